@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import type { Span } from './definition/case.ts'
+
+const Clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/)
+const Hours = z.array(z.tuple([Clock, Clock]))
+const Day = z.iso.date()
+
+/**
+ * When a region works. `weekdays` runs from Monday; a period (Ramadan) replaces them between two days,
+ * an exception (holiday, local day off, Saturday duty) replaces one day.
+ */
+export const WorkingCalendar = z.strictObject({
+  zone: z.enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura']),
+  weekdays: z.array(Hours).length(7),
+  periods: z.array(
+    z.strictObject({ from: Day, to: Day, weekdays: z.array(Hours).length(7), name: z.string() }),
+  ),
+  exceptions: z.record(Day, z.strictObject({ name: z.string(), hours: Hours })),
+})
+export type WorkingCalendar = z.infer<typeof WorkingCalendar>
+
+const MINUTE = 60_000
+const DAY = 1440 * MINUTE
+// Indonesia keeps no summer time, so a zone is one number and a tablet needs no table of zones.
+const OFFSET = { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 } as const
+// Longer than any row of days off; a calendar without working hours must not be searched for ever.
+const HORIZON = 400
+
+/** The local day of an instant, `YYYY-MM-DD`. */
+export function localDay({ zone }: Pick<WorkingCalendar, 'zone'>, at: Date): string {
+  return new Date(at.getTime() + OFFSET[zone] * 3_600_000).toISOString().slice(0, 10)
+}
+
+/** The instant at which a span that begins at `from` is over. */
+export function endOf(calendar: WorkingCalendar, span: Span, from: Date): Date {
+  return 'workingMinutes' in span
+    ? addWorkingMinutes(calendar, from, span.workingMinutes)
+    : closing(calendar, span.closingOfDay, span.cutOff, from)
+}
+
+/** The instant after `minutes` of working time have passed. */
+export function addWorkingMinutes(calendar: WorkingCalendar, from: Date, minutes: number): Date {
+  let left = minutes * MINUTE
+  for (const [opens, closes] of openings(calendar, from)) {
+    const begins = Math.max(opens, from.getTime())
+    if (begins >= closes) continue
+    if (closes - begins >= left) return new Date(begins + left)
+    left -= closes - begins
+  }
+  throw new RangeError('the calendar has no working hours')
+}
+
+/** Working time between two instants, in minutes; 0 when the second is not later. */
+export function workingMinutesBetween(calendar: WorkingCalendar, from: Date, to: Date): number {
+  let sum = 0
+  for (const [opens, closes] of openings(calendar, from)) {
+    if (opens >= to.getTime()) break
+    sum += Math.max(0, Math.min(closes, to.getTime()) - Math.max(opens, from.getTime()))
+  }
+  return Math.floor(sum / MINUTE)
+}
+
+// Counting begins with the day of intake when it is a working day and the cut-off has not passed.
+function closing(calendar: WorkingCalendar, days: number, cutOff: string | undefined, from: Date): Date {
+  const today = localDay(calendar, from)
+  let left = days
+  for (const day of daysFrom(today)) {
+    const hours = hoursOn(calendar, day)
+    const last = hours.at(-1)?.[1]
+    if (!last) continue
+    const latest = instant(calendar, day, cutOff ?? last)
+    if (day === today && from.getTime() > latest) continue
+    if (left-- === 0) return new Date(instant(calendar, day, last))
+  }
+  throw new RangeError('the calendar has no working hours')
+}
+
+function* openings(calendar: WorkingCalendar, from: Date): Generator<readonly [number, number]> {
+  for (const day of daysFrom(localDay(calendar, from)))
+    for (const [opens, closes] of hoursOn(calendar, day))
+      yield [instant(calendar, day, opens), instant(calendar, day, closes)]
+}
+
+function* daysFrom(day: string): Generator<string> {
+  const first = Date.parse(day)
+  for (let i = 0; i < HORIZON; i++) yield new Date(first + i * DAY).toISOString().slice(0, 10)
+}
+
+function hoursOn(calendar: WorkingCalendar, day: string): readonly [string, string][] {
+  const exception = calendar.exceptions[day]
+  if (exception) return exception.hours
+  const period = calendar.periods.find(({ from, to }) => from <= day && day <= to)
+  const fromMonday = (new Date(Date.parse(day)).getUTCDay() + 6) % 7
+  return (period ?? calendar).weekdays[fromMonday] ?? []
+}
+
+function instant({ zone }: WorkingCalendar, day: string, clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
+  return Date.parse(day) + (hours - OFFSET[zone]) * 3_600_000 + minutes * MINUTE
+}

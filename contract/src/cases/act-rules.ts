@@ -1,0 +1,143 @@
+import { addWorkingMinutes, type WorkingCalendar, workingMinutesBetween } from '../calendar.ts'
+import type { Action, CaseUse } from '../definition.ts'
+import type { Role } from '../identity/roles.ts'
+import type { ProductStanding, Standing } from './standing.ts'
+
+export interface Attempt {
+  readonly action: string
+  readonly product?: string | undefined
+  readonly as: Role | 'applicant'
+  readonly reason?: string | undefined
+  readonly message?: string | undefined
+  readonly number?: string | undefined
+  readonly paper?: string | undefined
+  readonly hasForm?: boolean | undefined
+}
+
+export type ActRefusal =
+  | 'cases.unknown_action'
+  | 'cases.not_your_action'
+  | 'cases.not_in_this_state'
+  | 'cases.no_such_product'
+  | 'cases.reason_missing'
+  | 'cases.message_missing'
+  | 'cases.number_missing'
+  | 'cases.paper_missing'
+  | 'cases.form_not_open'
+
+/** May this be done now, by this role? */
+export function refuseAct(use: CaseUse, standing: Standing, attempt: Attempt): ActRefusal | undefined {
+  const action = use.actions[attempt.action]
+  if (!action) return 'cases.unknown_action'
+  if (!action.by.includes(attempt.as)) return 'cases.not_your_action'
+  return refuseByState(action, standing, attempt.product) ?? refuseByContent(action, attempt)
+}
+
+function refuseByState(
+  action: Action,
+  standing: Standing,
+  product: string | undefined,
+): ActRefusal | undefined {
+  if (action.on === 'case')
+    return action.from.includes(standing.state) ? undefined : 'cases.not_in_this_state'
+  const its = product ? standing.products[product] : undefined
+  if (!product || !its || (action.products && !action.products.includes(product)))
+    return 'cases.no_such_product'
+  const isOpen = action.from.includes(its.state) && (action.whileCase?.includes(standing.state) ?? true)
+  return isOpen ? undefined : 'cases.not_in_this_state'
+}
+
+function refuseByContent(
+  { asks }: Action,
+  { reason, message, number, paper, hasForm }: Attempt,
+): ActRefusal | undefined {
+  if (asks.reason && !asks.reason.some((known) => known.key === reason)) return 'cases.reason_missing'
+  if (asks.message === 'required' && !message?.trim()) return 'cases.message_missing'
+  if (asks.number === 'required' && !number?.trim()) return 'cases.number_missing'
+  if (asks.paper === 'required' && !paper) return 'cases.paper_missing'
+  return hasForm && asks.form !== 'allowed' ? 'cases.form_not_open' : undefined
+}
+
+export interface Move {
+  readonly product?: string
+  readonly from: string
+  readonly to: string
+  /** Set when this move delivers: was the promise kept, as given, and with pauses taken off? */
+  readonly delivered?: {
+    readonly withinPromise: boolean
+    readonly withinDue: boolean
+    readonly withinAgencyTime: boolean
+  }
+}
+
+/** What follows from an action that was not refused: the new standing, and what moved on the way. */
+export function enact(
+  use: CaseUse,
+  calendar: WorkingCalendar,
+  standing: Standing,
+  { action: key, product }: Pick<Attempt, 'action' | 'product'>,
+  at: Date,
+): { readonly standing: Standing; readonly moves: readonly Move[] } {
+  const action = use.actions[key] as Action
+  const isOfCase = action.on === 'case'
+  let state = isOfCase ? action.to : standing.state
+  const moves: Move[] = isOfCase ? [{ from: standing.state, to: state }] : []
+  const moved = (name: string, now: string) => {
+    if (!isOfCase) return name === product ? action.to : now
+    return action.moveProducts && !use.states[now]?.final ? action.moveProducts : now
+  }
+
+  const products: Record<string, ProductStanding> = {}
+  for (const [name, before] of Object.entries(standing.products)) {
+    const to = moved(name, before.state)
+    // The clock first: what waited for a blank until now is judged by the promise with that pause taken off.
+    const its = clockOf(use, calendar, state, { ...before, state: to }, at)
+    products[name] = its
+    if (to === before.state) continue
+    const delivers = use.states[to]?.delivers && !before.deliveredAt
+    products[name] = { ...its, since: at.toISOString(), ...(delivers && { deliveredAt: at.toISOString() }) }
+    moves.push({ product: name, from: before.state, to, ...(delivers && { delivered: judged(its, at) }) })
+  }
+
+  const isOver = Object.values(products).every((its) => use.states[its.state]?.final)
+  if (isOver && !use.states[state]?.final) {
+    moves.push({ from: state, to: use.closed })
+    state = use.closed
+  }
+  return { standing: { state, products }, moves }
+}
+
+/** Stops a product's clocks when its own state or the case's says so, and moves its dates when they run again. */
+function clockOf(
+  use: CaseUse,
+  calendar: WorkingCalendar,
+  state: string,
+  its: ProductStanding,
+  at: Date,
+): ProductStanding {
+  const stands = Boolean(use.states[state]?.pauses ?? use.states[its.state]?.pauses)
+  if (stands === Boolean(its.pausedAt) || its.deliveredAt) return its
+  if (stands) return { ...its, pausedAt: at.toISOString() }
+  const { pausedAt, ...running } = its
+  const minutes = workingMinutesBetween(calendar, new Date(pausedAt ?? at), at)
+  const later = (due: string) => addWorkingMinutes(calendar, new Date(due), minutes).toISOString()
+  return {
+    ...running,
+    due: minutes ? later(its.due) : its.due,
+    agencyDue: minutes ? later(its.agencyDue) : its.agencyDue,
+    pausedMinutes: its.pausedMinutes + minutes,
+  }
+}
+
+function judged({ promiseDue, due, agencyDue }: ProductStanding, at: Date) {
+  const [now, within] = [at.toISOString(), (limit: string) => at.toISOString() <= limit]
+  return { withinPromise: now <= promiseDue, withinDue: within(due), withinAgencyTime: within(agencyDue) }
+}
+
+/** The earliest promise that is still open, for lists; nothing once all is delivered. */
+export function nextDue({ products }: Standing): string | undefined {
+  return Object.values(products)
+    .filter((its) => !its.deliveredAt)
+    .map((its) => its.due)
+    .sort()[0]
+}

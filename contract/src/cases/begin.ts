@@ -1,0 +1,43 @@
+import { endOf, type WorkingCalendar } from '../calendar.ts'
+import { type CaseUse, holds } from '../definition.ts'
+import type { Answers } from './form.ts'
+import type { ProductStanding, Standing } from './standing.ts'
+
+interface Begin {
+  readonly answers: Answers
+  /** The day of intake in the region's zone. */
+  readonly today: string
+  /** At the counter of the village: the promise runs from here. */
+  readonly takenInAt: Date
+  /** At the server: the agency's working time runs from here. A tablet without a network does not know it and uses its own. */
+  readonly receivedAt: Date
+}
+
+/** How a request stands when it is filed: which products it asks for, and until when they are promised. */
+export function begin(
+  use: CaseUse,
+  calendar: WorkingCalendar,
+  { answers, today, takenInAt, receivedAt }: Begin,
+): Standing {
+  const products: Record<string, ProductStanding> = {}
+  for (const product of use.products) {
+    if (product.when && !holds(product.when, answers, today)) continue
+    const promiseDue = endOf(calendar, product.promise, takenInAt).toISOString()
+    products[product.key] = {
+      state: product.start,
+      since: receivedAt.toISOString(),
+      promiseDue,
+      due: promiseDue,
+      agencyDue: endOf(calendar, product.workingTime, receivedAt).toISOString(),
+      pausedMinutes: 0,
+    }
+  }
+  return { state: use.start, products }
+}
+
+/** The flags that the answers raise: a late birth is registered all the same, and seen. */
+export function flagsOf(use: CaseUse, answers: Answers, today: string): string[] {
+  return Object.entries(use.flags)
+    .filter(([, flag]) => holds(flag.when, answers, today))
+    .map(([key]) => key)
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { COMMAND_REFUSALS, CommandId } from '../command.ts'
+import { endpoint } from '../endpoint.ts'
+
+/** A note among colleagues; the applicant does not see it. */
+export const note = endpoint({
+  method: 'POST',
+  path: '/cases/:caseId/notes',
+  access: 'cases.note',
+  params: z.object({ caseId: z.uuid() }),
+  body: z.object({
+    commandId: CommandId,
+    text: z.string().trim().min(1).max(2000),
+    occurredAt: z.iso.datetime(),
+  }),
+  answer: z.object({ entryId: z.uuid() }),
+  refusals: { ...COMMAND_REFUSALS, 'cases.not_found': 404, 'cases.erased': 409 },
+})
+
+/** Takes a case, gives it to a colleague of the same office, or lays it back. */
+export const assign = endpoint({
+  method: 'POST',
+  path: '/cases/:caseId/assign',
+  access: 'cases.assign',
+  params: z.object({ caseId: z.uuid() }),
+  body: z.object({ commandId: CommandId, to: z.uuid().nullable(), occurredAt: z.iso.datetime() }),
+  answer: z.object({ caseId: z.uuid(), assignee: z.uuid().nullable(), version: z.int() }),
+  refusals: { ...COMMAND_REFUSALS, 'cases.not_found': 404, 'cases.no_such_colleague': 409 },
+})

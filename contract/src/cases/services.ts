@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { WorkingCalendar } from '../calendar.ts'
+import { ServiceDefinition } from '../definition.ts'
+import { endpoint } from '../endpoint.ts'
+import { Key, Text } from '../text.ts'
+
+export const services = endpoint({
+  method: 'GET',
+  path: '/services',
+  access: 'public',
+  params: z.object({}),
+  body: z.object({}),
+  answer: z.array(
+    z.object({ key: Key, version: z.int(), title: Text, summary: Text, dimension: z.string(), fee: Text }),
+  ),
+  refusals: {},
+})
+
+/** The definition as this region runs it, with the calendar its promises are counted by: all that a tablet needs. */
+export const service = endpoint({
+  method: 'GET',
+  path: '/services/:service',
+  access: 'public',
+  params: z.object({ service: Key }),
+  body: z.object({}),
+  answer: z.object({
+    service: ServiceDefinition,
+    calendar: WorkingCalendar,
+    handler: z.object({ code: z.string(), name: z.string() }).nullable(),
+  }),
+  refusals: { 'cases.unknown_service': 404 },
+})

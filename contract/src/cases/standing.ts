@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+/** Where one product of a request stands. */
+export const ProductStanding = z.object({
+  state: z.string(),
+  /** When it came into this state. */
+  since: z.iso.datetime(),
+  /** The promise as it was given at the counter. */
+  promiseDue: z.iso.datetime(),
+  /** The promise moved by the working time of pauses. */
+  due: z.iso.datetime(),
+  /** The agency's own working time, moved by pauses. */
+  agencyDue: z.iso.datetime(),
+  /** While both clocks stand still: since when. */
+  pausedAt: z.iso.datetime().optional(),
+  pausedMinutes: z.number().int(),
+  deliveredAt: z.iso.datetime().optional(),
+})
+export type ProductStanding = z.infer<typeof ProductStanding>
+
+export interface Standing {
+  readonly state: string
+  readonly products: Readonly<Record<string, ProductStanding>>
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+import { Key, Text } from '../text.ts'
+import { download, upload } from '../transfer.ts'
+import { ACT_REFUSALS, ActAnswer, ActBody } from './act.ts'
+import { ATTACH_REFUSALS, AttachAnswer, AttachQuery, MAX_FILE_BYTES } from './attach.ts'
+import { FormAnswers } from './submit.ts'
+
+const TRACK_REFUSALS = { 'cases.track_expired': 401 } as const
+const Code = z.object({ trackingCode: z.string().max(20) })
+/** What `track` answered; good for half an hour. */
+const TrackKey = z.string().max(300)
+
+/** A person without an account shows the tracking code and the PIN of the receipt. */
+export const track = endpoint({
+  method: 'POST',
+  path: '/track',
+  access: 'public',
+  params: z.object({}),
+  body: z.object({ trackingCode: z.string().max(40), pin: z.string().regex(/^\d{6}$/) }),
+  answer: z.object({ trackingCode: z.string(), key: TrackKey, expiresAt: z.iso.datetime() }),
+  refusals: { 'cases.track_unknown': 404, 'cases.track_locked': 429 },
+})
+
+export const TrackView = z.object({
+  trackingCode: z.string(),
+  service: Key,
+  title: Text,
+  office: z.string(),
+  handler: z.string(),
+  subject: z.string().nullable(),
+  state: z.object({ key: z.string(), label: Text, applicant: Text, tone: z.string() }),
+  /** The whole in a sentence or two: what is ready, what waits, whether anybody need come. */
+  summary: Text,
+  products: z.array(
+    z.object({
+      key: Key,
+      title: Text,
+      state: z.string(),
+      label: Text,
+      applicant: Text,
+      tone: z.string(),
+      promiseDue: z.iso.datetime(),
+      due: z.iso.datetime(),
+      pausedMinutes: z.int(),
+      isPaused: z.boolean(),
+      pause: z.string().nullable(),
+      deliveredAt: z.iso.datetime().nullable(),
+      paper: z.object({ fileId: z.uuid(), sha256: z.string(), bytes: z.int() }).nullable(),
+    }),
+  ),
+  submittedAt: z.iso.datetime(),
+  receivedAt: z.iso.datetime(),
+  timeline: z.array(
+    z.object({
+      at: z.iso.datetime(),
+      label: Text,
+      product: Text.nullable(),
+      reason: Text.nullable(),
+      message: z.string().nullable(),
+    }),
+  ),
+  /** What the applicant may do now: answer a correction, withdraw. */
+  actions: z.array(
+    z.object({ action: Key, label: Text, message: z.enum(['optional', 'required']).nullable() }),
+  ),
+  /** Fields for files that a correction may be answered with. */
+  files: z.array(z.object({ key: Key, label: Text })),
+  form: FormAnswers.nullable(),
+})
+
+export const trackRead = endpoint({
+  method: 'GET',
+  path: '/track/:trackingCode',
+  access: 'public',
+  params: Code,
+  body: z.object({ key: TrackKey }),
+  answer: TrackView,
+  refusals: TRACK_REFUSALS,
+})
+
+export const trackAct = endpoint({
+  method: 'POST',
+  path: '/track/:trackingCode/act',
+  access: 'public',
+  params: Code,
+  body: ActBody.extend({ key: TrackKey }),
+  answer: ActAnswer,
+  refusals: { ...TRACK_REFUSALS, ...ACT_REFUSALS },
+})
+
+export const trackAttach = upload({
+  path: '/track/:trackingCode/files',
+  access: 'public',
+  maxBytes: MAX_FILE_BYTES,
+  params: Code,
+  query: AttachQuery.extend({ key: TrackKey }),
+  answer: AttachAnswer,
+  refusals: { ...TRACK_REFUSALS, ...ATTACH_REFUSALS },
+})
+
+/** The paper as its authority signed it, byte for byte. */
+export const trackPaper = download({
+  path: '/track/:trackingCode/papers/:fileId',
+  access: 'public',
+  params: Code.extend({ fileId: z.uuid() }),
+  query: z.object({ key: TrackKey }),
+  refusals: { ...TRACK_REFUSALS, 'cases.not_found': 404, 'cases.file_lost': 409 },
+})

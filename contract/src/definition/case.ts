@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { ROLES } from '../identity/roles.ts'
+import { Key, Text } from '../text.ts'
+import { Condition } from './condition.ts'
+import { Page } from './field.ts'
+
+/** How long something may take, in working time of the region's calendar. */
+export const Span = z.union([
+  z.strictObject({ workingMinutes: z.int().min(1) }),
+  /** By closing time of the n-th working day; what comes in after the cut-off counts as coming the next working day. */
+  z.strictObject({
+    closingOfDay: z.int().min(0),
+    cutOff: z
+      .string()
+      .regex(/^\d\d:\d\d$/)
+      .optional(),
+  }),
+])
+export type Span = z.infer<typeof Span>
+
+const Product = z.strictObject({
+  key: Key,
+  title: Text,
+  short: Text,
+  kind: z.enum(['digital', 'card']),
+  when: Condition.optional(),
+  start: Key,
+  /** To the citizen, counted from intake at the village. */
+  promise: Span,
+  /** Of the agency, counted from receipt at the server. */
+  workingTime: Span,
+  /** The stock of blanks that a card is printed on. */
+  stock: Key.optional(),
+})
+export type Product = z.infer<typeof Product>
+
+const State = z.strictObject({
+  of: z.enum(['case', 'product']),
+  label: Text,
+  /** What the applicant reads: where it is, what happens next, what to do. */
+  applicant: Text,
+  tone: z.enum(['waiting', 'running', 'done', 'broken']),
+  /** Nothing follows; the case closes when all of its products are final. */
+  final: z.boolean().default(false),
+  /** The promise is kept at the moment this state is reached. */
+  delivers: z.boolean().default(false),
+  /** The person has to come for it, which the page says; otherwise it says that nobody need come. */
+  collect: z.boolean().default(false),
+  /** Both clocks stand still in it, for this reason. */
+  pauses: z.enum(['applicant', 'blanks', 'national-system']).optional(),
+})
+export type State = z.infer<typeof State>
+
+const Action = z.strictObject({
+  on: z.enum(['case', 'product']),
+  label: Text,
+  from: z.array(Key).min(1),
+  to: Key,
+  by: z.array(z.enum([...ROLES, 'applicant'])).min(1),
+  /** Only for these products; otherwise for all. */
+  products: z.array(Key).optional(),
+  /** An action on a product may ask that the case stands in one of these. */
+  whileCase: z.array(Key).optional(),
+  /** An action on the case may move all of its products that are not final. */
+  moveProducts: Key.optional(),
+  asks: z
+    .strictObject({
+      /** A reason out of a list, told in the log. */
+      reason: z.array(z.strictObject({ key: Key, label: Text })).optional(),
+      message: z.enum(['optional', 'required']).optional(),
+      /** The number under which another authority registered it. */
+      number: z.literal('required').optional(),
+      /** The paper that another authority signed; it passes through byte for byte. */
+      paper: z.literal('required').optional(),
+      /** Answers of the form may be changed. */
+      form: z.literal('allowed').optional(),
+    })
+    .default({}),
+})
+export type Action = z.infer<typeof Action>
+
+export const CaseUse = z.strictObject({
+  /** The function of the office that handles it: each region has one office for it. */
+  handler: Key,
+  /** Kinds of offices where it is taken in. */
+  intake: z.array(z.enum(['village', 'district', 'agency'])).min(1),
+  pages: z.array(Page).min(1),
+  /** The field whose answer names the case in lists. */
+  subject: Key,
+  /** The field with the NIK by which a person's cases are found, and the phone that messages go to. */
+  applicant: z.strictObject({ nik: Key, phone: Key, name: Key }),
+  flags: z.record(Key, z.strictObject({ label: Text, when: Condition })).default({}),
+  products: z.array(Product).min(1),
+  states: z.record(Key, State),
+  start: Key,
+  closed: Key,
+  actions: z.record(Key, Action),
+  /** The order in which the officer types it into the national register, each with a copy key. */
+  transcript: z.array(z.strictObject({ title: Text, fields: z.array(z.string()).min(1) })).default([]),
+  /** Papers to print filled in: files of the folder `papers`. */
+  papers: z.array(z.strictObject({ key: Key, when: Condition.optional() })).default([]),
+})
+export type CaseUse = z.infer<typeof CaseUse>
