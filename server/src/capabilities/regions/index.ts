@@ -1,0 +1,16 @@
+import * as contract from '@guyub/contract/regions'
+import { type Http, serve } from '../../kernel/http.ts'
+import { about } from './about.ts'
+import { area } from './area.ts'
+import { offices } from './offices.ts'
+
+export { loadAreas } from './load-areas.ts'
+export { loadOffices } from './load-offices.ts'
+export { loadRegions } from './load-regions.ts'
+export { officeByCode, officesUnder } from './offices.ts'
+
+export function regionsRoutes(http: Http): void {
+  serve(http, contract.area, area)
+  serve(http, contract.about, about)
+  serve(http, contract.offices, offices)
+}

@@ -1,0 +1,40 @@
+import pg from 'pg'
+import { organisations } from './organisations.ts'
+
+/** Declares the regions of reference/regions, each with its rehearsal. May be repeated; names follow the files. */
+export async function loadRegions(ownerUrl: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  try {
+    for (const { code, name, zone, official, rehearsal } of organisations()) {
+      await declare(owner, { code, name, zone, kind: 'real', official })
+      await declare(owner, { ...rehearsal, zone, kind: 'rehearsal', official })
+    }
+  } finally {
+    await owner.end()
+  }
+}
+
+interface Declared {
+  readonly code: string
+  readonly name: string
+  readonly zone: string
+  readonly kind: 'real' | 'rehearsal'
+  readonly official: readonly { code: string; from: string; to?: string | undefined }[]
+}
+
+async function declare(owner: pg.Client, { code, name, zone, kind, official }: Declared): Promise<void> {
+  await owner.query(
+    `insert into region (region_code, name, zone, kind) values ($1, $2, $3, $4)
+     on conflict (region_code) do update set name = excluded.name, zone = excluded.zone`,
+    [code, name, zone, kind],
+  )
+  for (const { code: area, from, to } of official) {
+    await owner.query(
+      `insert into region_area (region_code, area_code, valid_from, valid_to) values ($1, $2, $3, $4)
+       on conflict (region_code, valid_from) do update
+       set area_code = excluded.area_code, valid_to = excluded.valid_to`,
+      [code, area, from, to ?? null],
+    )
+  }
+}

@@ -1,0 +1,62 @@
+import { Office } from '@guyub/contract/regions'
+import { sql } from 'kysely'
+import type { Context } from '../../kernel/context.ts'
+import type { RegionDb } from '../../kernel/db.ts'
+
+const COLUMNS = [
+  'code',
+  'name',
+  'short_name as shortName',
+  'kind',
+  'function',
+  'area_code as area',
+  'parent_code as parent',
+] as const
+
+interface Wanted {
+  readonly under?: string | undefined
+  readonly kind?: string | undefined
+  readonly function?: string | undefined
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+/** A page of the region's offices in the order of their codes. */
+export async function offices({ region }: Context, wanted: Wanted) {
+  const { under, kind, after, limit } = wanted
+  let query = activeOffices(region).limit(limit + 1)
+  if (under) query = query.where('code', 'in', await officesUnder(region, under))
+  if (kind) query = query.where('kind', '=', kind)
+  if (wanted.function) query = query.where('function', '=', wanted.function)
+  if (after) query = query.where('code', '>', after)
+  const found = (await query.execute()).map((row) => Office.parse(row))
+  const page = found.slice(0, limit)
+  return { offices: page, next: found.length > limit ? (page.at(-1)?.code ?? null) : null }
+}
+
+/** The codes of an office and of all below it; none for an office that is not there. */
+export async function officesUnder(region: RegionDb, code: string): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    with recursive below as (
+      select code from office where region_code = ${region.code} and code = ${code}
+      union all
+      select office.code from office join below on office.parent_code = below.code
+      where office.region_code = ${region.code}
+    )
+    select code from below`.execute(region.db)
+  return rows.map((row) => row.code)
+}
+
+export async function officeByCode(region: RegionDb, code: string): Promise<Office | undefined> {
+  const found = await activeOffices(region).where('code', '=', code).executeTakeFirst()
+  return found && Office.parse(found)
+}
+
+function activeOffices(region: RegionDb) {
+  return region.db
+    .selectFrom('office')
+    .select(COLUMNS)
+    .where('region_code', '=', region.code)
+    .where('active', '=', true)
+    .orderBy('code')
+}

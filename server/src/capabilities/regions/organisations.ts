@@ -1,0 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { Organisation } from '@guyub/contract/regions'
+
+const FOLDER = new URL('../../../../reference/regions/', import.meta.url)
+
+/** Every region that is written down in reference/regions. */
+export function organisations(): Organisation[] {
+  return readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+    .map((file) => Organisation.parse(JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8'))))
+}
+
+/** The one that a region, real or rehearsal, is organised after. */
+export function organisationOf(regionCode: string): Organisation | undefined {
+  return organisations().find(({ code, rehearsal }) => code === regionCode || rehearsal.code === regionCode)
+}

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestApp, type TestApp } from '../../../test/harness.ts'
+import { loadAreas, loadOffices, loadRegions, officesUnder } from './index.ts'
+
+const BLITAR_AND_BATANG = { within: ['35.05', '33.25'] }
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startTestApp()
+  await loadAreas(app.ownerUrl, BLITAR_AND_BATANG)
+  await loadRegions(app.ownerUrl)
+  for (const code of ['3505', '3505L', '3325']) await loadOffices(app.pool.region(code))
+})
+afterAll(() => app.stop())
+
+test('an area is found by its dotted code and by its digits, with its parent and its children', async () => {
+  const regency = await app.get('/api/regions/35.05')
+  expect(regency).toMatchObject({
+    status: 200,
+    body: {
+      code: '35.05',
+      name: 'Kabupaten Blitar',
+      level: 'regency',
+      parent: { code: '35', name: 'Jawa Timur', level: 'province' },
+    },
+  })
+  expect(regency.body.children).toHaveLength(22)
+  expect(await app.get('/api/regions/3505')).toEqual(regency)
+  expect((await app.get('/api/regions/3505012001')).body).toMatchObject({
+    code: '35.05.01.2001',
+    name: 'Jaten',
+    parent: { code: '35.05.01', name: 'Wonodadi' },
+    children: [],
+  })
+  expect((await app.get('/api/regions/35')).body).toMatchObject({ parent: null })
+})
+
+test.each(['99', '3505L', '35.0501', '350', 'x', '35.05.'])('"%s" is no area', async (code) => {
+  expect(await app.get(`/api/regions/${code}`)).toMatchObject({
+    status: 404,
+    type: 'application/problem+json',
+  })
+})
+
+test('Kabupaten Blitar has 22 districts and 248 villages, and each is an office', async () => {
+  const { body } = await app.get('/api/r/3505/regions/offices')
+  const kinds = Object.groupBy(body.offices, ({ kind }: { kind: string }) => kind)
+  expect([kinds.district?.length, kinds.village?.length, kinds.regency?.length]).toEqual([22, 248, 1])
+  expect(body.offices).toContainEqual({
+    code: '35.05.01.2001',
+    name: 'Desa Jaten',
+    shortName: 'Jaten',
+    kind: 'village',
+    function: null,
+    area: '35.05.01.2001',
+    parent: '35.05.01',
+  })
+})
+
+test('a service finds the population agency by its function, whatever a region calls it', async () => {
+  for (const [region, code] of [
+    ['3505', 'dispendukcapil'],
+    ['3325', 'disdukcapil'],
+  ]) {
+    const { body } = await app.get(`/api/r/${region}/regions/offices?function=civil-registration`)
+    expect(body.offices.map((office: { code: string }) => office.code)).toEqual([code])
+  }
+})
+
+test('offices come in pages, all or those below one', async () => {
+  const first = (await app.get('/api/r/3505/regions/offices?under=35.05.01&limit=8')).body
+  const second = (await app.get(`/api/r/3505/regions/offices?under=35.05.01&limit=8&after=${first.next}`))
+    .body
+  expect([first.offices.length, second.offices.length, second.next]).toEqual([8, 4, null])
+  expect(await officesUnder(app.pool.region('3505'), '35.05.01')).toHaveLength(12)
+  expect(await officesUnder(app.pool.region('3505'), 'nowhere')).toEqual([])
+})
+
+test('a region without offices shows none of another, and a rehearsal says that it is one', async () => {
+  expect((await app.get('/api/r/3325L/regions/offices')).body).toEqual({ offices: [], next: null })
+  expect((await app.get('/api/r/3505L/regions/about')).body).toEqual({
+    code: '3505L',
+    name: 'Kabupaten Blitar (Latihan)',
+    kind: 'rehearsal',
+    zone: 'Asia/Jakarta',
+    area: '35.05',
+  })
+})
+
+test('loading again changes nothing, and keeps what a person has changed', async () => {
+  expect(await loadAreas(app.ownerUrl, BLITAR_AND_BATANG)).toBe(0)
+  await app.admin
+    .updateTable('office')
+    .set({ name: 'Desa Jaten Baru' })
+    .where('code', '=', '35.05.01.2001')
+    .execute()
+  await loadRegions(app.ownerUrl)
+  await loadOffices(app.pool.region('3505'))
+  const { body } = await app.get('/api/r/3505/regions/offices?under=35.05.01.2001')
+  expect(body.offices).toMatchObject([{ name: 'Desa Jaten Baru' }])
+})
