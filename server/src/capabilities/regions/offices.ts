@@ -52,6 +52,12 @@ export async function officeByCode(region: RegionDb, code: string): Promise<Offi
   return found && Office.parse(found)
 }
 
+/** The one office of the region that has a function; the first by code where there are several. */
+export async function officeWithFunction(region: RegionDb, wanted: string): Promise<Office | undefined> {
+  const found = await activeOffices(region).where('function', '=', wanted).limit(1).executeTakeFirst()
+  return found && Office.parse(found)
+}
+
 function activeOffices(region: RegionDb) {
   return region.db
     .selectFrom('office')

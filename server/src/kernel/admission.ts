@@ -1,0 +1,30 @@
+import type { Endpoint } from '@guyub/contract/endpoint'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Context, NOBODY } from './context.ts'
+import type { Http } from './http.ts'
+import { problem } from './problems.ts'
+
+/**
+ * Who is it, may they: asked before the body is read, so that a stranger learns nothing from our 400 and costs us no
+ * parsing. `contextOf` then has what the use case may touch.
+ */
+export function admission({ pool, now, authenticate }: Http, access: Endpoint['access']) {
+  const admitted = new WeakMap<FastifyRequest, Context>()
+  return {
+    async admit(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+      // What belongs to no region sees no region's rows: a query for them fails.
+      const { region = '' } = request.params as { region?: string }
+      const actor = await authenticate(request)
+      if (access !== 'public') {
+        if (!actor) return problem(reply, 401, 'access.log_in')
+        if (actor.regionCode !== region || !(access === 'signed-in' || actor.permissions.has(access)))
+          return problem(reply, 403, 'access.denied')
+      }
+      admitted.set(request, { region: pool.region(region), actor: actor ?? NOBODY, now })
+      return undefined
+    },
+    contextOf(request: FastifyRequest): Context {
+      return admitted.get(request) as Context
+    },
+  }
+}
