@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+import { spawn } from 'node:child_process'
+import { buildWeb } from './build-web.mjs'
+import { install, node26, ROOT } from './install.mjs'
+
+// Without dependencies and under any Node from 20: the first thing that runs in a fresh clone. It brings Node 26 and hands over.
+const command = process.argv[2]
+install()
+if (command === 'up' || command === 'build') buildWeb()
+if (command === 'build') process.exit(0)
+
+const child = spawn(node26(), [`${ROOT}server/src/cli/main.ts`, ...process.argv.slice(2)], {
+  // The channel tells the child when we are gone, however we went.
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+})
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))

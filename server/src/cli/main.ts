@@ -1,0 +1,88 @@
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { decide, readEnvironment } from '../config.ts'
+import { EXIT, Failure } from '../kernel/failure.ts'
+import type { Command } from './command.ts'
+import { commands } from './commands.ts'
+import { helpFor, overview } from './help.ts'
+import { openTerminal } from './terminal.ts'
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
+const BUG = 1
+
+process.exitCode = await main(process.argv.slice(2))
+// Idle sockets of a pool must not keep a finished command alive.
+process.exit()
+
+async function main(args: readonly string[]): Promise<number> {
+  const terminal = openTerminal(args.includes('--json'), process.env)
+  try {
+    const command = commandIn(args)
+    if (!command) {
+      const isAsked = args.length === 0 || args.includes('--help') || args[0] === 'help'
+      terminal.answer({ commands: commands.map(({ name }) => name) }, overview(commands))
+      return isAsked ? 0 : EXIT.usage
+    }
+    const { values, positionals } = parsed(command, args.slice(command.name.split(' ').length))
+    if (values.help) {
+      terminal.answer({ name: command.name, usage: command.usage ?? '' }, helpFor(command))
+      return 0
+    }
+    const config = decide(readEnvironment(process.env), ROOT)
+    return (await command.run({ config, root: ROOT, terminal, values, words: positionals })) ?? 0
+  } catch (error) {
+    return tell(error)
+  }
+
+  function tell(error: unknown): number {
+    const failure = error instanceof Failure ? error : noSpaceIn(error)
+    if (!failure) {
+      console.error(error)
+      return BUG
+    }
+    const code = EXIT[failure.obstacle]
+    const sentence = terminal.in(failure.sentence)
+    if (args.includes('--json'))
+      process.stdout.write(`${JSON.stringify({ failure: failure.obstacle, code, sentence })}\n`)
+    else process.stderr.write(`guyub: ${sentence}\n`)
+    return code
+  }
+}
+
+function commandIn(args: readonly string[]): Command | undefined {
+  return commands
+    .filter(({ name }) => name.split(' ').every((word, index) => args[index] === word))
+    .sort((a, b) => b.name.length - a.name.length)[0]
+}
+
+function parsed(command: Command, args: readonly string[]) {
+  const options = {
+    ...command.options,
+    json: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  } as const
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+    return { values: values as Record<string, string | boolean | undefined>, positionals }
+  } catch (error) {
+    const message = (error as Error).message
+    throw new Failure('usage', {
+      id: `perintah tidak dimengerti (${message}); lihat: npx guyub ${command.name} --help`,
+      en: `the command was not understood (${message}); see: npx guyub ${command.name} --help`,
+    })
+  }
+}
+
+// A full disk shows in many ways: from the file system, and from PostgreSQL.
+function noSpaceIn(error: unknown): Failure | undefined {
+  const { code } = error as { code?: string }
+  if (code !== 'ENOSPC' && code !== 'EDQUOT' && code !== '53100') return undefined
+  return new Failure(
+    'no-space',
+    {
+      id: 'ruang cakram habis: kosongkan sedikit lalu ulangi',
+      en: 'the disk is full: free some space and try again',
+    },
+    { cause: error },
+  )
+}
