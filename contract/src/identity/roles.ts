@@ -1,4 +1,4 @@
-/** What somebody is in a region, by decree and for a period. What each may do, the table of permissions says. */
+/** What somebody is in a region, by decree and for a period. */
 export const ROLES = [
   'admin',
   'village-clerk',
@@ -12,3 +12,102 @@ export const ROLES = [
   'ministry',
 ] as const
 export type Role = (typeof ROLES)[number]
+
+/** What somebody may do. An endpoint names one of these; nothing else grants access. */
+export const PERMISSIONS = [
+  'cases.assign',
+  'cases.attach',
+  'cases.correct',
+  'cases.decide',
+  'cases.note',
+  'cases.read',
+  'cases.submit',
+  'documents.issue',
+  'documents.revoke',
+  'evaluation.answer',
+  'evaluation.score',
+  'evidence.freeze',
+  'evidence.read',
+  'identity.manage',
+  'indicators.open',
+  'indicators.read',
+  'live.read',
+  'plan.edit',
+  'plan.read',
+  'regions.read',
+] as const
+export type Permission = (typeof PERMISSIONS)[number]
+
+/** How far the work reaches: my office, my area and below, what my agency handles, the whole region, or no record at all. */
+export type JurisdictionKind = 'office' | 'area' | 'agency' | 'region' | 'none'
+
+interface RoleRule {
+  readonly jurisdiction: JurisdictionKind
+  readonly permissions: readonly Permission[]
+}
+
+/** Whoever works for the region sees these. */
+const COLLEAGUE = ['indicators.read', 'live.read', 'plan.read', 'regions.read'] as const
+
+/**
+ * Who may do what follows from the role in the decree. The assessor and the ministry never reach a case: they work on
+ * plans, figures and frozen evidence. The administrator manages people and reads no records of them.
+ */
+export const ROLE_RULES = {
+  admin: { jurisdiction: 'none', permissions: [...COLLEAGUE, 'identity.manage'] },
+  'village-clerk': {
+    jurisdiction: 'office',
+    permissions: [
+      ...COLLEAGUE,
+      'cases.submit',
+      'cases.read',
+      'cases.attach',
+      'cases.correct',
+      'cases.note',
+      'documents.issue',
+    ],
+  },
+  'district-officer': { jurisdiction: 'area', permissions: [...COLLEAGUE, 'cases.read', 'cases.note'] },
+  'civil-registrar': {
+    jurisdiction: 'agency',
+    permissions: [
+      ...COLLEAGUE,
+      'cases.read',
+      'cases.decide',
+      'cases.attach',
+      'cases.note',
+      'cases.assign',
+      'documents.issue',
+      'documents.revoke',
+      'indicators.open',
+    ],
+  },
+  'front-desk': {
+    jurisdiction: 'office',
+    permissions: [...COLLEAGUE, 'cases.submit', 'cases.read', 'cases.attach', 'cases.correct', 'cases.note'],
+  },
+  leader: { jurisdiction: 'region', permissions: [...COLLEAGUE, 'indicators.open', 'evidence.read'] },
+  secretariat: {
+    jurisdiction: 'region',
+    permissions: [
+      ...COLLEAGUE,
+      'plan.edit',
+      'indicators.open',
+      'evidence.freeze',
+      'evidence.read',
+      'evaluation.answer',
+    ],
+  },
+  planner: {
+    jurisdiction: 'region',
+    permissions: [...COLLEAGUE, 'plan.edit', 'indicators.open', 'evidence.read'],
+  },
+  assessor: {
+    jurisdiction: 'none',
+    permissions: ['plan.read', 'indicators.read', 'evidence.read', 'evaluation.score', 'regions.read'],
+  },
+  ministry: {
+    jurisdiction: 'none',
+    permissions: ['plan.read', 'indicators.read', 'evidence.read', 'regions.read'],
+  },
+} as const satisfies Record<Role, RoleRule>

@@ -1,0 +1,7 @@
+export * from './identity/create-user.ts'
+export * from './identity/end-membership.ts'
+export * from './identity/me.ts'
+export * from './identity/membership.ts'
+export * from './identity/people.ts'
+export * from './identity/roles.ts'
+export * from './identity/start-membership.ts'

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { COMMAND_REFUSALS, CommandId } from '../command.ts'
+import { endpoint } from '../endpoint.ts'
+import { NewMembership } from './membership.ts'
+
+export const PersonName = z.string().trim().min(1).max(120)
+/** Made by the administrator's screen and told to the person once; here only its hash is kept. */
+export const Password = z.string().min(12).max(128)
+export const Email = z
+  .email()
+  .max(254)
+  .transform((text) => text.toLowerCase())
+
+/** An account for somebody with their first place in this region. Nobody signs up by themselves. */
+export const createUser = endpoint({
+  method: 'POST',
+  path: '/identity/users',
+  access: 'identity.manage',
+  params: z.object({}),
+  body: z.object({
+    commandId: CommandId,
+    name: PersonName,
+    email: Email,
+    password: Password,
+    membership: NewMembership,
+  }),
+  answer: z.object({ userId: z.uuid(), membershipId: z.uuid() }),
+  refusals: {
+    ...COMMAND_REFUSALS,
+    'identity.email_taken': 409,
+    'identity.unknown_office': 409,
+    'identity.period_invalid': 409,
+  },
+})

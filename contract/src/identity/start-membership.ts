@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { COMMAND_REFUSALS, CommandId } from '../command.ts'
+import { endpoint } from '../endpoint.ts'
+import { NewMembership } from './membership.ts'
+
+/** Gives somebody who has an account a place in an office of this region. */
+export const startMembership = endpoint({
+  method: 'POST',
+  path: '/identity/memberships',
+  access: 'identity.manage',
+  params: z.object({}),
+  body: NewMembership.extend({ commandId: CommandId, userId: z.uuid() }),
+  answer: z.object({ membershipId: z.uuid() }),
+  refusals: {
+    ...COMMAND_REFUSALS,
+    'identity.unknown_user': 404,
+    'identity.unknown_office': 409,
+    'identity.period_invalid': 409,
+    'identity.membership_overlaps': 409,
+  },
+})
