@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { build } from 'vite'
+
+const HERE = import.meta.dirname
+
+/** Plain modules for pages without the framework: what each does for a page, the page also does without. */
+const MODULES = ['portal/live-status']
+
+/** After the framework's build: the small modules, the desk's service worker, and every file compressed once. */
+export async function finishBuild(buildDirectory: string): Promise<void> {
+  const client = join(buildDirectory, 'client')
+  for (const module of MODULES)
+    await buildModule(`src/${module}.ts`, client, `plain/${module.split('/')[1]}.js`)
+  const shell = shellFiles(client)
+  const version = createHash('sha256').update(shell.join('\n')).digest('hex').slice(0, 12)
+  if (existsSync(join(HERE, 'src/desk/offline/service-worker.ts')))
+    await buildModule('src/desk/offline/service-worker.ts', client, 'sw.js', {
+      SHELL_FILES: JSON.stringify(shell),
+      SHELL_VERSION: JSON.stringify(version),
+    })
+  for (const file of filesUnder(client)) compress(file)
+}
+
+async function buildModule(entry: string, outDir: string, file: string, define: Record<string, string> = {}) {
+  await build({
+    configFile: false,
+    root: HERE,
+    logLevel: 'warn',
+    define,
+    publicDir: false,
+    build: {
+      target: 'chrome109',
+      outDir,
+      emptyOutDir: false,
+      rolldownOptions: {
+        input: join(HERE, entry),
+        output: { entryFileNames: file, format: 'es', codeSplitting: false },
+      },
+    },
+  })
+}
+
+/** What a desk needs to open without a network: names carry a hash of their content, so a list is a version. */
+function shellFiles(client: string): string[] {
+  return filesUnder(join(client, 'assets')).map((file) => file.slice(client.length).replaceAll('\\', '/'))
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder)
+    .map((name) => join(folder, name))
+    .flatMap((path) => (statSync(path).isDirectory() ? filesUnder(path) : [path]))
+    .sort()
+}
+
+function compress(file: string): void {
+  if (!/\.(js|css|svg|html|webmanifest)$/.test(file)) return
+  const bytes = readFileSync(file)
+  writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
+  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
+}

@@ -1,0 +1,18 @@
+import { answered, asked, type Call } from './call.ts'
+
+/** The browser's `call`. A network that is not there is a problem like any other, so callers have one way out. */
+export function fetchCall(region: string): Call {
+  return async (endpoint, input, elsewhere) => {
+    const { method, url, body } = asked(elsewhere?.region ?? region, endpoint, input)
+    try {
+      const response = await fetch(url, {
+        method,
+        credentials: 'same-origin',
+        ...(body !== undefined && { body, headers: { 'content-type': 'application/json' } }),
+      })
+      return answered(response.status, await response.text())
+    } catch {
+      return { ok: false, problem: { status: 0, code: 'network.unreachable' } }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import type { Language } from '@guyub/contract/text'
+
+const LOCALES: Record<Language, string> = { id: 'id-ID', en: 'en-GB' }
+const ZONES: Readonly<Record<string, string>> = {
+  'Asia/Jakarta': 'WIB',
+  'Asia/Makassar': 'WITA',
+  'Asia/Jayapura': 'WIT',
+}
+
+/** "Jumat, 3 Juli 2026". Days belong to the region's zone, wherever the reader is. */
+export function formatDay(at: string | Date, language: Language, zone: string): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'full', timeZone: zone }).format(
+    new Date(at),
+  )
+}
+
+/** "3 Jul 2026". */
+export function formatShortDay(at: string | Date, language: Language, zone: string): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium', timeZone: zone }).format(
+    new Date(at),
+  )
+}
+
+/** "09.00 WIB". */
+export function formatTime(at: string | Date, language: Language, zone: string): string {
+  const time = new Intl.DateTimeFormat(LOCALES[language], {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  }).format(new Date(at))
+  return `${time} ${ZONES[zone] ?? zone}`
+}
+
+/** "Jumat, 3 Juli 2026 · 09.00 WIB". */
+export function formatMoment(at: string | Date, language: Language, zone: string): string {
+  return `${formatDay(at, language, zone)} · ${formatTime(at, language, zone)}`
+}
+
+export function formatNumber(value: number, language: Language, digits = 0): string {
+  return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits }).format(value)
+}
+
+/** A share as people write it: "96,4 %". */
+export function formatShare(share: number, language: Language): string {
+  return `${formatNumber(share * 100, language, 1)} %`
+}
+
+export function formatBytes(bytes: number, language: Language): string {
+  if (bytes < 1024 * 1024) return `${formatNumber(Math.max(1, bytes / 1024), language)} kB`
+  return `${formatNumber(bytes / 1024 / 1024, language, 1)} MB`
+}
+
+/** January first. */
+export function monthNames(language: Language): string[] {
+  const format = new Intl.DateTimeFormat(LOCALES[language], { month: 'long', timeZone: 'UTC' })
+  return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2026, month, 1)))
+}

@@ -1,0 +1,134 @@
+import { regionOf, trackAct, trackRead } from '@guyub/contract/cases'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
+import { formatMoment } from '../kernel/format.ts'
+import { useVisit } from '../kernel/use-visit.ts'
+import { useWords } from '../kernel/use-words.ts'
+import { visitOf } from '../kernel/visit.ts'
+import { Button } from '../ui/button/button.tsx'
+import { Notice } from '../ui/notice/notice.tsx'
+import { PageHeader } from '../ui/page-header/page-header.tsx'
+import { StateBadge } from '../ui/state-badge/state-badge.tsx'
+import { Timeline } from '../ui/timeline/timeline.tsx'
+import { answerCorrection } from './follow/answer-correction.ts'
+import { AnswerForm } from './follow/answer-form.tsx'
+import { compareFile } from './follow/compare-file.ts'
+import { CompareForm } from './follow/compare-form.tsx'
+import { ProductStatus } from './follow/product-status.tsx'
+import { toneOf } from './follow/tone.ts'
+import { forgetKey, keyOf } from './track-key.ts'
+
+export const meta: MetaFunction = () => [
+  { title: 'Permohonan · Guyub' },
+  { name: 'robots', content: 'noindex' },
+]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const trackingCode = params['code'] ?? ''
+  const visit = visitOf(context)
+  const key = keyOf(request, trackingCode)
+  if (!key) throw redirect(`/lacak?kode=${encodeURIComponent(trackingCode)}`)
+  const reply = await visit.call(trackRead, { trackingCode, key }, { region: regionOf(trackingCode) })
+  if (reply.ok) return { view: reply.answer, now: Date.now() }
+  visit.setCookie(forgetKey())
+  throw redirect(`/lacak?kode=${encodeURIComponent(trackingCode)}&alasan=habis`)
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const trackingCode = params['code'] ?? ''
+  const visit = visitOf(context)
+  const key = keyOf(request, trackingCode)
+  if (!key) throw redirect(`/lacak?kode=${encodeURIComponent(trackingCode)}`)
+  const form = await request.formData()
+  const kept = { visit, trackingCode, key, region: regionOf(trackingCode) }
+  switch (form.get('intent')) {
+    case 'leave':
+      visit.setCookie(forgetKey())
+      throw redirect('/', 303)
+    case 'compare':
+      return { compared: await compareFile(kept, form), problem: null, isSent: false }
+    default: {
+      const problem = await answerCorrection(kept, form, trackAct)
+      if (problem)
+        return data(
+          { compared: null, problem: problem.code, isSent: false },
+          { status: problem.status || 500 },
+        )
+      return { compared: null, problem: null, isSent: true }
+    }
+  }
+}
+
+export default function Follow() {
+  const { view, now } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const { zone } = useVisit()
+  const { t, of, ofCode, language } = useWords()
+  const moment = (at: string) => formatMoment(at, language, zone)
+  return (
+    <div className="wide stack-wide" data-live={view.trackingCode}>
+      <PageHeader
+        title={view.subject ?? of(view.title)}
+        lead={
+          <>
+            {of(view.title)} · <span className="code">{view.trackingCode}</span>
+            <br />
+            {t('portal.follow_at', { office: view.office })} · {moment(view.submittedAt)}
+          </>
+        }
+        trailLabel={t('shell.trail')}
+        trail={[{ href: '/lacak', word: t('shell.track') }]}
+        actions={<StateBadge tone={toneOf(view.state.tone)} word={of(view.state.label)} />}
+      />
+      {result?.isSent && <Notice tone="done">{t('portal.follow_answer_sent')}</Notice>}
+      {result?.problem && <Notice tone="broken">{ofCode(result.problem)}</Notice>}
+      <p className="summary">{of(view.summary)}</p>
+      <AnswerForm view={view} />
+      <div className="two">
+        <section className="card stack">
+          <h2>{t('portal.follow_products')}</h2>
+          {view.products.map((product) => (
+            <ProductStatus key={product.key} product={product} trackingCode={view.trackingCode} now={now} />
+          ))}
+        </section>
+        <section className="stack">
+          <h2>{t('portal.follow_history')}</h2>
+          <Timeline
+            label={t('portal.follow_history')}
+            entries={view.timeline.map(({ at, label, product, reason, message }, index) => ({
+              key: `${at}-${index}`,
+              tone: index === 0 ? toneOf(view.state.tone) : 'done',
+              title: product ? `${of(product)}: ${of(label)}` : of(label),
+              at,
+              when: moment(at),
+              detail: (reason || message) && (
+                <>
+                  {reason && <strong>{of(reason)}. </strong>}
+                  {message}
+                </>
+              ),
+            }))}
+          />
+        </section>
+      </div>
+      {view.products.some(({ paper }) => paper) && (
+        <CompareForm view={view} result={result?.compared ?? null} />
+      )}
+      <form method="post" className="row screen-only">
+        <input type="hidden" name="intent" value="leave" />
+        <Button kind="second" icon="lock">
+          {t('portal.follow_leave')}
+        </Button>
+        <span className="small quiet">{t('portal.follow_leave_text')}</span>
+      </form>
+      <script type="module" src="/plain/live-status.js" />
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import type { TrackView } from '@guyub/contract/cases'
+import type { z } from 'zod'
+import { useWords } from '../../kernel/use-words.ts'
+import { Button } from '../../ui/button/button.tsx'
+import { LongField } from '../../ui/field/field.tsx'
+
+/** What the applicant may do now: answer a correction with words and new photographs, or withdraw. */
+export function AnswerForm({ view }: { readonly view: z.output<typeof TrackView> }) {
+  const { t, of } = useWords()
+  if (!view.actions.length) return null
+  const asked = view.timeline.find(({ message }) => message)
+  const wants = view.state.tone === 'broken'
+  return (
+    <details className="card" open={wants}>
+      <summary>
+        <strong>
+          {wants ? t('portal.follow_answer_title') : view.actions.map(({ label }) => of(label)).join(' · ')}
+        </strong>
+      </summary>
+      <form method="post" encType="multipart/form-data" className="stack" style={{ marginTop: 16 }}>
+        <input type="hidden" name="intent" value="answer" />
+        {wants && asked?.message && (
+          <blockquote style={{ margin: 0, paddingLeft: 16, borderLeft: '4px solid var(--broken)' }}>
+            {asked.reason && <strong>{of(asked.reason)}. </strong>}
+            {asked.message}
+          </blockquote>
+        )}
+        {wants &&
+          view.files.map(({ key, label }) => (
+            <div key={key} className="field">
+              <label className="field-label" htmlFor={`file-${key}`}>
+                {of(label)} <span className="field-optional">{t('shell.optional')}</span>
+              </label>
+              <input
+                className="file-input"
+                id={`file-${key}`}
+                name={`file-${key}`}
+                type="file"
+                accept="image/*,application/pdf"
+              />
+            </div>
+          ))}
+        <LongField
+          name="message"
+          label={t('portal.follow_answer_text')}
+          optional={t('shell.optional')}
+          maxLength={2000}
+        />
+        <div className="row">
+          {view.actions.map(({ action, label }, index) => (
+            <Button
+              key={action}
+              name="action"
+              value={action}
+              kind={index === 0 && wants ? 'first' : 'second'}
+            >
+              {of(label)}
+            </Button>
+          ))}
+        </div>
+      </form>
+    </details>
+  )
+}

@@ -1,0 +1,84 @@
+import type { TrackView } from '@guyub/contract/cases'
+import type { z } from 'zod'
+import { formatBytes, formatMoment } from '../../kernel/format.ts'
+import { useVisit } from '../../kernel/use-visit.ts'
+import { useWords } from '../../kernel/use-words.ts'
+import { ButtonLink } from '../../ui/button/button.tsx'
+import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
+import type { WordKey } from '../../words/words.ts'
+import { toneOf } from './tone.ts'
+
+interface ProductStatusProps {
+  readonly product: z.output<typeof TrackView>['products'][number]
+  readonly trackingCode: string
+  readonly now: number
+}
+
+/** One paper: where it is, until when it was promised, and what stopped the clock. The truth, also when it is late. */
+export function ProductStatus({ product, trackingCode, now }: ProductStatusProps) {
+  const { zone } = useVisit()
+  const { t, of, language } = useWords()
+  const {
+    title,
+    label,
+    applicant,
+    tone,
+    promiseDue,
+    due,
+    deliveredAt,
+    isPaused,
+    pause,
+    pausedMinutes,
+    paper,
+  } = product
+  const moment = (at: string) => formatMoment(at, language, zone)
+  const isLate = !deliveredAt && !isPaused && Date.parse(due) < now
+  return (
+    <article className="product">
+      <div className="row" style={{ justifyContent: 'space-between' }}>
+        <h3>{of(title)}</h3>
+        <StateBadge tone={isLate ? 'late' : toneOf(tone)} word={of(label)} />
+      </div>
+      <p className="quiet">
+        {of(title)} {of(applicant)}.
+      </p>
+      <dl className="facts small">
+        <dt>{t('portal.follow_promise')}</dt>
+        <dd>{moment(promiseDue)}</dd>
+        {!deliveredAt && due !== promiseDue && (
+          <>
+            <dt>{t('portal.follow_due')}</dt>
+            <dd>{moment(due)}</dd>
+          </>
+        )}
+        {isPaused && (
+          <>
+            <dt>{t('portal.follow_paused')}</dt>
+            <dd>{pause ? t(`pause.${pause}` as WordKey) : null}</dd>
+          </>
+        )}
+      </dl>
+      {pausedMinutes > 0 && (
+        <p className="small quiet">{t('portal.follow_paused_minutes', { minutes: pausedMinutes })}</p>
+      )}
+      {deliveredAt && (
+        <p className="small">
+          {t('portal.follow_delivered', { when: moment(deliveredAt) })}
+          {deliveredAt <= due && <> · {t('portal.follow_delivered_kept')}</>}
+        </p>
+      )}
+      {isLate && <p className="small">{t('portal.follow_late')}</p>}
+      {paper && (
+        <div>
+          <ButtonLink
+            href={`/lacak/${encodeURIComponent(trackingCode)}/dokumen/${paper.fileId}`}
+            icon="download"
+            download=""
+          >
+            {t('portal.follow_download', { title: of(title), size: formatBytes(paper.bytes, language) })}
+          </ButtonLink>
+        </div>
+      )}
+    </article>
+  )
+}

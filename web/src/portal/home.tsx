@@ -1,0 +1,65 @@
+import { services } from '@guyub/contract/cases'
+import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router'
+import { useVisit } from '../kernel/use-visit.ts'
+import { useWords } from '../kernel/use-words.ts'
+import { visitOf } from '../kernel/visit.ts'
+import { Button, ButtonLink } from '../ui/button/button.tsx'
+import { ServiceList } from './service-list.tsx'
+import { TrackForm } from './track-form.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Guyub' }]
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const reply = await visitOf(context).call(services, {})
+  return { services: reply.ok ? reply.answer : [] }
+}
+
+/** Within three seconds: where am I, what can I do here, what happens next. */
+export default function Home() {
+  const { services } = useLoaderData<typeof loader>()
+  const { regionName } = useVisit()
+  const { t } = useWords()
+  return (
+    <>
+      <section className="hero kawung">
+        <div className="wide">
+          <h1>{t('portal.hero')}</h1>
+          <p>{t('portal.hero_lead', { region: regionName })}</p>
+          <form className="search" action="/layanan">
+            <label className="only-read" htmlFor="q">
+              {t('portal.search')}
+            </label>
+            <input id="q" name="q" type="search" placeholder={t('portal.search_hint')} />
+            <Button icon="search">{t('portal.search_button')}</Button>
+          </form>
+        </div>
+      </section>
+      <div className="wide stack-wide" style={{ paddingTop: 32 }}>
+        <div className="doors">
+          <section className="card stack">
+            <div>
+              <h2>{t('portal.track_title')}</h2>
+              <p className="quiet">{t('portal.track_lead')}</p>
+            </div>
+            <TrackForm isShort />
+          </section>
+          <section className="card stack">
+            <div>
+              <h2>{t('portal.check_title')}</h2>
+              <p className="quiet">{t('portal.check_lead')}</p>
+            </div>
+            <div>
+              <ButtonLink href="/cek" kind="second" icon="shield">
+                {t('portal.check_button')}
+              </ButtonLink>
+            </div>
+          </section>
+        </div>
+        <section className="stack">
+          <h2>{t('portal.services_title')}</h2>
+          <ServiceList services={services} />
+        </section>
+      </div>
+    </>
+  )
+}

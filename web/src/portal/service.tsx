@@ -1,0 +1,115 @@
+import { service } from '@guyub/contract/cases'
+import type { Requirement, Span } from '@guyub/contract/definition'
+import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router'
+import { useVisit } from '../kernel/use-visit.ts'
+import { useWords } from '../kernel/use-words.ts'
+import { visitOf } from '../kernel/visit.ts'
+import { PageHeader } from '../ui/page-header/page-header.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
+  { title: `${loaderData?.service.title.id ?? 'Layanan'} · Guyub` },
+]
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const reply = await visitOf(context).call(service, { service: params['service'] ?? '' })
+  if (!reply.ok) throw new Response(null, { status: reply.problem.status === 500 ? 500 : 404 })
+  const { service: definition, handler } = reply.answer
+  const { title, summary, dimension, fee, law, version, requirements } = definition
+  return {
+    service: { title, summary, dimension, fee, law, version, requirements },
+    products: (definition.case?.products ?? []).map(({ key, title, promise }) => ({ key, title, promise })),
+    intake: definition.case?.intake ?? [],
+    handler: handler?.name ?? null,
+  }
+}
+
+export default function Service() {
+  const { service, products, intake, handler } = useLoaderData<typeof loader>()
+  const { regionName } = useVisit()
+  const { t, of } = useWords()
+  return (
+    <div className="wide stack-wide">
+      <PageHeader
+        title={of(service.title)}
+        lead={of(service.summary)}
+        trailLabel={t('shell.trail')}
+        trail={[{ href: '/layanan', word: t('shell.services') }]}
+      />
+      <div className="two">
+        <div className="stack-wide">
+          <section className="stack">
+            <h2>{t('portal.requirements')}</h2>
+            <ul className="requirements">
+              {service.requirements.map((requirement) => (
+                <RequirementItem key={requirement.key} requirement={requirement} />
+              ))}
+            </ul>
+            <p className="small quiet">{t('portal.scope_note', { region: regionName })}</p>
+          </section>
+          <section className="stack">
+            <h2>{t('portal.how')}</h2>
+            <ol className="stack">
+              {(['portal.how_1', 'portal.how_2', 'portal.how_3'] as const).map((key) => (
+                <li key={key}>{t(key)}</li>
+              ))}
+            </ol>
+          </section>
+        </div>
+        <aside className="card stack">
+          <dl className="facts">
+            <dt>{t('portal.fee')}</dt>
+            <dd>
+              <strong>{of(service.fee)}</strong>
+            </dd>
+            <dt>{t('portal.where')}</dt>
+            <dd>
+              {intake.map((kind) => t(`portal.intake_${kind}`)).join(', ')}
+              {handler && <div className="small quiet">{t('portal.handled_by', { office: handler })}</div>}
+            </dd>
+            <dt>{t('portal.law')}</dt>
+            <dd>{service.law.join(' · ')}</dd>
+          </dl>
+          <h2>{t('portal.products')}</h2>
+          {products.map(({ key, title, promise }) => (
+            <div key={key} className="product">
+              <strong>{of(title)}</strong>
+              <SpanWords span={promise} />
+            </div>
+          ))}
+          <p className="small quiet">
+            {t('portal.complain')} {t('portal.version', { version: service.version })}.
+          </p>
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+function RequirementItem({ requirement }: { readonly requirement: Requirement }) {
+  const { t, of } = useWords()
+  const { label, when, substitute, scope } = requirement
+  return (
+    <li>
+      <span>{of(label)}</span>
+      {when && <span className="small quiet">{of(when)}</span>}
+      {substitute && (
+        <span className="small quiet">{t('portal.requirement_instead', { substitute: of(substitute) })}</span>
+      )}
+      <span className="scope" data-scope={scope}>
+        {t(scope === 'local' ? 'portal.local' : 'portal.national')}
+      </span>
+    </li>
+  )
+}
+
+function SpanWords({ span }: { readonly span: Span }) {
+  const { t } = useWords()
+  return <span>{words()}</span>
+
+  function words() {
+    if ('workingMinutes' in span)
+      return t('portal.span_hours', { hours: Math.ceil(span.workingMinutes / 60) })
+    if (span.closingOfDay > 0) return t('portal.span_by_day', { day: span.closingOfDay })
+    return span.cutOff ? t('portal.span_same_day', { cutOff: span.cutOff }) : t('portal.span_same_day_plain')
+  }
+}

@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react'
+import {
+  isRouteErrorResponse,
+  Links,
+  type LoaderFunctionArgs,
+  Meta,
+  Outlet,
+  Scripts,
+  useMatches,
+  useRouteError,
+} from 'react-router'
+import { pageVisit, useVisit } from './kernel/use-visit.ts'
+import { useWords } from './kernel/use-words.ts'
+import { visitOf } from './kernel/visit.ts'
+import { ButtonLink } from './ui/button/button.tsx'
+import { EmptyState } from './ui/empty-state/empty-state.tsx'
+import './ui/styles/ui.css'
+
+export function loader({ context }: LoaderFunctionArgs) {
+  return pageVisit(visitOf(context))
+}
+
+// Language, theme and region change by a new page, so a desk without a network is never asked for them again.
+export const shouldRevalidate = () => false
+
+/** Public pages ship no framework: only a face that says so gets scripts. */
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const { language, theme } = useVisit()
+  const { t } = useWords()
+  const isScripted = useMatches().some(
+    (match) => (match.handle as { script?: boolean } | undefined)?.script === true,
+  )
+  return (
+    <html lang={language} data-theme={theme === 'auto' ? undefined : theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#0b5d66" />
+        <link rel="icon" href="/mark.svg" type="image/svg+xml" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <a className="skip" href="#isi">
+          {t('shell.skip')}
+        </a>
+        {children}
+        {isScripted && <Scripts />}
+      </body>
+    </html>
+  )
+}
+
+export default function Root() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const { t } = useWords()
+  const isMissing = isRouteErrorResponse(error) && error.status === 404
+  const isDenied = isRouteErrorResponse(error) && (error.status === 401 || error.status === 403)
+  const kind = isMissing ? 'missing' : isDenied ? 'denied' : 'fault'
+  return (
+    <main id="isi" className="wide">
+      <EmptyState
+        title={t(`shell.${kind}_title`)}
+        action={
+          <ButtonLink href={isDenied ? '/masuk' : '/'}>
+            {t(isDenied ? 'shell.sign_in' : 'shell.home')}
+          </ButtonLink>
+        }
+      >
+        {t(`shell.${kind}_text`)}
+      </EmptyState>
+    </main>
+  )
+}

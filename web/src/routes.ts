@@ -1,0 +1,14 @@
+import { index, layout, type RouteConfig, route } from '@react-router/dev/routes'
+
+export default [
+  route('pilihan', 'portal/choose.ts'),
+  layout('portal/frame.tsx', [
+    index('portal/home.tsx'),
+    route('layanan', 'portal/services.tsx'),
+    route('layanan/:service', 'portal/service.tsx'),
+    route('lacak', 'portal/track.tsx'),
+    route('lacak/:code', 'portal/follow.tsx'),
+    route('wilayah', 'portal/areas.tsx'),
+  ]),
+  route('lacak/:code/dokumen/:fileId', 'portal/fetch-paper.ts'),
+] satisfies RouteConfig

@@ -1,0 +1,111 @@
+import type { ComponentProps, ReactNode } from 'react'
+import { Icon } from '../icon/icon.tsx'
+
+export interface FieldWords {
+  readonly name: string
+  readonly label: string
+  readonly hint?: string | undefined
+  /** What is wrong, why, and what to do now. */
+  readonly error?: string | undefined
+  /** Odd, but let through. */
+  readonly warning?: string | undefined
+  /** "(boleh dikosongkan)": set only where a field may stay empty. */
+  readonly optional?: string | undefined
+}
+
+/** The frame of every field: label, hint and fault stand above the input, where a screen keyboard does not hide them. */
+export function FieldFrame({
+  name,
+  label,
+  hint,
+  error,
+  warning,
+  optional,
+  children,
+}: FieldWords & { readonly children: ReactNode }) {
+  return (
+    <div className="field" data-invalid={error ? '' : undefined}>
+      <label className="field-label" htmlFor={name}>
+        {label} {optional && <span className="field-optional">{optional}</span>}
+      </label>
+      <FieldNotes name={name} hint={hint} error={error} warning={warning} />
+      {children}
+    </div>
+  )
+}
+
+export function FieldNotes({ name, hint, error, warning }: Omit<FieldWords, 'label'>) {
+  return (
+    <>
+      {hint && (
+        <span className="field-hint" id={`${name}-hint`}>
+          {hint}
+        </span>
+      )}
+      {error && (
+        <span className="field-error" id={`${name}-error`}>
+          <Icon name="alert" size={18} /> {error}
+        </span>
+      )}
+      {warning && (
+        <span className="field-warning" id={`${name}-warning`}>
+          <Icon name="info" size={18} /> {warning}
+        </span>
+      )}
+    </>
+  )
+}
+
+export function describedBy({ name, hint, error, warning }: Omit<FieldWords, 'label'>): string | undefined {
+  const ids = [hint && `${name}-hint`, error && `${name}-error`, warning && `${name}-warning`].filter(Boolean)
+  return ids.length ? ids.join(' ') : undefined
+}
+
+type InputProps = FieldWords & {
+  readonly width?: 'short' | 'medium' | 'full'
+  readonly digits?: boolean
+} & Omit<ComponentProps<'input'>, 'width'>
+
+export function Field({ name, label, hint, error, warning, optional, width, digits, ...input }: InputProps) {
+  const words = { name, label, hint, error, warning, optional }
+  return (
+    <FieldFrame {...words}>
+      <input
+        id={name}
+        name={name}
+        autoComplete="off"
+        {...input}
+        className="field-input"
+        data-width={width}
+        data-digits={digits ? '' : undefined}
+        inputMode={digits ? 'numeric' : input.inputMode}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(words)}
+      />
+    </FieldFrame>
+  )
+}
+
+export function LongField({
+  name,
+  label,
+  hint,
+  error,
+  warning,
+  optional,
+  ...input
+}: FieldWords & ComponentProps<'textarea'>) {
+  const words = { name, label, hint, error, warning, optional }
+  return (
+    <FieldFrame {...words}>
+      <textarea
+        id={name}
+        name={name}
+        {...input}
+        className="field-input"
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(words)}
+      />
+    </FieldFrame>
+  )
+}

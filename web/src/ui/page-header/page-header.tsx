@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+
+interface PageHeaderProps {
+  readonly title: string
+  readonly lead?: ReactNode
+  /** The way back up. */
+  readonly trail?: readonly { readonly href: string; readonly word: string }[]
+  readonly trailLabel?: string
+  readonly actions?: ReactNode
+}
+
+export function PageHeader({ title, lead, trail, trailLabel, actions }: PageHeaderProps) {
+  return (
+    <div className="page-header">
+      <div>
+        {trail && (
+          <nav className="trail" aria-label={trailLabel}>
+            {trail.map(({ href, word }) => (
+              <a key={href} href={href}>
+                {word}
+              </a>
+            ))}
+          </nav>
+        )}
+        <h1>{title}</h1>
+        {lead && <p>{lead}</p>}
+      </div>
+      {actions && <div className="row">{actions}</div>}
+    </div>
+  )
+}

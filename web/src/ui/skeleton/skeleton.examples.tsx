@@ -1,0 +1,3 @@
+import { Skeleton } from './skeleton.tsx'
+
+export const examples = { 'four lines': <Skeleton word="Sedang memuat" /> }

@@ -1,0 +1,31 @@
+import { LANGUAGES, type Language } from '@guyub/contract/text'
+import enCases from './en/cases.json' with { type: 'json' }
+import enPortal from './en/portal.json' with { type: 'json' }
+import enShell from './en/shell.json' with { type: 'json' }
+import idCases from './id/cases.json' with { type: 'json' }
+import idPortal from './id/portal.json' with { type: 'json' }
+import idShell from './id/shell.json' with { type: 'json' }
+
+const id = { ...idShell, ...idPortal, ...idCases }
+const en = { ...enShell, ...enPortal, ...enCases }
+
+export type WordKey = keyof typeof id
+
+// English that lacks a word does not compile.
+export const WORDS: Record<Language, Record<WordKey, string>> = { id, en }
+export { LANGUAGES }
+
+/** `{name}` in the text stands for a value. */
+export function say(
+  language: Language,
+  key: WordKey,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  return WORDS[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+}
+
+/** Words for a refusal or a warning; a code that has none is a fault of ours, and says so politely. */
+export function sayCode(language: Language, code: string): string {
+  const words: Readonly<Record<string, string>> = WORDS[language]
+  return words[code] ?? words['internal'] ?? code
+}
