@@ -61,6 +61,8 @@ const Action = z.strictObject({
   products: z.array(Key).optional(),
   /** An action on a product may ask that the case stands in one of these. */
   whileCase: z.array(Key).optional(),
+  /** A card is printed on a blank of the product's stock, which there must be. */
+  takesBlank: z.boolean().default(false),
   /** An action on the case may move all of its products that are not final. */
   moveProducts: Key.optional(),
   asks: z

@@ -15,12 +15,13 @@ export type Role = (typeof ROLES)[number]
 
 /** What somebody may do. An endpoint names one of these; nothing else grants access. */
 export const PERMISSIONS = [
+  'cases.act',
   'cases.assign',
   'cases.attach',
-  'cases.correct',
-  'cases.decide',
+  'cases.erase',
   'cases.note',
   'cases.read',
+  'cases.stock',
   'cases.submit',
   'documents.issue',
   'documents.revoke',
@@ -62,18 +63,23 @@ export const ROLE_RULES = {
       'cases.submit',
       'cases.read',
       'cases.attach',
-      'cases.correct',
+      'cases.act',
       'cases.note',
       'documents.issue',
     ],
   },
-  'district-officer': { jurisdiction: 'area', permissions: [...COLLEAGUE, 'cases.read', 'cases.note'] },
+  'district-officer': {
+    jurisdiction: 'area',
+    permissions: [...COLLEAGUE, 'cases.read', 'cases.act', 'cases.note'],
+  },
   'civil-registrar': {
     jurisdiction: 'agency',
     permissions: [
       ...COLLEAGUE,
       'cases.read',
-      'cases.decide',
+      'cases.act',
+      'cases.stock',
+      'cases.erase',
       'cases.attach',
       'cases.note',
       'cases.assign',
@@ -84,7 +90,7 @@ export const ROLE_RULES = {
   },
   'front-desk': {
     jurisdiction: 'office',
-    permissions: [...COLLEAGUE, 'cases.submit', 'cases.read', 'cases.attach', 'cases.correct', 'cases.note'],
+    permissions: [...COLLEAGUE, 'cases.submit', 'cases.read', 'cases.attach', 'cases.act', 'cases.note'],
   },
   leader: { jurisdiction: 'region', permissions: [...COLLEAGUE, 'indicators.open', 'evidence.read'] },
   secretariat: {

@@ -1,0 +1,55 @@
+import type { CaseUse } from '../definition.ts'
+import type { Language, Text } from '../text.ts'
+import type { Standing } from './standing.ts'
+
+const STAY_HOME: Text = { id: 'Tidak perlu datang dulu.', en: 'There is no need to come yet.' }
+const COME: Text = {
+  id: 'Bawa bukti pendaftaran saat mengambil.',
+  en: 'Bring the receipt when you collect it.',
+}
+
+/** The whole request in a sentence or two: what is ready, what waits, whether anybody need come. */
+export function summaryOf(use: CaseUse, standing: Standing): Text {
+  return { id: inLanguage(use, standing, 'id'), en: inLanguage(use, standing, 'en') }
+}
+
+function inLanguage(use: CaseUse, standing: Standing, language: Language): string {
+  const state = use.states[standing.state]
+  const products = use.products.filter(({ key }) => standing.products[key])
+  const stateOf = (key: string) => use.states[standing.products[key]?.state ?? '']
+  const hasBegun = products.some(({ key, start }) => standing.products[key]?.state !== start)
+  const needsApplicant = state?.pauses === 'applicant'
+  if (!state || needsApplicant || !hasBegun) return state ? advice(state.applicant[language]) : ''
+
+  // Products that stand alike are told together: "Akta dan KK siap diunduh."
+  const groups = new Map<string, string[]>()
+  for (const { key, short } of products) {
+    const said = stateOf(key)?.applicant[language] ?? ''
+    groups.set(said, [...(groups.get(said) ?? []), short[language]])
+  }
+  const sentences = [...groups].map(
+    ([said, names]) => `${together(names, language)} ${plural(said, names, language)}.`,
+  )
+  if (products.some(({ key }) => stateOf(key)?.collect)) return [...sentences, COME[language]].join(' ')
+  const isOpen = products.some(({ key }) => !stateOf(key)?.final)
+  return [...sentences, ...(isOpen ? [STAY_HOME[language]] : [])].join(' ')
+
+  function advice(said: string): string {
+    return needsApplicant || state?.final ? said : `${said} ${STAY_HOME[language]}`
+  }
+}
+
+function together(names: readonly string[], language: Language): string {
+  const shown =
+    language === 'en' ? names.map((name, index) => (index ? name.replace(/^The /, 'the ') : name)) : names
+  if (shown.length < 2) return shown.join('')
+  return `${shown.slice(0, -1).join(', ')} ${language === 'id' ? 'dan' : 'and'} ${shown.at(-1)}`
+}
+
+function plural(said: string, names: readonly string[], language: Language): string {
+  if (language !== 'en' || names.length < 2) return said
+  return said
+    .replace(/^is /, 'are ')
+    .replace(/^was /, 'were ')
+    .replace(/^waits /, 'wait ')
+}

@@ -1,0 +1,149 @@
+import { localDay } from '@guyub/contract/calendar'
+import { type Answers, enact, flagsOf, type Move, nextDue, readForm, refuseAct } from '@guyub/contract/cases'
+import type { Action } from '@guyub/contract/definition'
+import type { Role } from '@guyub/contract/identity/roles'
+import { answerOf } from '../../kernel/commands.ts'
+import type { Context } from '../../kernel/context.ts'
+import type { Statement } from '../../kernel/db.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { sqlStateOf } from '../../kernel/sqlstate.ts'
+import { type CaseRow, keyOf, standingOf, useOf } from './case-row.ts'
+import { caseMoved } from './events.ts'
+import { isWithin } from './jurisdiction.ts'
+import type { CasesNeeds } from './needs.ts'
+import { personOf } from './submit.ts'
+
+export interface Act {
+  readonly commandId: string
+  readonly caseId: string
+  readonly action: string
+  readonly product?: string | undefined
+  readonly reason?: string | undefined
+  readonly message?: string | undefined
+  readonly number?: string | undefined
+  readonly paper?: string | undefined
+  readonly form?: Answers | undefined
+  readonly occurredAt: string
+  readonly version?: number | undefined
+}
+
+interface Moved {
+  readonly caseId: string
+  readonly version: number
+  readonly state: string
+  readonly products: Readonly<Record<string, { state: string; due: string }>>
+}
+
+const NAME = 'cases.act'
+const TRIES = 5
+
+/** Does one action of the definition. A read, the rule, and one call that writes if nobody was quicker. */
+export async function act(ctx: Context, needs: CasesNeeds, command: Act, as?: 'applicant'): Promise<Moved> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    try {
+      const done = await tryOnce(ctx, needs, command, as ?? (ctx.actor.role as Role))
+      if (done) return done
+    } catch (error) {
+      // Sent again, what was done cannot be done: the first answer stands.
+      const before =
+        error instanceof Refusal && (await answerOf<Moved>(ctx.region.db, ctx, NAME, command.commandId))
+      if (before) return before
+      throw error
+    }
+  }
+  throw new Refusal('cases.changed')
+}
+
+async function tryOnce(
+  ctx: Context,
+  needs: CasesNeeds,
+  command: Act,
+  as: Role | 'applicant',
+): Promise<Moved | undefined> {
+  const { code: region } = ctx.region
+  const [row] = await ctx.region.read<CaseRow & { paper_there: boolean }>(LOOK, [
+    command.caseId,
+    command.paper ?? null,
+    command.product ?? null,
+  ])
+  if (!row || !(as === 'applicant' || isWithin(ctx.actor, row))) throw new Refusal('cases.not_found')
+  if (command.version && command.version !== row.version) throw new Refusal('cases.changed')
+  const { use } = useOf(needs, region, row)
+  const standing = standingOf(row)
+  const refusal = refuseAct(use, standing, { ...command, as, hasForm: command.form !== undefined })
+  if (refusal) throw new Refusal(refusal)
+  if (command.paper && !row.paper_there) throw new Refusal('cases.paper_unknown')
+
+  const calendar = await needs.calendars.of(ctx)
+  const at = new Date(Math.min(Date.parse(command.occurredAt), ctx.now().getTime()))
+  const { standing: next, moves } = enact(use, calendar, standing, command, at)
+  const answer = {
+    caseId: row.id,
+    version: row.version + 1,
+    state: next.state,
+    products: Object.fromEntries(
+      Object.entries(next.products).map(([key, its]) => [key, { state: its.state, due: its.due }]),
+    ),
+  }
+  const changed =
+    command.form && changedForm(needs, region, row, command.form, localDay(calendar, row.submitted_at))
+  const key = command.message || command.number ? keyOf(needs, region, row) : undefined
+  const sealed = (what: string, text: string | undefined) =>
+    text ? key?.encrypt(`${command.commandId} ${what}`, Buffer.from(text)) : null
+  const action = use.actions[command.action] as Action
+  const product = use.products.find((known) => known.key === command.product)
+  const [first] = moves
+  const values = [
+    ...[command.commandId, ctx.actor.id, NAME, JSON.stringify(answer), row.id, row.version],
+    ...[next.state, Boolean(use.states[next.state]?.final), Boolean(use.states[next.state]?.pauses)],
+    ...[JSON.stringify(next.products), nextDue(next) ?? null, row.round + (changed ? 1 : 0)],
+    ...(changed ?? [null, null, null, null, null, null]),
+    ...[at, ctx.actor.officeCode || row.office_code, command.action, command.product ?? null],
+    ...[first?.from ?? null, first?.to ?? null, command.reason ?? null],
+    ...[sealed('message', command.message), sealed('number', command.number)],
+    ...[action.takesBlank ? (product?.stock ?? null) : null, row.handler_code],
+    ...[caseMoved.type, caseMoved.version, JSON.stringify(moves.map((move) => told(row, command, move)))],
+  ]
+  const [written] = await ctx.region.run<{ outcome: string }>(MOVE, values).catch((error) => {
+    if (sqlStateOf(error) === 'GY001') throw new Refusal('cases.no_blanks')
+    throw error
+  })
+  if (written?.outcome === 'done') return answer
+  if (written?.outcome === 'repeat') return answerOf<Moved>(ctx.region.db, ctx, NAME, command.commandId)
+  if (command.version) throw new Refusal('cases.changed')
+  return undefined
+}
+
+function changedForm(needs: CasesNeeds, region: string, row: CaseRow, answers: Answers, today: string) {
+  const { use } = useOf(needs, region, row)
+  const key = keyOf(needs, region, row)
+  const before = JSON.parse(key.decrypt(row.id, row.form as Buffer).toString()) as Answers
+  const { form, facts, problems } = readForm(use.pages, { ...before, ...answers }, today)
+  if (problems.length) throw new Refusal('cases.form_invalid', problems)
+  const [subject, nik, phone] = personOf(needs.vault, region, use, form)
+  const sealed = key.encrypt(row.id, Buffer.from(JSON.stringify(form)))
+  return [sealed, subject, nik, phone, flagsOf(use, form, today), JSON.stringify(facts)]
+}
+
+function told(row: CaseRow, { action, reason }: Act, { product, from, to, delivered }: Move) {
+  const place = {
+    service: row.service_key,
+    area: row.area_code,
+    intake: row.office_code,
+    handler: row.handler_code,
+  }
+  return caseMoved.facts.parse({ ...place, action, product, from, to, reason, ...delivered })
+}
+
+const LOOK: Statement = {
+  name: 'cases.look',
+  text: `
+    select c.*, exists (select from case_file f where f.region_code = $1 and f.id = $3 and f.case_id = c.id
+                        and f.product = $4) as paper_there
+    from "case" c where c.region_code = $1 and c.id = $2`,
+}
+
+export const MOVE: Statement = {
+  name: NAME,
+  text: `select move_case(${Array.from({ length: 33 }, (_, index) => `$${index + 1}`).join(', ')}) as outcome`,
+}

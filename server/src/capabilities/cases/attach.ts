@@ -1,0 +1,112 @@
+import { MEDIA_TYPES } from '@guyub/contract/cases'
+import type { CaseUse } from '@guyub/contract/definition'
+import { once } from '../../kernel/commands.ts'
+import type { Context } from '../../kernel/context.ts'
+import { emit } from '../../kernel/log.ts'
+import { mediaTypeOf, withoutMetadata } from '../../kernel/media.ts'
+import { sha256 } from '../../kernel/merkle.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { type CaseRow, keyOf, useOf } from './case-row.ts'
+import { caseAttached } from './events.ts'
+import { isWithin } from './jurisdiction.ts'
+import type { CasesNeeds } from './needs.ts'
+
+interface Attach {
+  readonly commandId: string
+  readonly caseId: string
+  readonly field?: string | undefined
+  readonly product?: string | undefined
+  readonly sha256: string
+}
+
+/**
+ * Keeps one file of a case under the case's own key. A photograph loses place and camera; the paper of another authority
+ * is kept byte for byte, because its signature covers every byte.
+ */
+export async function attach(
+  ctx: Context,
+  needs: CasesNeeds,
+  command: Attach,
+  content: Buffer,
+  as?: 'applicant',
+) {
+  const { code: region } = ctx.region
+  const row = await ctx.region.db
+    .selectFrom('case')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('id', '=', command.caseId)
+    .executeTakeFirst()
+  if (!row || !(as === 'applicant' || isWithin(ctx.actor, row))) throw new Refusal('cases.not_found')
+  const { use } = useOf(needs, region, row)
+  refuse(use, command, as ?? ctx.actor.role)
+  if (sha256(content).toString('hex') !== command.sha256) throw new Refusal('cases.file_damaged')
+  const mediaType = mediaTypeOf(content)
+  if (!mediaType || !MEDIA_TYPES.includes(mediaType)) throw new Refusal('cases.file_type')
+  if (command.product && mediaType !== 'application/pdf') throw new Refusal('cases.file_type')
+
+  const bytes = command.product
+    ? content
+    : await withoutMetadata(content, mediaType).catch(() => {
+        throw new Refusal('cases.file_damaged')
+      })
+  // On the disk before the row that names it: a row without its file would be a promise we cannot keep.
+  const address = await needs.files.put(
+    keyOf(needs, region, row as CaseRow).encrypt(command.commandId, bytes),
+  )
+  const answer = {
+    fileId: command.commandId,
+    sha256: sha256(bytes).toString('hex'),
+    mediaType,
+    bytes: bytes.length,
+  }
+  return once(ctx, 'cases.attach', command.commandId, async (tx) => {
+    await tx
+      .insertInto('case_file')
+      .values({
+        region_code: region,
+        id: command.commandId,
+        case_id: row.id,
+        field: command.field ?? null,
+        product: command.product ?? null,
+        address,
+        sha256: Buffer.from(answer.sha256, 'hex'),
+        media_type: mediaType,
+        bytes: bytes.length,
+        actor_id: ctx.actor.id,
+        at: ctx.now(),
+      })
+      .execute()
+    await emit(tx, ctx, caseAttached, {
+      subjectId: row.id,
+      officeCode: ctx.actor.officeCode || row.office_code,
+      occurredAt: ctx.now(),
+      facts: {
+        ...{
+          service: row.service_key,
+          area: row.area_code,
+          intake: row.office_code,
+          handler: row.handler_code,
+        },
+        ...{ kind: command.product ? 'paper' : 'attachment', mediaType, bytes: bytes.length },
+      },
+    })
+    return answer
+  })
+}
+
+function refuse(use: CaseUse, { field, product }: Attach, role: string): void {
+  const fields = use.pages.flatMap((page) => page.fields)
+  const isField = fields.some(({ key, type }) => key === field && (type === 'photo' || type === 'file'))
+  const isProduct = use.products.some((known) => known.key === product)
+  if (Number(isField) + Number(isProduct) !== 1 || (field && product))
+    throw new Refusal('cases.no_such_field')
+  if (!product) return
+  const mayDeliver = Object.values(use.actions).some(
+    (action) =>
+      action.asks.paper &&
+      action.by.some((known) => known === role) &&
+      (action.products?.includes(product) ?? true),
+  )
+  if (!mayDeliver) throw new Refusal('cases.not_your_action')
+}

@@ -1,0 +1,59 @@
+import { ProductStanding, type Standing } from '@guyub/contract/cases'
+import type { CaseUse, ServiceDefinition } from '@guyub/contract/definition'
+import { z } from 'zod'
+import { Refusal } from '../../kernel/refusal.ts'
+import type { CasesNeeds } from './needs.ts'
+
+/** A row of "case", as hot reads get it. */
+export interface CaseRow {
+  readonly id: string
+  readonly service_key: string
+  readonly service_version: number
+  readonly office_code: string
+  readonly handler_code: string
+  readonly area_code: string
+  readonly channel: string
+  readonly slip: string | null
+  readonly state: string
+  readonly products: unknown
+  readonly due_at: Date | null
+  readonly version: number
+  readonly round: number
+  readonly assignee_id: string | null
+  readonly tracking_code: string
+  readonly flags: string[]
+  readonly facts: Readonly<Record<string, string>>
+  readonly form: Buffer | null
+  readonly data_key: Buffer | null
+  readonly subject: string | null
+  readonly pin_hash: Buffer | null
+  readonly submitted_at: Date
+  readonly received_at: Date
+}
+
+const Products = z.record(z.string(), ProductStanding)
+
+export function standingOf({ state, products }: Pick<CaseRow, 'state' | 'products'>): Standing {
+  return { state, products: Products.parse(products) }
+}
+
+/** The definition under which this case began. */
+export function useOf(
+  { services }: Pick<CasesNeeds, 'services'>,
+  region: string,
+  row: Pick<CaseRow, 'service_key'>,
+): { readonly service: ServiceDefinition; readonly use: CaseUse } {
+  const service = services.of(region, row.service_key)
+  if (!service?.case) throw new Error(`the definition of ${row.service_key} is not installed`)
+  return { service, use: service.case }
+}
+
+/** The opened key of the case; an erased person has none. */
+export function keyOf(
+  { vault }: Pick<CasesNeeds, 'vault'>,
+  region: string,
+  row: Pick<CaseRow, 'id' | 'data_key'>,
+) {
+  if (!row.data_key) throw new Refusal('cases.erased')
+  return vault.unlock(region, row.id, row.data_key)
+}

@@ -1,0 +1,116 @@
+import type { Box } from '@guyub/contract/cases'
+import { isTrackingCode, normalTrackingCode } from '@guyub/contract/cases'
+import { isNik } from '@guyub/contract/nik'
+import { type RawBuilder, sql } from 'kysely'
+import type { Context } from '../../kernel/context.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { standingOf } from './case-row.ts'
+import { within } from './jurisdiction.ts'
+import type { CasesNeeds } from './needs.ts'
+
+const PAGE = 50
+/** How many names a search looks at; who means one of a thousand types more of it. */
+const NAMED = 500
+
+interface List {
+  readonly box: Box
+  readonly service?: string | undefined
+  readonly state?: string | undefined
+  readonly area?: string | undefined
+  readonly q?: string | undefined
+  readonly late?: boolean | undefined
+  readonly mine?: boolean | undefined
+  readonly after?: string | undefined
+}
+
+interface Row {
+  readonly id: string
+  readonly version: number
+  readonly tracking_code: string
+  readonly service_key: string
+  readonly subject: string | null
+  readonly office_code: string
+  readonly area_code: string
+  readonly state: string
+  readonly products: unknown
+  readonly flags: string[]
+  readonly submitted_at: Date
+  readonly due_at: Date | null
+  readonly assignee_id: string | null
+}
+
+/** A page of the cases that are this actor's business, the oldest first. */
+export async function list(ctx: Context, needs: CasesNeeds, wanted: List) {
+  const conditions = [
+    sql<boolean>`region_code = ${ctx.region.code}`,
+    within(ctx.actor),
+    inBox(wanted.box, ctx),
+    ...filters(ctx, needs, wanted),
+  ]
+  const { rows } = await sql<Row>`
+    select id, version, tracking_code, service_key, subject, office_code, area_code, state, products, flags, submitted_at,
+           due_at, assignee_id
+    from "case" where ${sql.join(conditions, sql` and `)}
+    order by submitted_at, id limit ${PAGE + 1}`.execute(ctx.region.db)
+  const page = rows.slice(0, PAGE)
+  const last = page.at(-1)
+  const now = ctx.now()
+  return {
+    items: page.map((row) => ({
+      id: row.id,
+      version: row.version,
+      trackingCode: row.tracking_code,
+      service: row.service_key,
+      subject: row.subject,
+      office: row.office_code,
+      area: row.area_code,
+      state: row.state,
+      products: Object.fromEntries(
+        Object.entries(standingOf(row).products).map(([key, its]) => [
+          key,
+          { state: its.state, due: its.due },
+        ]),
+      ),
+      flags: row.flags,
+      submittedAt: row.submitted_at.toISOString(),
+      dueAt: row.due_at?.toISOString() ?? null,
+      isLate: row.due_at !== null && row.due_at < now,
+      assignee: row.assignee_id,
+    })),
+    next: rows.length > PAGE && last ? `${last.submitted_at.toISOString()}_${last.id}` : null,
+  }
+}
+
+/** For the agency work is what is open and not with the applicant; for the counter it is what waits for the applicant. */
+export function inBox(box: Box, { actor }: Context): RawBuilder<boolean> {
+  if (box === 'all') return sql`true`
+  if (box === 'done') return sql`closed`
+  const isAgency = actor.jurisdiction.kind === 'agency'
+  const waits = (box === 'work') === isAgency ? sql<boolean>`not waiting` : sql<boolean>`waiting`
+  return sql`not closed and ${waits}`
+}
+
+function filters(ctx: Context, { vault }: CasesNeeds, wanted: List): RawBuilder<boolean>[] {
+  const { service, state, area, late, mine, q, after } = wanted
+  const conditions: RawBuilder<boolean>[] = []
+  if (service) conditions.push(sql`service_key = ${service}`)
+  if (state) conditions.push(sql`state = ${state}`)
+  if (area) conditions.push(sql`area_code like ${`${area}%`}`)
+  if (late) conditions.push(sql`due_at < ${ctx.now()}`)
+  if (mine) conditions.push(sql`assignee_id = ${ctx.actor.id}`)
+  if (after) conditions.push(afterCursor(after))
+  const text = q?.trim()
+  if (!text) return conditions
+  const code = normalTrackingCode(text)
+  const digits = text.replace(/\D/g, '')
+  if (isTrackingCode(code)) conditions.push(sql`tracking_code = ${code}`)
+  else if (isNik(digits)) conditions.push(sql`nik_hash = ${vault.lookUp(ctx.region.code, digits)}`)
+  else conditions.push(sql`id in (select cases_named(${ctx.region.code}, ${text}, ${NAMED}))`)
+  return conditions
+}
+
+function afterCursor(cursor: string): RawBuilder<boolean> {
+  const [at = '', id = ''] = cursor.split('_')
+  if (Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id)) throw new Refusal('cases.bad_cursor')
+  return sql`(submitted_at, id) > (${new Date(at)}, ${id}::uuid)`
+}

@@ -1,0 +1,14 @@
+import type { Services } from '../../kernel/definitions.ts'
+import type { Files } from '../../kernel/files.ts'
+import type { Vault } from '../../kernel/vault.ts'
+import type { Calendars } from '../calendar/index.ts'
+
+/** What the operations on cases are given besides their context. */
+export interface CasesNeeds {
+  readonly services: Services
+  readonly vault: Vault
+  readonly files: Files
+  readonly calendars: Calendars
+  /** Signs the short-lived keys of people who follow a request without an account. */
+  readonly trackSecret: Buffer
+}

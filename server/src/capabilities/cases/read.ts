@@ -1,0 +1,108 @@
+import { type Answers, refuseAct } from '@guyub/contract/cases'
+import type { CaseUse } from '@guyub/contract/definition'
+import type { Role } from '@guyub/contract/identity/roles'
+import { maskNik } from '@guyub/contract/nik'
+import type { Context } from '../../kernel/context.ts'
+import type { Statement } from '../../kernel/db.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { type CaseRow, keyOf, standingOf, useOf } from './case-row.ts'
+import { courseOf, filesOf } from './course.ts'
+import { isWithin } from './jurisdiction.ts'
+import type { CasesNeeds } from './needs.ts'
+
+interface Read {
+  readonly caseId: string
+  readonly reveal: boolean
+}
+
+/** One request with everything that this reader may see. The read itself is recorded, in the same call. */
+export async function read(ctx: Context, needs: CasesNeeds, { caseId, reveal }: Read) {
+  const { code: region } = ctx.region
+  const what = reveal ? 'case, numbers shown' : 'case'
+  const [row] = await ctx.region.run<CaseRow>(READ, [
+    caseId,
+    ctx.actor.id,
+    ctx.actor.officeCode,
+    reveal,
+    what,
+  ])
+  if (!row || !isWithin(ctx.actor, row)) throw new Refusal('cases.not_found')
+  const { use } = useOf(needs, region, row)
+  const key = row.data_key ? keyOf(needs, region, row) : undefined
+  const form = key && row.form ? (JSON.parse(key.decrypt(row.id, row.form).toString()) as Answers) : null
+  const [entries, files] = await Promise.all([courseOf(ctx, caseId, key), filesOf(ctx, caseId)])
+  const standing = standingOf(row)
+  const numbers = new Map(
+    entries.filter((entry) => entry.number).map((entry) => [entry.product, entry.number]),
+  )
+  return {
+    id: row.id,
+    version: row.version,
+    trackingCode: row.tracking_code,
+    service: row.service_key,
+    serviceVersion: row.service_version,
+    office: row.office_code,
+    handler: row.handler_code,
+    area: row.area_code,
+    state: row.state,
+    products: Object.fromEntries(
+      Object.entries(standing.products).map(([product, its]) => [
+        product,
+        { ...its, number: numbers.get(product) ?? null },
+      ]),
+    ),
+    flags: row.flags,
+    channel: row.channel,
+    round: row.round,
+    slip: row.slip,
+    assignee: row.assignee_id,
+    submittedAt: row.submitted_at.toISOString(),
+    receivedAt: row.received_at.toISOString(),
+    dueAt: row.due_at?.toISOString() ?? null,
+    form: form && (reveal ? form : masked(use, form)),
+    isRevealed: reveal,
+    files,
+    entries: entries.map(({ actorId, number: _, ...entry }) => ({ ...entry, actor: actorId })),
+    actions: actionsFor(use, standing, ctx.actor.role as Role),
+  }
+}
+
+/** What this role may do next: each action of the definition that the rule does not refuse for its state. */
+export function actionsFor(use: CaseUse, standing: Parameters<typeof refuseAct>[1], as: Role | 'applicant') {
+  // Asked as if everything were given: what a form still lacks is not the state's matter.
+  const given = (reasons: readonly { key: string }[] = []) => ({
+    ...{ as, reason: reasons[0]?.key, message: '-', number: '-', paper: '-' },
+  })
+  return Object.entries(use.actions).flatMap(([action, { on, asks }]) =>
+    (on === 'case' ? [undefined] : Object.keys(standing.products))
+      .filter((product) => !refuseAct(use, standing, { action, product, ...given(asks.reason) }))
+      .map((product) => ({ action, product: product ?? null })),
+  )
+}
+
+const SECRET = new Set(['nik', 'kk', 'phone'])
+
+/** Numbers of people show their ends only. */
+export function masked(use: CaseUse, form: Answers): Answers {
+  const secret = new Map(use.pages.flatMap((page) => page.fields).map((field) => [field.key, field]))
+  return Object.fromEntries(
+    Object.entries(form).map(([key, value]) => {
+      const field = secret.get(key)
+      if (field?.type === 'group' && Array.isArray(value)) {
+        const inner = new Set(field.fields.filter(({ type }) => SECRET.has(type)).map((each) => each.key))
+        const rows = value.map((row) =>
+          Object.fromEntries(
+            Object.entries(row as Readonly<Record<string, string>>).map(([name, text]) => [
+              name,
+              inner.has(name) ? maskNik(text) : text,
+            ]),
+          ),
+        )
+        return [key, rows]
+      }
+      return [key, field && SECRET.has(field.type) && typeof value === 'string' ? maskNik(value) : value]
+    }),
+  )
+}
+
+const READ: Statement = { name: 'cases.read', text: 'select * from read_case($1, $2, $3, $4, $5, $6)' }

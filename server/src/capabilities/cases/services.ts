@@ -1,0 +1,21 @@
+import type { Context } from '../../kernel/context.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { handlerOf } from './handlers.ts'
+import type { CasesNeeds } from './needs.ts'
+
+/** The services of this region, for whoever looks for one. */
+export async function services({ region }: Context, needs: CasesNeeds) {
+  return needs.services.keys.flatMap((key) => needs.services.of(region.code, key) ?? [])
+}
+
+/** One service with all that a counter without a network needs of it. */
+export async function service(ctx: Context, needs: CasesNeeds, wanted: { service: string }) {
+  const service = needs.services.of(ctx.region.code, wanted.service)
+  if (!service) throw new Refusal('cases.unknown_service')
+  const handler = service.case && (await handlerOf(ctx.region, service.case.handler))
+  return {
+    service,
+    calendar: await needs.calendars.of(ctx),
+    handler: handler ? { code: handler.code, name: handler.name } : null,
+  }
+}

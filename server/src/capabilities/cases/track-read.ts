@@ -1,0 +1,110 @@
+import { type Answers, normalTrackingCode, summaryOf } from '@guyub/contract/cases'
+import type { CaseUse, State } from '@guyub/contract/definition'
+import type { Text } from '@guyub/contract/text'
+import type { Context } from '../../kernel/context.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { officeByCode } from '../regions/index.ts'
+import { type CaseRow, keyOf, standingOf, useOf } from './case-row.ts'
+import { type CourseEntry, courseOf, filesOf } from './course.ts'
+import type { CasesNeeds } from './needs.ts'
+import { actionsFor, masked } from './read.ts'
+import { caseOfTrackKey } from './track-key.ts'
+
+interface Tracked {
+  readonly trackingCode: string
+  readonly key: string
+}
+
+/** The case that a key opens; it must be the one that the address names. */
+export async function tracked(
+  ctx: Context,
+  needs: CasesNeeds,
+  { trackingCode, key }: Tracked,
+): Promise<CaseRow> {
+  const caseId = caseOfTrackKey(needs.trackSecret, ctx.region.code, key, ctx.now())
+  if (!caseId) throw new Refusal('cases.track_expired')
+  const row = await ctx.region.db
+    .selectFrom('case')
+    .selectAll()
+    .where('region_code', '=', ctx.region.code)
+    .where('id', '=', caseId)
+    .executeTakeFirst()
+  if (row?.tracking_code !== normalTrackingCode(trackingCode)) throw new Refusal('cases.track_expired')
+  return row as CaseRow
+}
+
+/** What the family reads on its phone. No name of an officer, no number in full. */
+export async function trackRead(ctx: Context, needs: CasesNeeds, wanted: Tracked) {
+  const row = await tracked(ctx, needs, wanted)
+  const { service, use } = useOf(needs, ctx.region.code, row)
+  const key = row.data_key ? keyOf(needs, ctx.region.code, row) : undefined
+  const form = key && row.form ? (JSON.parse(key.decrypt(row.id, row.form).toString()) as Answers) : null
+  const [course, files, office, handler] = await Promise.all([
+    courseOf(ctx, row.id, key),
+    filesOf(ctx, row.id),
+    officeByCode(ctx.region, row.office_code),
+    officeByCode(ctx.region, row.handler_code),
+  ])
+  const standing = standingOf(row)
+  const state = stateOf(use, row.state)
+  const actions = actionsFor(use, standing, 'applicant')
+  return {
+    trackingCode: row.tracking_code,
+    service: service.key,
+    title: service.title,
+    office: office?.name ?? row.office_code,
+    handler: handler?.name ?? row.handler_code,
+    subject: row.subject,
+    state: { key: row.state, label: state.label, applicant: state.applicant, tone: state.tone },
+    summary: summaryOf(use, standing),
+    products: use.products.flatMap(({ key: product, title }) => {
+      const its = standing.products[product]
+      if (!its) return []
+      const { label, applicant, tone, pauses } = stateOf(use, its.state)
+      const paper = files.findLast((file) => file.product === product)
+      return {
+        ...{ key: product, title, state: its.state, label, applicant, tone },
+        ...{ promiseDue: its.promiseDue, due: its.due, pausedMinutes: its.pausedMinutes },
+        isPaused: its.pausedAt !== undefined,
+        pause: its.pausedAt ? (state.pauses ?? pauses ?? null) : null,
+        deliveredAt: its.deliveredAt ?? null,
+        // Attached is not delivered: until the officer says so, the paper is not the family's yet.
+        paper:
+          paper && its.deliveredAt
+            ? { fileId: paper.fileId, sha256: paper.sha256, bytes: paper.bytes }
+            : null,
+      }
+    }),
+    submittedAt: row.submitted_at.toISOString(),
+    receivedAt: row.received_at.toISOString(),
+    timeline: course.filter((entry) => !entry.isNote).map((entry) => timelineEntry(use, entry)),
+    actions: actions.map(({ action }) => ({
+      action,
+      label: use.actions[action]?.label as Text,
+      message: use.actions[action]?.asks.message ?? null,
+    })),
+    files: actions.some(({ action }) => use.actions[action]?.asks.form)
+      ? use.pages
+          .flatMap((page) => page.fields)
+          .filter((field) => field.type === 'photo' || field.type === 'file')
+          .map((field) => ({ key: field.key, label: field.label }))
+      : [],
+    form: form && masked(use, form),
+  }
+}
+
+function timelineEntry(use: CaseUse, { at, action, product, to, reason, message }: CourseEntry) {
+  return {
+    at,
+    label: stateOf(use, to ?? '').label,
+    product: use.products.find((known) => known.key === product)?.title ?? null,
+    reason: use.actions[action]?.asks.reason?.find((known) => known.key === reason)?.label ?? null,
+    message,
+  }
+}
+
+function stateOf(use: CaseUse, key: string): State {
+  const state = use.states[key]
+  if (!state) throw new Error(`the definition has no state "${key}"`)
+  return state
+}
