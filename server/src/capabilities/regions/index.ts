@@ -7,7 +7,7 @@ import { offices } from './offices.ts'
 export { loadAreas } from './load-areas.ts'
 export { loadOffices } from './load-offices.ts'
 export { loadRegions } from './load-regions.ts'
-export { officeByCode, officesUnder, officeWithFunction } from './offices.ts'
+export { officeByCode, officesOf, officesUnder, officeWithFunction } from './offices.ts'
 
 export function regionsRoutes(http: Http): void {
   serve(http, contract.area, area)

@@ -22,7 +22,12 @@ interface Wanted {
 }
 
 /** A page of the region's offices in the order of their codes. */
-export async function offices({ region }: Context, wanted: Wanted) {
+export function offices({ region }: Context, wanted: Wanted) {
+  return officesOf(region, wanted)
+}
+
+/** The same for whoever has no request: the first start, the command line. */
+export async function officesOf(region: RegionDb, wanted: Wanted) {
   const { under, kind, after, limit } = wanted
   let query = activeOffices(region).limit(limit + 1)
   if (under) query = query.where('code', 'in', await officesUnder(region, under))

@@ -1,15 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
+import { TEST_AREAS } from '../../../test/template.ts'
 import { loadAreas, loadOffices, loadRegions, officesUnder } from './index.ts'
-
-const BLITAR_AND_BATANG = { within: ['35.05', '33.25'] }
 
 let app: TestApp
 beforeAll(async () => {
   app = await startTestApp()
-  await loadAreas(app.ownerUrl, BLITAR_AND_BATANG)
-  await loadRegions(app.ownerUrl)
-  for (const code of ['3505', '3505L', '3325']) await loadOffices(app.pool.region(code))
 })
 afterAll(() => app.stop())
 
@@ -88,7 +84,7 @@ test('a region without offices shows none of another, and a rehearsal says that 
 })
 
 test('loading again changes nothing, and keeps what a person has changed', async () => {
-  expect(await loadAreas(app.ownerUrl, BLITAR_AND_BATANG)).toBe(0)
+  expect(await loadAreas(app.ownerUrl, TEST_AREAS)).toBe(0)
   await app.admin
     .updateTable('office')
     .set({ name: 'Desa Jaten Baru' })

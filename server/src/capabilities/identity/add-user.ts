@@ -1,0 +1,31 @@
+import type { Db } from '../../kernel/db.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+
+interface NewUser {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  /** By better-auth's own function: it will have to verify it. */
+  readonly passwordHash: string
+}
+
+/** An account that can log in with a password. */
+export async function addUser(tx: Db, { id, name, email, passwordHash }: NewUser): Promise<void> {
+  const added = await tx
+    .insertInto('auth.user')
+    .values({ id, name, email: email.toLowerCase(), emailVerified: true })
+    .onConflict((oc) => oc.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!added) throw new Refusal('identity.email_taken')
+  await tx
+    .insertInto('auth.account')
+    .values({
+      userId: id,
+      accountId: id,
+      providerId: 'credential',
+      password: passwordHash,
+      updatedAt: new Date(),
+    })
+    .execute()
+}

@@ -1,0 +1,73 @@
+import { hkdfSync } from 'node:crypto'
+import { betterAuth } from 'better-auth'
+import { twoFactor } from 'better-auth/plugins/two-factor'
+import pg from 'pg'
+
+/** A working day and a night: desks are shared, and whoever comes back in the morning logs in anew. */
+const SESSION_SECONDS = 24 * 60 * 60
+export const COOKIE_PREFIX = 'guyub'
+
+interface AuthNeeds {
+  /** The application role's address of the database; the tables of the log-in lie in a schema of their own. */
+  readonly appUrl: string
+  /** The installation's master key, from which the secret of the cookies is derived. */
+  readonly master: Buffer
+}
+
+/** better-auth over our own tables. Twice, because the cookie of a secure address has another name than that of localhost. */
+export function openAuth({ appUrl, master }: AuthNeeds) {
+  const pool = new pg.Pool({
+    connectionString: appUrl,
+    max: 3,
+    options: '-c search_path=auth',
+    idle_in_transaction_session_timeout: 10_000,
+  })
+  pool.on('error', () => undefined)
+  const secret = Buffer.from(hkdfSync('sha256', master, '', 'guyub log-in', 32)).toString('base64url')
+  const [plain, secure] = [configured(pool, secret, false), configured(pool, secret, true)]
+  return {
+    of: (isSecure: boolean) => (isSecure ? secure : plain),
+    close: () => pool.end(),
+  }
+}
+export type Auth = ReturnType<typeof openAuth>
+
+function configured(pool: pg.Pool, secret: string, isSecure: boolean) {
+  return betterAuth({
+    appName: 'Guyub',
+    database: pool,
+    secret,
+    baseURL: isSecure ? 'https://guyub.invalid' : 'http://guyub.invalid',
+    basePath: '/api/auth',
+    // An installation has as many addresses as its network gives it: only its own pages may send, whichever it is.
+    trustedOrigins: (request) => {
+      const host = request && new URL(request.url).host
+      return host ? [`http://${host}`, `https://${host}`] : []
+    },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      autoSignIn: false,
+      minPasswordLength: 12,
+      maxPasswordLength: 128,
+      revokeSessionsOnPasswordReset: true,
+    },
+    // Read from the database once in ten seconds (see actor.ts), so that a session that is ended ends at once;
+    // never prolonged, so that reading never writes.
+    session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    plugins: [twoFactor({ issuer: 'Guyub' })],
+    // Ours, before the body is read: see routes.ts.
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    advanced: {
+      cookiePrefix: COOKIE_PREFIX,
+      useSecureCookies: isSecure,
+      database: { generateId: 'uuid' },
+      ipAddress: { disableIpTracking: true },
+      // Said aloud, because under a test runner it would be off.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
+    },
+  })
+}

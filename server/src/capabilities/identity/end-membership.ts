@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import { once } from '../../kernel/commands.ts'
+import type { Context } from '../../kernel/context.ts'
+import { emit } from '../../kernel/log.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import type { Actors } from './actor.ts'
+import { membershipEnded } from './events.ts'
+import { asMembership, type MembershipRow } from './memberships.ts'
+
+interface EndMembership {
+  readonly commandId: string
+  readonly membershipId: string
+  readonly until: string
+}
+
+/** Sets the day from which a place no longer holds. What was done until then stays as it was. */
+export async function endMembership(ctx: Context, actors: Pick<Actors, 'forget'>, command: EndMembership) {
+  const { commandId, membershipId, until } = command
+  const answer = await once(ctx, 'identity.end-membership', commandId, async (tx) => {
+    const { rows } = await sql<MembershipRow & { user_id: string }>`
+      select id, user_id, office_code, role, decree, valid_from::text, valid_to::text
+      from membership where region_code = ${ctx.region.code} and id = ${membershipId} for update`.execute(tx)
+    const [row] = rows
+    if (!row) throw new Refusal('identity.unknown_membership')
+    if (until < row.valid_from) throw new Refusal('identity.period_invalid')
+    await tx
+      .updateTable('membership')
+      .set({ valid_to: until })
+      .where('region_code', '=', ctx.region.code)
+      .where('id', '=', membershipId)
+      .execute()
+    const { office, role } = asMembership(row)
+    await emit(tx, ctx, membershipEnded, {
+      subjectId: membershipId,
+      officeCode: office,
+      occurredAt: ctx.now(),
+      facts: { role, until },
+    })
+    return { membershipId, until, userId: row.user_id }
+  })
+  actors.forget(ctx.region.code, answer.userId)
+  return answer
+}

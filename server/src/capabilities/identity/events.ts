@@ -1,0 +1,8 @@
+import { ROLES } from '@guyub/contract/identity'
+import { z } from 'zod'
+import { eventType } from '../../kernel/log.ts'
+
+const facts = z.object({ role: z.enum(ROLES), from: z.string(), until: z.string().optional() })
+
+export const membershipStarted = eventType('identity.membership-started', 1, facts)
+export const membershipEnded = eventType('identity.membership-ended', 1, facts.omit({ from: true }))

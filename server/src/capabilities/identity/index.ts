@@ -1,0 +1,64 @@
+import * as contract from '@guyub/contract/identity'
+import type { FastifyRequest } from 'fastify'
+import type { Actor } from '../../kernel/context.ts'
+import type { Pool } from '../../kernel/db.ts'
+import { type Http, serve } from '../../kernel/http.ts'
+import { actors, type FindOffice } from './actor.ts'
+import { openAuth } from './auth.ts'
+import { createUser } from './create-user.ts'
+import { endMembership } from './end-membership.ts'
+import { logInRoutes } from './log-in-routes.ts'
+import { me } from './me.ts'
+import { people } from './people.ts'
+import { sessions } from './session.ts'
+import { startMembership } from './start-membership.ts'
+import { tokens } from './token.ts'
+
+export type { FindOffice } from './actor.ts'
+export { type Account, type AccountNeeds, createAccount } from './create-account.ts'
+export { type OneTimeCodes, oneTimeCodes } from './otp/one-time-code.ts'
+export { type Sender, terminal } from './otp/sender.ts'
+export { names, worksIn } from './people.ts'
+export { loadSamplePeople, type SampleOffices } from './sample-people.ts'
+export { createToken, revokeToken } from './token.ts'
+
+interface IdentityNeeds {
+  readonly pool: Pool
+  readonly appUrl: string
+  readonly master: Buffer
+  readonly now: () => Date
+  /** Offices belong to `regions`; the composition root lends us its eyes. */
+  readonly findOffice: FindOffice
+  /** How long a session, a token and a person's places are believed, in milliseconds. */
+  readonly believedFor?: number
+}
+
+/** Log-in, machines' tokens and who may do what where. */
+export function openIdentity({
+  pool,
+  appUrl,
+  master,
+  now,
+  findOffice,
+  believedFor: ms = 10_000,
+}: IdentityNeeds) {
+  const auth = openAuth({ appUrl, master })
+  const persons = sessions(auth, ms)
+  const machines = tokens({ pool, now, findOffice, ms })
+  const callers = actors({ pool, now, sessions: persons, tokens: machines, findOffice, ms })
+
+  return {
+    actorOf: (request: FastifyRequest): Promise<Actor | undefined> => callers.of(request),
+    routes(http: Http): void {
+      const needs = { findOffice, actors: callers }
+      logInRoutes(http.app, auth, persons)
+      serve(http, contract.me, (ctx) => me(ctx, { pool, findOffice }))
+      serve(http, contract.people, people)
+      serve(http, contract.createUser, (ctx, input) => createUser(ctx, needs, input))
+      serve(http, contract.startMembership, (ctx, input) => startMembership(ctx, needs, input))
+      serve(http, contract.endMembership, (ctx, input) => endMembership(ctx, callers, input))
+    },
+    close: auth.close,
+  }
+}
+export type Identity = ReturnType<typeof openIdentity>

@@ -1,0 +1,102 @@
+import type { Role } from '@guyub/contract/identity'
+import type { Office } from '@guyub/contract/regions'
+import { sql } from 'kysely'
+import { type AccountNeeds, createAccount, randomPassword } from './create-account.ts'
+
+const DECREE = 'Latihan (bukan keputusan resmi)'
+
+/** The offices of a rehearsal in which its people work. */
+export interface SampleOffices {
+  readonly government: Office
+  readonly village: Office
+  readonly neighbour: Office
+  readonly district: Office
+  readonly registrar: Office
+  readonly communication: Office
+  readonly planning: Office
+}
+
+interface Sample {
+  readonly account: string
+  readonly name: string
+  readonly office: keyof SampleOffices
+  readonly role: Role
+}
+
+// Nobody's names: what they are stands in them.
+const PEOPLE: readonly Sample[] = [
+  { account: 'admin', name: 'Admin Latihan', office: 'communication', role: 'admin' },
+  { account: 'desa.{village}', name: 'Operator Desa {village}', office: 'village', role: 'village-clerk' },
+  {
+    account: 'desa.{village}.2',
+    name: 'Operator Kedua Desa {village}',
+    office: 'village',
+    role: 'village-clerk',
+  },
+  {
+    account: 'desa.{neighbour}',
+    name: 'Operator Desa {neighbour}',
+    office: 'neighbour',
+    role: 'village-clerk',
+  },
+  {
+    account: 'kecamatan.{district}',
+    name: 'Petugas Kecamatan {district}',
+    office: 'district',
+    role: 'district-officer',
+  },
+  { account: '{registrar}', name: 'Petugas {registrar}', office: 'registrar', role: 'civil-registrar' },
+  {
+    account: 'loket.{registrar}',
+    name: 'Petugas Loket {registrar}',
+    office: 'registrar',
+    role: 'front-desk',
+  },
+  { account: 'bupati', name: 'Bupati (Latihan)', office: 'government', role: 'leader' },
+  { account: 'sekretariat', name: 'Sekretariat Kota Cerdas', office: 'communication', role: 'secretariat' },
+  { account: '{planning}', name: 'Perencana {planning}', office: 'planning', role: 'planner' },
+  { account: 'asesor', name: 'Asesor Latihan', office: 'government', role: 'assessor' },
+  { account: 'kementerian', name: 'Kementerian (Latihan)', office: 'government', role: 'ministry' },
+]
+
+/**
+ * One account for each role of a rehearsal region, all with one random password, which is returned and kept nowhere.
+ * Who is there already keeps their password and is not in the answer.
+ */
+export async function loadSamplePeople(
+  needs: AccountNeeds,
+  region: string,
+  offices: SampleOffices,
+  domain: string,
+) {
+  const { rows } = await sql<{ kind: string }>`select kind from region where region_code = ${region}`.execute(
+    needs.pool.region(region).db,
+  )
+  if (rows[0]?.kind !== 'rehearsal') throw new Error(`${region} is no rehearsal region: it has real people`)
+
+  const password = randomPassword()
+  const people = PEOPLE.map(({ account, name, office, role }) => ({
+    email: `${filled(account, offices).toLowerCase().replaceAll(' ', '-')}@${domain}`,
+    name: filled(name, offices),
+    office: offices[office].code,
+    role,
+  }))
+  const { rows: present } = await sql<{ email: string }>`
+    select email from auth."user" where email = any(${people.map(({ email }) => email)})`.execute(
+    needs.pool.region(region).db,
+  )
+  const missing = people.filter((person) => !present.some(({ email }) => email === person.email))
+  for (const { name, email, office, role } of missing) {
+    await createAccount(needs, {
+      name,
+      email,
+      password,
+      memberships: [{ region, office, role, decree: DECREE }],
+    })
+  }
+  return { password, people: missing }
+}
+
+function filled(text: string, offices: SampleOffices): string {
+  return text.replace(/\{(\w+)\}/g, (_, office: keyof SampleOffices) => offices[office].shortName)
+}
