@@ -15,6 +15,8 @@ export interface Installation {
   readonly reader: string
   /** Goes round row-level security: for backups and examinations. Unknown where somebody else migrates. */
   readonly admin: string | undefined
+  /** Writes reference tables. Unknown where somebody else migrates. */
+  readonly owner: string | undefined
   readonly keys: Keys
   /** The migrations that this opening ran; all of them, when it made the database. */
   readonly migrated: readonly string[]
@@ -78,7 +80,7 @@ async function openEmbedded(config: Config, { as, say, migrates = true }: Openin
       app: url('guyub_app', DATABASE),
       reader: url('guyub_reader', DATABASE),
       admin: url('postgres', DATABASE),
-      ...{ keys, migrated },
+      ...{ owner, keys, migrated },
       revive: async () => void (await openCluster(home)),
       leaving: () => held?.say('leaving'),
       async close() {
@@ -104,7 +106,7 @@ async function openOwn(
   const migrated = await broughtUpToDate(admin ?? app, migrates && admin !== undefined, say, 'guyub_owner')
   const keys = await keysFor(home, app)
   return {
-    ...{ app, admin, keys, migrated },
+    ...{ app, admin, owner: admin, keys, migrated },
     reader: reader ?? readerUrl(app, password),
     revive: async () => undefined,
     leaving: () => undefined,
