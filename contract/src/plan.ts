@@ -1,0 +1,3 @@
+export * from './plan/milestone.ts'
+export * from './plan/progress.ts'
+export * from './plan/read.ts'
