@@ -1,0 +1,130 @@
+import { existsSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { forget, freePort, guyub, guyubUp } from '../../test/guyub.ts'
+import { openCluster } from '../kernel/postgres.ts'
+import { placeOf } from '../kernel/postgres-place.ts'
+
+let home: string
+let port: number
+beforeAll(async () => {
+  home = join(mkdtempSync(join(tmpdir(), 'guyub-up-')), 'data')
+  port = await freePort()
+})
+afterAll(() => forget(home))
+
+test('a first start tells its steps, the first password once, and serves; Ctrl-C stops all of it', async () => {
+  const server = await guyubUp(home, port)
+  expect(server.said.join('')).toContain('PostgreSQL 18')
+  expect(server.ready.addresses).toEqual([`http://localhost:${port}`])
+  expect(server.ready.people).toMatchObject({ administrator: { password: expect.stringMatching(/.{20,}/) } })
+  expect(existsSync(join(home, 'recovery-sheet.html'))).toBe(true)
+  expect((await fetch(`${server.address}/`)).status).toBe(200)
+  expect(await server.end('SIGINT')).toBe(0)
+  expect(existsSync(join(placeOf(home).data, 'postmaster.pid'))).toBe(false)
+  expect(existsSync(join(home, 'house.lock'))).toBe(false)
+})
+
+test('a second start has no password to tell, and a third beside it is refused without disturbing it', async () => {
+  const server = await guyubUp(home, port)
+  expect(server.ready.people).toBeUndefined()
+  const { code, answer } = await guyub(home, 'up', { PORT: String(await freePort()) })
+  expect({ code, failure: answer.failure }).toEqual({ code: 9, failure: 'in-use' })
+  expect((await fetch(`${server.address}/`)).status).toBe(200)
+  await server.end('SIGTERM')
+})
+
+test('a command goes in and out of a running house, which goes on', async () => {
+  const server = await guyubUp(home, port)
+  expect(await guyub(home, 'log verify')).toMatchObject({ code: 0, answer: { whole: true } })
+  expect((await fetch(`${server.address}/`)).status).toBe(200)
+  await server.end('SIGINT')
+})
+
+test('after kill -9 of the server the next start attaches to the database and serves', async () => {
+  await (await guyubUp(home, port)).end('SIGKILL')
+  const server = await guyubUp(home, port)
+  expect((await fetch(`${server.address}/`)).status).toBe(200)
+  await server.end('SIGINT')
+})
+
+test('after kill -9 of PostgreSQL the running server brings it back', async () => {
+  const server = await guyubUp(home, port)
+  const [pid] = readFileSync(join(placeOf(home).data, 'postmaster.pid'), 'utf8')
+    .split('\n')
+    .map(Number)
+  process.kill(pid ?? 0, 'SIGKILL')
+  await expect
+    .poll(async () => (await fetch(`${server.address}/api/r/3505/regions/about`)).status, LONG)
+    .toBe(200)
+  await server.end('SIGINT')
+})
+
+test('a port that another program has is told before anything is made', async () => {
+  const other = createServer().listen(port, '127.0.0.1')
+  const elsewhere = join(mkdtempSync(join(tmpdir(), 'guyub-up-')), 'data')
+  const { code, answer } = await guyub(elsewhere, 'up', { PORT: String(port) })
+  expect({ code, answer }).toMatchObject({
+    code: 4,
+    answer: { sentence: expect.stringContaining(String(port)) },
+  })
+  expect(existsSync(elsewhere)).toBe(false)
+  await new Promise((closed) => other.close(closed))
+})
+
+test('data of a newer version are left as they are', async () => {
+  await inDatabase("insert into migration (name) values ('9999_from_tomorrow.sql')")
+  const { code, answer } = await guyub(home, 'up', { PORT: String(port) })
+  expect({ code, answer }).toMatchObject({
+    code: 8,
+    answer: { sentence: expect.stringContaining('9999_from_tomorrow') },
+  })
+  await inDatabase("delete from migration where name like '9999%'")
+})
+
+test('data of another PostgreSQL are left as they are', async () => {
+  const mark = join(placeOf(home).data, 'PG_VERSION')
+  writeFileSync(mark, '19\n')
+  expect(await guyub(home, 'up', { PORT: String(port) })).toMatchObject({ code: 8 })
+  writeFileSync(mark, '18\n')
+})
+
+test('keys that are gone are asked for, and no new ones are made in their place', async () => {
+  renameSync(join(home, 'keys'), join(home, 'keys.aside'))
+  expect(await guyub(home, 'up', { PORT: String(port) })).toMatchObject({
+    code: 3,
+    answer: { failure: 'configuration' },
+  })
+  expect(existsSync(join(home, 'keys'))).toBe(false)
+  renameSync(join(home, 'keys.aside'), join(home, 'keys'))
+})
+
+test.each([
+  ['PORT', { PORT: 'eighty' }],
+  ['half a certificate', { GUYUB_TLS_CERT: 'cert.pem' }],
+  ['a certificate that is none', { GUYUB_TLS_CERT: 'package.json', GUYUB_TLS_KEY: 'package.json' }],
+  ['a database that is no address', { DATABASE_URL: 'localhost' }],
+  ['an unknown role', { GUYUB_ROLES: 'web,cook' }],
+])('wrong settings end with 3 and one sentence: %s', async (_, env) => {
+  const { code, said } = await guyub(home, 'up', { PORT: String(port), ...env })
+  expect({ code, said }).toEqual({ code: 3, said: '' })
+})
+
+test('an unknown command ends with 2', async () => {
+  expect(await guyub(home, 'fly')).toMatchObject({ code: 2 })
+  expect(await guyub(home, 'up --wings')).toMatchObject({ code: 2 })
+})
+
+const LONG = { timeout: 20_000, interval: 250 }
+
+async function inDatabase(sql: string): Promise<void> {
+  const cluster = await openCluster(home)
+  const client = new pg.Client(cluster.url('postgres', 'guyub'))
+  await client.connect()
+  await client.query(sql)
+  await client.end()
+  await cluster.stop()
+}
