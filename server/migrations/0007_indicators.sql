@@ -49,3 +49,16 @@ create table indicator_day (
   primary key (region_code, indicator, day, area_code, product, office_code)
 );
 select guyub.tenant_table('indicator_day', 'select', 'select, insert, update, delete');
+
+-- The hashes of events that a figure counts, for the commitments of frozen evidence. Hashes, nothing else.
+create function hashes_of(p_region text, p_seqs bigint[]) returns table (seq bigint, hash bytea)
+language plpgsql stable security definer set search_path = pg_catalog, public as $$
+begin
+  if p_region is distinct from guyub.region() then
+    raise exception 'another region' using errcode = 'GY000';
+  end if;
+  return query
+    select e.seq, e.hash from event e where e.region_code = p_region and e.seq = any(p_seqs) order by e.seq;
+end $$;
+revoke all on function hashes_of(text, bigint[]) from public;
+grant execute on function hashes_of(text, bigint[]) to guyub_app;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadCalendar } from './capabilities/calendar/index.ts'
+import { loadPlan } from './capabilities/plan/index.ts'
 import { loadAreas, loadOffices, loadRegions } from './capabilities/regions/index.ts'
 import type { Pool } from './kernel/db.ts'
 import type { Sentence } from './kernel/failure.ts'
@@ -39,6 +40,7 @@ export async function furnish({ owner, pool, say }: House): Promise<boolean> {
       })
       await loadOffices(pool.region(region_code))
       await loadCalendar(pool.region(region_code))
+      await loadPlan(pool.region(region_code))
     }
     await client.query('update installation set reference = $1', [edition])
     return true

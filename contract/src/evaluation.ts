@@ -1,0 +1,2 @@
+export * from './evaluation/index-score.ts'
+export * from './evaluation/round.ts'

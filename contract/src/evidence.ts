@@ -1,0 +1,2 @@
+export * from './evidence/freeze.ts'
+export * from './evidence/read.ts'

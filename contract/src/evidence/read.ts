@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+import { Key } from '../text.ts'
+import { download } from '../transfer.ts'
+
+export const EvidenceItem = z.object({
+  id: z.uuid(),
+  year: z.int(),
+  indicator: Key,
+  title: z.string(),
+  frozenAt: z.iso.datetime(),
+  upToSeq: z.int(),
+  events: z.int(),
+  sumsSha256: z.string(),
+  bytes: z.int(),
+})
+
+export const evidences = endpoint({
+  method: 'GET',
+  path: '/evidence',
+  access: 'evidence.read',
+  params: z.object({}),
+  body: z.object({ year: z.coerce.number().int().optional() }),
+  answer: z.array(EvidenceItem),
+  refusals: {},
+})
+
+/** One ZIP: figures, commitments, head of the log, checksums, signature, public key, and how to verify it without us. */
+export const evidenceArchive = download({
+  path: '/evidence/:evidenceId/archive',
+  access: 'evidence.read',
+  params: z.object({ evidenceId: z.uuid() }),
+  query: z.object({}),
+  refusals: { 'evidence.not_found': 404 },
+})
+
+/** Opens the commitment of one event to an examiner: whoever has salt and hash can recompute it. */
+export const openCommitment = endpoint({
+  method: 'GET',
+  path: '/evidence/:evidenceId/commitments/:seq',
+  access: 'evidence.freeze',
+  params: z.object({ evidenceId: z.uuid(), seq: z.coerce.number().int().positive() }),
+  body: z.object({}),
+  answer: z.object({ seq: z.int(), salt: z.string(), eventHash: z.string(), commitment: z.string() }),
+  refusals: { 'evidence.not_found': 404 },
+})

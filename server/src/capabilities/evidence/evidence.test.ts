@@ -1,0 +1,151 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { newCommandId } from '@guyub/contract/command'
+import { unzipSync } from 'fflate'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { anAct, aRequest } from '../../../test/builders.ts'
+import { startTestApp, type TestApp } from '../../../test/harness.ts'
+
+const FREEZE = { indicator: 'papers-within-promise', year: 2026 }
+
+let app: TestApp
+let folder: string
+beforeAll(async () => {
+  app = await startTestApp()
+  folder = mkdtempSync(join(tmpdir(), 'guyub-evidence-'))
+  await app.post(
+    '/cases/stock',
+    {
+      commandId: newCommandId(),
+      stock: 'child-card',
+      count: 9,
+      reason: 'received',
+      occurredAt: app.clock.now.toISOString(),
+    },
+    'registrar',
+  )
+  for (const who of ['clerk', 'clerk', 'clerk', 'clerk', 'clerk', 'clerk', 'neighbour'] as const) {
+    const command = aRequest()
+    await app.post('/cases', command, who)
+    for (const act of [anAct('verify'), anAct('print-card', { product: 'child-card' })])
+      expect(await app.post(`/cases/${command.commandId}/act`, act, 'registrar')).toMatchObject({
+        status: 200,
+      })
+  }
+  await app.settle()
+})
+afterAll(async () => {
+  rmSync(folder, { recursive: true })
+  await app.stop()
+})
+
+test('a stranger verifies the frozen evidence with sha256sum and openssl alone', async () => {
+  const files = await frozen()
+  for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes)
+  const said = execFileSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: folder, encoding: 'utf8' })
+  expect(
+    said
+      .trim()
+      .split('\n')
+      .every((line) => line.endsWith(': OK')),
+  ).toBe(true)
+  const args = 'pkeyutl -verify -pubin -inkey public-key.pem -rawin -in SHA256SUMS -sigfile SHA256SUMS.sig'
+  expect(execFileSync('openssl', args.split(' '), { cwd: folder, encoding: 'utf8' })).toContain(
+    'Signature Verified Successfully',
+  )
+
+  writeFileSync(join(folder, 'figures.csv'), String(text(files, 'figures.csv')).replace('7', '8'))
+  expect(() => execFileSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: folder, stdio: 'ignore' })).toThrow()
+})
+
+test('it holds figures by sub-district and month, a commitment for each event, and nobody', async () => {
+  const files = await frozen()
+  expect(text(files, 'figures.csv')).toBe(
+    'month,district,name,events,part,whole,value\n2026-03,35.05.01,Wonodadi,7,7,7,1.0000\nall,all,,7,7,7,1.0000\n',
+  )
+  const lines = text(files, 'commitments.txt').trim().split('\n')
+  expect(lines).toHaveLength(7)
+  const everything = Object.values(files)
+    .map((bytes) => Buffer.from(bytes).toString('latin1'))
+    .join('\n')
+  for (const canary of ['Sekar', 'Budi', 'Siti', '3505011203900001', '35.05.01.2001'])
+    expect(everything).not.toContain(canary)
+})
+
+test('the region can open a commitment, and whoever has salt and hash recomputes it', async () => {
+  const { body } = await app.post('/evidence', { commandId: newCommandId(), ...FREEZE }, 'secretariat')
+  const opened = (await app.get(`/evidence/${body.evidenceId}/commitments/${body.upToSeq}`, 'secretariat'))
+    .body
+  const again = createHash('sha256')
+    .update(Buffer.from(opened.salt, 'hex'))
+    .update(Buffer.from(opened.eventHash, 'hex'))
+  expect(again.digest('hex')).toBe(opened.commitment)
+  const files = await archiveOf(body.evidenceId)
+  expect(text(files, 'commitments.txt')).toContain(opened.commitment)
+})
+
+test('sent twice, it is frozen once', async () => {
+  const command = { commandId: newCommandId(), ...FREEZE }
+  const [first, second] = [
+    await app.post('/evidence', command, 'secretariat'),
+    await app.post('/evidence', command, 'secretariat'),
+  ]
+  expect(second).toEqual(first)
+})
+
+test.each([
+  ['an unknown indicator', { indicator: 'moon' }, 404, 'evidence.unknown_indicator'],
+  ['a year in which nothing happened', { year: 2019 }, 409, 'evidence.nothing_happened'],
+])('%s is refused', async (_, change, status, code) => {
+  const command = { commandId: newCommandId(), ...FREEZE, ...change }
+  expect(await app.post('/evidence', command, 'secretariat')).toMatchObject({ status, body: { code } })
+})
+
+test('an assessor reads and scores, but never reaches a case', async () => {
+  const { body: evidence } = await app.post(
+    '/evidence',
+    { commandId: newCommandId(), ...FREEZE },
+    'secretariat',
+  )
+  const item = '/evaluation/2026/items/outcome-governance'
+  const score = { commandId: newCommandId(), score: 3.5, note: 'Bukti lengkap.' }
+  expect(await app.post(`${item}/score`, score, 'assessor')).toMatchObject({
+    body: { code: 'evaluation.not_answered' },
+  })
+  const answer = { commandId: newCommandId(), answer: 'Pak Saidi berjalan di desa.', selfScore: 3.6 }
+  expect(
+    await app.post(`${item}/answer`, { ...answer, evidenceId: newCommandId() }, 'secretariat'),
+  ).toMatchObject({
+    body: { code: 'evaluation.evidence_missing' },
+  })
+  await app.post(`${item}/answer`, { ...answer, evidenceId: evidence.evidenceId }, 'secretariat')
+  expect(await app.post(`${item}/score`, score, 'assessor')).toMatchObject({ status: 200 })
+  expect(await app.post(`${item}/score`, score, 'secretariat')).toMatchObject({ status: 403 })
+  const { body: round } = await app.get('/evaluation/2026', 'assessor')
+  const scored = round.aspects.flatMap(
+    (aspect: { items: { key: string; scores: { score: number }[] }[] }) => aspect.items,
+  )
+  expect(scored.find((each: { key: string }) => each.key === 'outcome-governance').scores).toMatchObject([
+    { score: 3.5 },
+  ])
+  expect(round.index).toBeNull()
+  expect(await app.get('/cases?box=all', 'assessor')).toMatchObject({ status: 403 })
+})
+
+async function frozen() {
+  const { body } = await app.post('/evidence', { commandId: newCommandId(), ...FREEZE }, 'secretariat')
+  return archiveOf(body.evidenceId)
+}
+
+async function archiveOf(id: string) {
+  const url = `/api/r/3505/evidence/${id}/archive`
+  const response = await app.http.app.inject({ url, headers: { 'x-actor': 'assessor' } })
+  return unzipSync(new Uint8Array(response.rawPayload))
+}
+
+function text(files: Record<string, Uint8Array>, name: string): string {
+  return Buffer.from(files[name] ?? []).toString()
+}

@@ -1,0 +1,22 @@
+import * as contract from '@guyub/contract/evidence'
+import type { Context } from '../../kernel/context.ts'
+import { type Http, serve } from '../../kernel/http.ts'
+import { serveDownload } from '../../kernel/transfer.ts'
+import { type EvidenceNeeds, freeze } from './freeze.ts'
+import { evidenceArchive, evidences, openCommitment } from './read.ts'
+
+export { evidenceFrozen } from './events.ts'
+export type { EvidenceNeeds, YearOfIndicator } from './freeze.ts'
+export { fingerprint } from './pack.ts'
+export { evidenceOf } from './read.ts'
+
+interface RouteNeeds extends EvidenceNeeds {
+  readonly hashOf: (ctx: Context, seq: number) => Promise<Buffer | undefined>
+}
+
+export function evidenceRoutes(http: Http, needs: RouteNeeds): void {
+  serve(http, contract.freeze, (ctx, input) => freeze(ctx, needs, input))
+  serve(http, contract.evidences, evidences)
+  serveDownload(http, contract.evidenceArchive, evidenceArchive)
+  serve(http, contract.openCommitment, (ctx, input) => openCommitment(ctx, needs.vault, needs.hashOf, input))
+}

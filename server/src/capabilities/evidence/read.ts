@@ -1,0 +1,81 @@
+import type { Context } from '../../kernel/context.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import type { Fetched } from '../../kernel/transfer.ts'
+import type { Vault } from '../../kernel/vault.ts'
+import { commitmentOf, saltOf } from './commitments.ts'
+
+/** What was frozen, the newest first. */
+export async function evidences({ region }: Context, { year }: { year?: number | undefined }) {
+  let query = region.db
+    .selectFrom('evidence')
+    .select(['id', 'year', 'indicator', 'title', 'frozen_at', 'up_to_seq', 'events', 'sums_sha256'])
+    .select((eb) => eb.fn<number>('length', ['archive']).as('bytes'))
+    .where('region_code', '=', region.code)
+    .orderBy('frozen_at', 'desc')
+  if (year) query = query.where('year', '=', year)
+  const rows = await query.limit(200).execute()
+  return rows.map((row) => ({
+    id: row.id,
+    year: row.year,
+    indicator: row.indicator,
+    title: row.title,
+    frozenAt: row.frozen_at.toISOString(),
+    upToSeq: Number(row.up_to_seq),
+    events: Number(row.events),
+    sumsSha256: row.sums_sha256,
+    bytes: row.bytes,
+  }))
+}
+
+/** What an answer needs to know of the evidence it names. */
+export async function evidenceOf({ region }: Context, id: string) {
+  return region.db
+    .selectFrom('evidence')
+    .select(['year', 'title', 'sums_sha256 as sumsSha256'])
+    .where('region_code', '=', region.code)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export async function evidenceArchive(
+  ctx: Context,
+  { evidenceId }: { evidenceId: string },
+): Promise<Fetched> {
+  const row = await found(ctx, evidenceId)
+  return {
+    bytes: row.archive,
+    mediaType: 'application/zip',
+    name: `${ctx.region.code}-${row.indicator}-${row.year}.zip`,
+  }
+}
+
+/** Salt and hash of one event: with them anybody recomputes the line in commitments.txt. */
+export async function openCommitment(
+  ctx: Context,
+  vault: Vault,
+  hashOf: (ctx: Context, seq: number) => Promise<Buffer | undefined>,
+  { evidenceId, seq }: { evidenceId: string; seq: number },
+) {
+  const row = await found(ctx, evidenceId)
+  const eventHash = seq <= Number(row.up_to_seq) ? await hashOf(ctx, seq) : undefined
+  if (!eventHash) throw new Refusal('evidence.not_found')
+  const sealed = { content: row.salt_secret, dataKey: row.secret_key }
+  const salt = saltOf(Buffer.from(vault.open(ctx.region.code, row.id, sealed), 'hex'), seq)
+  return {
+    seq,
+    salt: salt.toString('hex'),
+    eventHash: eventHash.toString('hex'),
+    commitment: commitmentOf(salt, eventHash),
+  }
+}
+
+async function found({ region }: Context, id: string) {
+  const row = await region.db
+    .selectFrom('evidence')
+    .selectAll()
+    .where('region_code', '=', region.code)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw new Refusal('evidence.not_found')
+  return row
+}

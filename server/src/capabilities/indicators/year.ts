@@ -1,0 +1,40 @@
+import type { IndicatorDefinition } from '@guyub/contract/indicators'
+import { sql } from 'kysely'
+import type { Context } from '../../kernel/context.ts'
+
+/** What an indicator says of a year by sub-district and month, and the events behind it with their hashes. */
+export async function yearOf({ region }: Context, definition: IndicatorDefinition, year: number) {
+  const within = sql`region_code = ${region.code} and indicator = ${definition.key}
+    and day between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`
+  const { rows: cells } = await sql<{
+    district: string
+    month: string
+    part: number
+    whole: number
+    events: number
+  }>`
+    select left(area_code, 8) as district, to_char(day, 'YYYY-MM') as month, sum(part)::float8 as part,
+           sum(whole)::float8 as whole, count(*)::int as events
+    from indicator_fact where ${within} group by 1, 2`.execute(region.db)
+  const { rows: events } = await sql<{ seq: string; hash: Buffer }>`
+    select seq, hash from hashes_of(${region.code}, array(select seq from indicator_fact where ${within}))
+    order by seq`.execute(region.db)
+  const districts = [...new Set(cells.map((cell) => cell.district))]
+  const areas = districts.length
+    ? await region.db.selectFrom('area').select(['code', 'name']).where('code', 'in', districts).execute()
+    : []
+  return {
+    definition,
+    cells,
+    names: new Map(areas.map((area) => [area.code, area.name])),
+    events: events.map(({ seq, hash }) => ({ seq: Number(seq), hash })),
+    upToSeq: Number(events.at(-1)?.seq ?? 0),
+  }
+}
+
+/** The hash under which one event stands in its seal. */
+export async function hashOf({ region }: Context, seq: number): Promise<Buffer | undefined> {
+  const { rows } = await sql<{ hash: Buffer }>`
+    select hash from hashes_of(${region.code}, array[${seq}::bigint])`.execute(region.db)
+  return rows[0]?.hash
+}
