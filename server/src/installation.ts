@@ -133,8 +133,8 @@ async function broughtUpToDate(
   if (!pending.length) return []
   if (!migrates)
     throw new Failure('configuration', {
-      id: `basis data belum memuat ${pending.length} migrasi: jalankan "npx guyub migrate" dengan DATABASE_ADMIN_URL`,
-      en: `the database lacks ${pending.length} migrations: run "npx guyub migrate" with DATABASE_ADMIN_URL`,
+      id: `basis data belum memuat ${pending.length} migrasi: jalankan "npx guyub migrate" (dengan DATABASE_ADMIN_URL, bila PostgreSQL sendiri)`,
+      en: `the database lacks ${pending.length} migrations: run "npx guyub migrate" (with DATABASE_ADMIN_URL, for a PostgreSQL of your own)`,
     })
   const onStep = (name: string, nth: number, of: number) =>
     say({ id: `Menyiapkan tabel ${nth}/${of}: ${name}`, en: `Preparing tables ${nth}/${of}: ${name}` })

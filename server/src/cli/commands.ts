@@ -2,18 +2,26 @@ import { backupCreate } from './backup-create.ts'
 import { backupRestore } from './backup-restore.ts'
 import { backupVerify } from './backup-verify.ts'
 import type { Command } from './command.ts'
+import { doctor } from './doctor.ts'
 import { load } from './load.ts'
 import { logVerify } from './log-verify.ts'
 import { migrate } from './migrate.ts'
+import { tls } from './tls.ts'
+import { tokenCreate } from './token-create.ts'
 import { up } from './up.ts'
+import { userCreate } from './user-create.ts'
 
 /** In the order of the overview. */
 export const commands: readonly Command[] = [
   up,
   migrate,
   load,
+  userCreate,
+  tokenCreate,
   logVerify,
   backupCreate,
   backupVerify,
   backupRestore,
+  tls,
+  doctor,
 ]
