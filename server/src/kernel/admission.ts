@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Context, NOBODY } from './context.ts'
 import type { Http } from './http.ts'
 import { problem } from './problems.ts'
+import { isRegion } from './regions.ts'
 
 /**
  * Who is it, may they: asked before the body is read, so that a stranger learns nothing from our 400 and costs us no
@@ -14,6 +15,7 @@ export function admission({ pool, now, authenticate }: Http, access: Endpoint['a
     async admit(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
       // What belongs to no region sees no region's rows: a query for them fails.
       const { region = '' } = request.params as { region?: string }
+      if (region && !(await isRegion(pool, region))) return problem(reply, 404, 'request.no_such_region')
       const actor = await authenticate(request)
       if (access !== 'public') {
         if (!actor) return problem(reply, 401, 'access.log_in')

@@ -1,6 +1,5 @@
 import { STATUS_CODES } from 'node:http'
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
-import type { z } from 'zod'
 import { type FieldError, Refusal } from './refusal.ts'
 
 // RFC 9457; `code` is what clients go by and have words for.
@@ -27,23 +26,30 @@ export function refused(
   return problem(reply, status, (error as Refusal).code, (error as Refusal).errors)
 }
 
+const CODES: Readonly<Record<number, string>> = {
+  413: 'request.too_large',
+  415: 'request.wrong_type',
+  429: 'request.too_many',
+}
+
 /** Whatever else goes wrong is told in the same shape, and no more of it than its status. */
 export function answerProblems(app: FastifyInstance): void {
   app.setNotFoundHandler((_, reply) => problem(reply, 404, 'request.no_such_path'))
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500
-    if (status < 500) return problem(reply, status, 'request.unreadable')
+    if (status < 500) return problem(reply, status, CODES[status] ?? 'request.unreadable')
     request.log.error(error)
+    if (isUnreachable(error)) return problem(reply.header('retry-after', 5), 503, 'request.busy')
     return problem(reply, 500, 'internal')
   })
 }
 
-/** Every field of the request that the contract does not take. */
-export function invalid(reply: FastifyReply, ...results: z.ZodSafeParseResult<unknown>[]): FastifyReply {
-  return problem(reply, 400, 'request.invalid', results.flatMap(fieldErrors))
+// PostgreSQL is starting, stopping, full or gone; what was asked was not done, and may be asked again.
+function isUnreachable({ code = '' }: FastifyError): boolean {
+  return /^(ECONN|ENOTFOUND|ETIMEDOUT|08|53|57P)/.test(code)
 }
 
-function fieldErrors(result: z.ZodSafeParseResult<unknown>): FieldError[] {
-  if (result.success) return []
-  return result.error.issues.map(({ path, code }) => ({ pointer: `#/${path.map(String).join('/')}`, code }))
+/** Every field of the request that the contract does not take. */
+export function invalid(reply: FastifyReply, errors: readonly FieldError[]): FastifyReply {
+  return problem(reply, 400, 'request.invalid', errors)
 }

@@ -4,7 +4,9 @@ import type { z } from 'zod'
 import { admission } from './admission.ts'
 import type { Context } from './context.ts'
 import type { Http } from './http.ts'
+import { inputOf } from './input.ts'
 import { invalid, refused } from './problems.ts'
+import { remember } from './served.ts'
 
 /** Takes one file. Its bytes are the body, whatever type they claim; the use case looks at them. */
 export function serveUpload<
@@ -17,24 +19,27 @@ export function serveUpload<
   endpoint: Upload<P, Q, A, R>,
   handle: (ctx: Context, input: z.output<P> & z.output<Q>, content: Buffer) => Promise<z.input<A>>,
 ): void {
-  const { admit, contextOf } = admission(http, endpoint.access)
+  const { path, access, params, query, answer, refusals } = endpoint
+  const { admit, contextOf } = admission(http, access)
+  const schemas = { params, body: query }
+  const url = `/api/r/:region${path}`
+  const told = { params, input: query, answer, refusals, access, versioned: false }
+  remember(http.app, { kind: 'upload', method: 'POST', url, ...told })
   // In a scope of its own: elsewhere only JSON is taken.
   http.app.register(async (app) => {
     app.removeAllContentTypeParsers()
     app.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body))
-    app.post(`/api/r/:region${endpoint.path}`, { bodyLimit: endpoint.maxBytes, onRequest: admit }, handler)
+    app.post(url, { bodyLimit: endpoint.maxBytes, onRequest: admit }, handler)
   })
 
   async function handler(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-    const params = endpoint.params.safeParse(request.params)
-    const query = endpoint.query.safeParse(request.query)
-    if (!params.success || !query.success) return invalid(reply, params, query)
+    const input = inputOf(schemas, request.params, request.query)
+    if (!input.ok) return invalid(reply, input.errors)
     try {
-      const input = Object.assign({}, params.data, query.data) as z.output<P> & z.output<Q>
       const content = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-      return endpoint.answer.parse(await handle(contextOf(request), input, content))
+      return answer.parse(await handle(contextOf(request), input.data, content))
     } catch (error) {
-      return refused(reply, endpoint.refusals, error)
+      return refused(reply, refusals, error)
     }
   }
 }
@@ -52,16 +57,19 @@ export function serveDownload<P extends z.ZodType, Q extends z.ZodType, R extend
   endpoint: Download<P, Q, R>,
   handle: (ctx: Context, input: z.output<P> & z.output<Q>) => Promise<Fetched>,
 ): void {
-  const { admit, contextOf } = admission(http, endpoint.access)
-  http.app.get(`/api/r/:region${endpoint.path}`, { onRequest: admit }, handler)
+  const { path, access, params, query, refusals } = endpoint
+  const { admit, contextOf } = admission(http, access)
+  const schemas = { params, body: query }
+  const url = `/api/r/:region${path}`
+  const told = { params, input: query, answer: undefined, refusals, access, versioned: false }
+  remember(http.app, { kind: 'download', method: 'GET', url, ...told })
+  http.app.get(url, { onRequest: admit }, handler)
 
   async function handler(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-    const params = endpoint.params.safeParse(request.params)
-    const query = endpoint.query.safeParse(request.query)
-    if (!params.success || !query.success) return invalid(reply, params, query)
+    const input = inputOf(schemas, request.params, request.query)
+    if (!input.ok) return invalid(reply, input.errors)
     try {
-      const input = Object.assign({}, params.data, query.data) as z.output<P> & z.output<Q>
-      const { bytes, mediaType, name } = await handle(contextOf(request), input)
+      const { bytes, mediaType, name } = await handle(contextOf(request), input.data)
       return await reply
         .type(mediaType)
         .header('content-disposition', `inline; filename="${name}"`)
@@ -70,7 +78,7 @@ export function serveDownload<P extends z.ZodType, Q extends z.ZodType, R extend
         .header('cache-control', 'private, no-store')
         .send(bytes)
     } catch (error) {
-      return refused(reply, endpoint.refusals, error)
+      return refused(reply, refusals, error)
     }
   }
 }
