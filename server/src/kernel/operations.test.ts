@@ -137,3 +137,13 @@ test('the log of the process tells the route and the kind of failure, nothing of
   })
   expect(lines.join('')).not.toContain(nik)
 })
+
+test('a public endpoint has a limit for each address, and says when to come again', async () => {
+  const ask = (ip: string) => app.inject({ url: '/api/r/3505/regions/about', remoteAddress: ip })
+  const answers = await Promise.all(Array.from({ length: 1200 }, () => ask('10.1.1.1')))
+  expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1200)
+  const refused = await ask('10.1.1.1')
+  expect(refused.json()).toMatchObject({ status: 429, code: 'request.too_many' })
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+  expect((await ask('10.1.1.2')).statusCode).toBe(200)
+})

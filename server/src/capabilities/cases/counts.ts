@@ -9,7 +9,7 @@ const LIMIT = 100
 export async function counts(ctx: Context) {
   const counted = (condition: RawBuilder<boolean>) => sql<number>`
     (select count(*)::int from (select from "case"
-      where region_code = ${ctx.region.code} and ${within(ctx.actor)} and ${condition} limit ${LIMIT}) some)`
+      where region_code = ${ctx.region.code} and ${within(ctx.actor)} and ${condition} limit ${LIMIT}) found)`
   const { rows } = await sql<{ work: number; waiting: number; late: number; mine: number }>`
     select ${counted(inBox('work', ctx))} as work, ${counted(inBox('waiting', ctx))} as waiting,
            ${counted(sql`not closed and due_at < ${ctx.now()}`)} as late,
