@@ -3,9 +3,14 @@ import { backupRestore } from './backup-restore.ts'
 import { backupVerify } from './backup-verify.ts'
 import type { Command } from './command.ts'
 import { doctor } from './doctor.ts'
+import { evidenceFreeze } from './evidence-freeze.ts'
+import { evidenceVerify } from './evidence-verify.ts'
+import { indicatorRebuild } from './indicator-rebuild.ts'
 import { load } from './load.ts'
 import { logVerify } from './log-verify.ts'
 import { migrate } from './migrate.ts'
+import { openapi } from './openapi.ts'
+import { serviceList } from './service-list.ts'
 import { tls } from './tls.ts'
 import { tokenCreate } from './token-create.ts'
 import { up } from './up.ts'
@@ -18,10 +23,15 @@ export const commands: readonly Command[] = [
   load,
   userCreate,
   tokenCreate,
+  serviceList,
+  indicatorRebuild,
+  evidenceFreeze,
+  evidenceVerify,
   logVerify,
   backupCreate,
   backupVerify,
   backupRestore,
   tls,
   doctor,
+  openapi,
 ]

@@ -6,7 +6,7 @@ import { type EvidenceNeeds, freeze } from './freeze.ts'
 import { evidenceArchive, evidences, openCommitment } from './read.ts'
 
 export { evidenceFrozen } from './events.ts'
-export type { EvidenceNeeds, YearOfIndicator } from './freeze.ts'
+export { type EvidenceNeeds, freeze, type YearOfIndicator } from './freeze.ts'
 export { fingerprint } from './pack.ts'
 export { evidenceOf } from './read.ts'
 
