@@ -24,12 +24,14 @@ export interface Config {
   /** The region of pages whose address names none. */
   readonly region: string | undefined
   readonly backupPassphrase: string | undefined
+  /** Where people reach the pages from outside: what stands in QR codes. No slash at the end. */
+  readonly origin: string
 }
 
 const NAMES = [
   ...['PORT', 'HOST', 'DATABASE_URL', 'DATABASE_ADMIN_URL', 'DATABASE_READER_URL'],
   ...['GUYUB_HOME', 'GUYUB_TLS_CERT', 'GUYUB_TLS_KEY', 'GUYUB_ROLES', 'GUYUB_REGION_BINDING', 'GUYUB_REGION'],
-  'GUYUB_BACKUP_PASSPHRASE',
+  ...['GUYUB_BACKUP_PASSPHRASE', 'GUYUB_ORIGIN'],
 ] as const
 type Environment = Partial<Record<(typeof NAMES)[number], string>>
 
@@ -58,6 +60,7 @@ export function decide(said: Environment, root: string): Config {
     regionBinding: bindingOf(said.GUYUB_REGION_BINDING ?? 'session'),
     region: said.GUYUB_REGION,
     backupPassphrase: said.GUYUB_BACKUP_PASSPHRASE,
+    origin: originOf(said),
   }
 }
 
@@ -123,5 +126,14 @@ function bindingOf(said: string): Config['regionBinding'] {
   throw wrong({
     id: `GUYUB_REGION_BINDING harus session atau transaction, bukan "${said}"`,
     en: `GUYUB_REGION_BINDING must be session or transaction, not "${said}"`,
+  })
+}
+
+function originOf({ GUYUB_ORIGIN: origin, GUYUB_TLS_CERT, PORT = '8080' }: Environment): string {
+  if (!origin) return `${GUYUB_TLS_CERT ? 'https' : 'http'}://localhost:${PORT}`
+  if (/^https?:\/\/[^/\s]+$/.test(origin)) return origin
+  throw wrong({
+    id: `GUYUB_ORIGIN=${origin} bukan alamat seperti https://layanan.blitarkab.go.id`,
+    en: `GUYUB_ORIGIN=${origin} is no address such as https://layanan.blitarkab.go.id`,
   })
 }

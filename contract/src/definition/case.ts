@@ -29,6 +29,8 @@ const Product = z.strictObject({
   promise: Span,
   /** Of the agency, counted from receipt at the server. */
   workingTime: Span,
+  /** Where the authority that signs it says whether a paper is valid. */
+  checker: z.url().optional(),
   /** The stock of blanks that a card is printed on. */
   stock: Key.optional(),
 })

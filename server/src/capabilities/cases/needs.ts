@@ -2,6 +2,7 @@ import type { Services } from '../../kernel/definitions.ts'
 import type { Files } from '../../kernel/files.ts'
 import type { Vault } from '../../kernel/vault.ts'
 import type { Calendars } from '../calendar/index.ts'
+import type { DocumentsNeeds } from '../documents/index.ts'
 
 /** What the operations on cases are given besides their context. */
 export interface CasesNeeds {
@@ -9,6 +10,7 @@ export interface CasesNeeds {
   readonly vault: Vault
   readonly files: Files
   readonly calendars: Calendars
+  readonly documents: DocumentsNeeds
   /** Signs the short-lived keys of people who follow a request without an account. */
   readonly trackSecret: Buffer
 }

@@ -2,13 +2,14 @@ import { type KeyObject, randomBytes } from 'node:crypto'
 import type { IndicatorDefinition } from '@guyub/contract/indicators'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
+import { fingerprintOf } from '../../kernel/keys.ts'
 import { emit } from '../../kernel/log.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Vault } from '../../kernel/vault.ts'
 import { commitmentOf, saltOf } from './commitments.ts'
 import { evidenceFrozen } from './events.ts'
 import { figuresCsv } from './figures-csv.ts'
-import { fingerprint, HOW_TO_VERIFY, pack } from './pack.ts'
+import { HOW_TO_VERIFY, pack } from './pack.ts'
 import type { Cell } from './suppression.ts'
 
 /** What the indicators know of one year: cells by sub-district and month, and the events behind them. */
@@ -60,7 +61,7 @@ export async function freeze(ctx: Context, needs: EvidenceNeeds, { commandId, in
     frozenAt: frozenAt.toISOString(),
     upToSeq: found.upToSeq,
     events: found.events.length,
-    key: { algorithm: 'Ed25519', sha256: fingerprint(needs.seal) },
+    key: { algorithm: 'Ed25519', sha256: fingerprintOf(needs.seal) },
   }
   const { archive, sumsSha256 } = pack(
     {

@@ -7,7 +7,6 @@ import { evidenceArchive, evidences, openCommitment } from './read.ts'
 
 export { evidenceFrozen } from './events.ts'
 export { type EvidenceNeeds, freeze, type YearOfIndicator } from './freeze.ts'
-export { fingerprint } from './pack.ts'
 export { evidenceOf } from './read.ts'
 
 interface RouteNeeds extends EvidenceNeeds {

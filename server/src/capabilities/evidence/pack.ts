@@ -28,11 +28,6 @@ export function sha256(text: string | Buffer): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
-/** Names the key: published, printed on the recovery sheet, and compared by whoever verifies. */
-export function fingerprint(key: KeyObject): string {
-  return sha256(createPublicKey(key).export({ type: 'spki', format: 'der' }))
-}
-
 export const HOW_TO_VERIFY = `CARA MEMERIKSA BUKTI INI TANPA GUYUB
 1. sha256sum -c SHA256SUMS
    Setiap berkas harus "OK": isinya tidak berubah sejak dibekukan.

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+import { Text } from '../text.ts'
+
+/**
+ * final, provisional (printed without a network), revoked, forged (a token whose signature is not ours), other-authority
+ * (delivered through us, signed elsewhere), unknown.
+ */
+export const VERDICTS = ['final', 'provisional', 'revoked', 'forged', 'other-authority', 'unknown'] as const
+
+/** Is this paper what it says? By the text of its QR, by the hash of the file, or by both. Nobody is named in the answer. */
+export const check = endpoint({
+  method: 'POST',
+  path: '/documents/check',
+  access: 'public',
+  params: z.object({}),
+  body: z
+    .object({
+      token: z.string().max(2000).optional(),
+      sha256: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .optional(),
+    })
+    .refine((body) => Boolean(body.token ?? body.sha256)),
+  answer: z.object({
+    verdict: z.enum(VERDICTS),
+    /** system-seal: of this installation; agency: of the authority that issued it; none: a slip without a signature. */
+    signature: z.enum(['system-seal', 'agency', 'none']),
+    kind: Text.nullable(),
+    number: z.string().nullable(),
+    reference: z.string().nullable(),
+    office: z.string().nullable(),
+    issuedOn: z.iso.date().nullable(),
+    revokedOn: z.iso.date().nullable(),
+    reason: z.string().nullable(),
+    /** Where its own authority says whether it is valid. */
+    checker: z.url().nullable(),
+    sha256: z.string().nullable(),
+  }),
+  refusals: {},
+})

@@ -1,0 +1,31 @@
+import type { Text } from '@guyub/contract/text'
+import type { Context } from '../../kernel/context.ts'
+import type { CasesNeeds } from './needs.ts'
+
+/** The paper of another authority with these bytes, if it was delivered through a case of this region. Names nobody. */
+export async function deliveredPaper(
+  ctx: Context,
+  { services }: Pick<CasesNeeds, 'services'>,
+  sha256: Buffer,
+): Promise<{ title: Text; office: string; deliveredOn: string; checker: string | null } | undefined> {
+  const row = await ctx.region.db
+    .selectFrom('case_file as file')
+    .innerJoin('case', (join) =>
+      join.onRef('case.region_code', '=', 'file.region_code').onRef('case.id', '=', 'file.case_id'),
+    )
+    .select(['file.product', 'file.at', 'case.service_key', 'case.handler_code'])
+    .where('file.region_code', '=', ctx.region.code)
+    .where('file.sha256', '=', sha256)
+    .where('file.product', 'is not', null)
+    .executeTakeFirst()
+  const product = services
+    .of(ctx.region.code, row?.service_key ?? '')
+    ?.case?.products.find((each) => each.key === row?.product)
+  if (!row || !product) return undefined
+  return {
+    title: product.title,
+    office: row.handler_code,
+    deliveredOn: row.at.toISOString().slice(0, 10),
+    checker: product.checker ?? null,
+  }
+}

@@ -1,0 +1,49 @@
+import { localDay } from '@guyub/contract/calendar'
+import { type Answers, dayInWords, fillPaper } from '@guyub/contract/cases'
+import type { Context } from '../../kernel/context.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import type { Fetched } from '../../kernel/transfer.ts'
+import { render } from '../documents/index.ts'
+import { officeByCode } from '../regions/index.ts'
+import { type CaseRow, keyOf, useOf } from './case-row.ts'
+import { isWithin } from './jurisdiction.ts'
+import type { CasesNeeds } from './needs.ts'
+import { regionName } from './receipt.ts'
+
+interface PaperForm {
+  readonly caseId: string
+  readonly paper: string
+}
+
+/** An official form filled in for the ink signature. It is not sealed: the family's signature makes it a statement. */
+export async function paperForm(
+  ctx: Context,
+  needs: CasesNeeds,
+  { caseId, paper }: PaperForm,
+): Promise<Fetched> {
+  const { code: region } = ctx.region
+  const [row] = await ctx.region.run<CaseRow>(
+    { name: 'cases.read', text: 'select * from read_case($1, $2, $3, $4, $5, $6)' },
+    [caseId, ctx.actor.id, ctx.actor.officeCode, true, `form ${paper}`],
+  )
+  if (!row || !isWithin(ctx.actor, row)) throw new Refusal('cases.not_found')
+  if (!row.form) throw new Refusal('cases.erased')
+  const { service, use } = useOf(needs, region, row)
+  const wanted = service.papers.find((each) => each.key === paper)
+  if (!wanted || !use.papers.some((each) => each.key === paper)) throw new Refusal('cases.no_such_paper')
+  const answers = JSON.parse(keyOf(needs, region, row).decrypt(row.id, row.form).toString()) as Answers
+  const [calendar, office, name] = await Promise.all([
+    needs.calendars.of(ctx),
+    officeByCode(ctx.region, row.office_code),
+    regionName(ctx),
+  ])
+  const place = `${office?.shortName ?? name}, ${dayInWords(localDay(calendar, row.submitted_at))}`
+  const bytes = await render('form', {
+    code: wanted.code,
+    title: wanted.title.id,
+    region: name,
+    tracking: row.tracking_code,
+    blocks: fillPaper(wanted, use, answers, place),
+  })
+  return { bytes, mediaType: 'application/pdf', name: `${row.tracking_code}-${paper}.pdf` }
+}

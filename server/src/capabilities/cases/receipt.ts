@@ -1,0 +1,83 @@
+import { timingSafeEqual } from 'node:crypto'
+import { localDay } from '@guyub/contract/calendar'
+import { dayInWords } from '@guyub/contract/cases'
+import { once } from '../../kernel/commands.ts'
+import type { Context } from '../../kernel/context.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { issue } from '../documents/index.ts'
+import { officeByCode } from '../regions/index.ts'
+import { type CaseRow, standingOf, useOf } from './case-row.ts'
+import { clockTime } from './clock-time.ts'
+import { isWithin } from './jurisdiction.ts'
+import type { CasesNeeds } from './needs.ts'
+import { pinHash } from './track-key.ts'
+
+interface Receipt {
+  readonly commandId: string
+  readonly caseId: string
+  readonly pin?: string | undefined
+}
+
+/** The final receipt of a request, with a number of the office that took it in. */
+export async function receipt(ctx: Context, needs: CasesNeeds, { commandId, caseId, pin }: Receipt) {
+  const { code: region, db } = ctx.region
+  const row = (await db
+    .selectFrom('case')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('id', '=', caseId)
+    .executeTakeFirst()) as CaseRow | undefined
+  if (!row || !isWithin(ctx.actor, row)) throw new Refusal('cases.not_found')
+  if (!row.data_key || !row.pin_hash) throw new Refusal('cases.erased')
+  if (pin && !timingSafeEqual(row.pin_hash, pinHash(needs.vault, region, caseId, pin)))
+    throw new Refusal('cases.wrong_pin')
+  const { service, use } = useOf(needs, region, row)
+  const [calendar, office, handler, name] = await Promise.all([
+    needs.calendars.of(ctx),
+    officeByCode(ctx.region, row.office_code),
+    officeByCode(ctx.region, row.handler_code),
+    regionName(ctx),
+  ])
+  const { products } = standingOf(row)
+  const at = (instant: Date) =>
+    `${dayInWords(localDay(calendar, instant))} pukul ${clockTime(calendar, instant)}`
+  const data = {
+    region: name,
+    office: office?.name ?? row.office_code,
+    handler: handler?.name ?? row.handler_code,
+    // What a stranger could take it for is said in its title.
+    notThePaper: `BUKAN ${(use.products[0]?.title.id ?? '').replace('Kutipan ', '').toUpperCase()}`,
+    service: service.title.id,
+    subject: row.subject ?? '–',
+    takenIn: at(row.submitted_at),
+    code: row.tracking_code,
+    pin: pin ?? null,
+    promises: use.products.flatMap(({ key, title }) => {
+      const its = products[key]
+      return its ? [{ title: title.id, due: `paling lambat ${at(new Date(its.promiseDue))}` }] : []
+    }),
+    track: `${needs.documents.origin()}/lacak`,
+    checker: `${needs.documents.origin()}/cek`,
+    issued: dayInWords(localDay(calendar, ctx.now())),
+  }
+  return once(ctx, 'cases.receipt', commandId, (tx) =>
+    issue(tx, ctx, needs.documents, {
+      id: commandId,
+      kind: 'receipt',
+      prefix: 'BP',
+      subjectId: caseId,
+      reference: row.tracking_code,
+      today: localDay(calendar, ctx.now()),
+      data,
+    }),
+  )
+}
+
+export async function regionName({ region }: Context): Promise<string> {
+  const row = await region.db
+    .selectFrom('region')
+    .select('name')
+    .where('region_code', '=', region.code)
+    .executeTakeFirst()
+  return row?.name ?? region.code
+}

@@ -1,0 +1,104 @@
+import type { Text } from '@guyub/contract/text'
+import type { Context } from '../../kernel/context.ts'
+import type { DocumentsNeeds } from './issue.ts'
+import { claimsOf } from './token.ts'
+
+/** Papers of other authorities belong to the cases they were delivered for; the composition root lends us its eyes. */
+export type FindDelivered = (
+  ctx: Context,
+  sha256: Buffer,
+) => Promise<
+  | {
+      readonly title: Text
+      readonly office: string
+      readonly deliveredOn: string
+      readonly checker: string | null
+    }
+  | undefined
+>
+
+const KINDS: Readonly<Record<string, Text>> = {
+  receipt: { id: 'Bukti pendaftaran', en: 'Receipt of a request' },
+  form: { id: 'Formulir', en: 'Form' },
+}
+const NOTHING = {
+  kind: null,
+  number: null,
+  reference: null,
+  office: null,
+  issuedOn: null,
+  revokedOn: null,
+  reason: null,
+  checker: null,
+  sha256: null,
+}
+
+interface Asked {
+  readonly token?: string | undefined
+  readonly sha256?: string | undefined
+}
+
+/** What we know of a paper. An unsigned or altered token is forged; a hash that we never saw is unknown, not forged. */
+export async function check(
+  ctx: Context,
+  needs: DocumentsNeeds,
+  delivered: FindDelivered,
+  { token, sha256 }: Asked,
+) {
+  const claims = token ? claimsOf(needs.tokenKey, token) : undefined
+  if (token && claims?.r !== ctx.region.code)
+    return { verdict: 'forged' as const, signature: 'none' as const, ...NOTHING }
+  const hash = sha256 ? Buffer.from(sha256, 'hex') : undefined
+  const found = await documentBy(ctx, claims?.d, hash)
+  if (found) {
+    const isFinal = found.state === 'final'
+    return {
+      verdict: isFinal ? ('final' as const) : ('revoked' as const),
+      signature: 'system-seal' as const,
+      kind: KINDS[found.kind] ?? null,
+      number: claims?.n ?? `${found.number}/${found.office_code}/${found.year}`,
+      reference: found.reference,
+      office: found.office_code,
+      issuedOn: found.issued_at.toISOString().slice(0, 10),
+      revokedOn: found.revoked_at?.toISOString().slice(0, 10) ?? null,
+      reason: found.reason,
+      checker: null,
+      sha256: found.sha256.toString('hex'),
+    }
+  }
+  const paper = hash && (await delivered(ctx, hash))
+  if (!paper) return { verdict: 'unknown' as const, signature: 'none' as const, ...NOTHING }
+  return {
+    verdict: 'other-authority' as const,
+    signature: 'agency' as const,
+    ...NOTHING,
+    kind: paper.title,
+    office: paper.office,
+    issuedOn: paper.deliveredOn,
+    checker: paper.checker,
+    sha256: sha256 ?? null,
+  }
+}
+
+// With token and file, both must be of the same paper: a true QR on another sheet proves nothing.
+async function documentBy({ region }: Context, id: string | undefined, hash: Buffer | undefined) {
+  if (!id && !hash) return undefined
+  let query = region.db
+    .selectFrom('document')
+    .select([
+      'kind',
+      'state',
+      'number',
+      'office_code',
+      'year',
+      'reference',
+      'issued_at',
+      'revoked_at',
+      'reason',
+      'sha256',
+    ])
+    .where('region_code', '=', region.code)
+  if (id) query = query.where('id', '=', id)
+  if (hash) query = query.where('sha256', '=', hash)
+  return query.executeTakeFirst()
+}

@@ -1,0 +1,18 @@
+import * as contract from '@guyub/contract/documents'
+import { type Http, serve } from '../../kernel/http.ts'
+import { serveDownload } from '../../kernel/transfer.ts'
+import { check, type FindDelivered } from './check.ts'
+import { documentFile } from './document-file.ts'
+import type { DocumentsNeeds } from './issue.ts'
+import { revoke } from './revoke.ts'
+
+export { documentIssued, documentRevoked } from './events.ts'
+export { type DocumentsNeeds, issue } from './issue.ts'
+export { render } from './render.ts'
+export { newPdfSeal, openPdfSeal, type PdfSeal } from './seal.ts'
+
+export function documentsRoutes(http: Http, needs: DocumentsNeeds, delivered: FindDelivered): void {
+  serve(http, contract.check, (ctx, input) => check(ctx, needs, delivered, input))
+  serve(http, contract.revoke, revoke)
+  serveDownload(http, contract.documentFile, (ctx, input) => documentFile(ctx, needs, input))
+}

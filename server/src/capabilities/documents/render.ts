@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { typeset } from '../../kernel/typst.ts'
+
+const read = (name: string) => readFileSync(new URL(`./templates/${name}.typ`, import.meta.url), 'utf8')
+const TEMPLATES = { receipt: `${read('base')}\n${read('receipt')}`, form: `${read('base')}\n${read('form')}` }
+
+export type Template = keyof typeof TEMPLATES
+
+/** One of our templates with its data, as a PDF that nobody has sealed yet. */
+export function render(template: Template, data: unknown): Promise<Buffer> {
+  return typeset(TEMPLATES[template], data)
+}
