@@ -2,16 +2,24 @@ import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable } from '@react-router/node'
 import { renderToPipeableStream } from 'react-dom/server'
 import { type EntryContext, RouterContextProvider, ServerRouter } from 'react-router'
-import { type Door, doorCall, doorTransfer } from './kernel/door.ts'
+import { type Door, doorAuth, doorCall, doorTransfer } from './kernel/door.ts'
 import { type Visit, visitContext } from './kernel/visit.ts'
 
 export { cookieOf, languageOf, themeOf } from './kernel/preferences.ts'
 
 /** For the server that mounts this build: puts the visit where loaders and actions find it. */
-export function contextFor({ door, ...visit }: Omit<Visit, 'call' | 'transfer'> & { readonly door: Door }) {
+export function contextFor({
+  door,
+  ...visit
+}: Omit<Visit, 'call' | 'transfer' | 'auth'> & { readonly door: Door }) {
   const context = new RouterContextProvider()
   const { region } = visit
-  context.set(visitContext, { ...visit, call: doorCall(region, door), transfer: doorTransfer(region, door) })
+  context.set(visitContext, {
+    ...visit,
+    call: doorCall(region, door),
+    transfer: doorTransfer(region, door),
+    auth: doorAuth(door),
+  })
   return context
 }
 

@@ -1,5 +1,6 @@
 import { type Asked, answered, asked, type Call, type Problem, transferUrl } from './call.ts'
 import type { Transfer } from './transfer.ts'
+import type { Visit } from './visit.ts'
 
 /** The API in process, as the server that mounts the pages hands it over. */
 export interface Door {
@@ -35,5 +36,16 @@ export function doorTransfer(region: string, door: Door): Transfer {
       const { problem } = answered(response.status, await response.text()) as { problem: Problem }
       return { ok: false, problem }
     },
+  }
+}
+
+export function doorAuth(door: Door): Visit['auth'] {
+  return async (path, body) => {
+    const { status, text } = await door.ask({
+      method: 'POST',
+      url: `/api/auth/${path}`,
+      body: JSON.stringify(body),
+    })
+    return answered(status, text)
   }
 }

@@ -1,6 +1,6 @@
 import type { Language } from '@guyub/contract/text'
 import { createContext, type RouterContextProvider } from 'react-router'
-import type { Call } from './call.ts'
+import type { Call, Reply } from './call.ts'
 import type { Transfer } from './transfer.ts'
 
 export type Theme = 'auto' | 'light' | 'dark'
@@ -17,6 +17,8 @@ export interface Visit {
   readonly nonce: string
   readonly call: Call
   readonly transfer: Transfer
+  /** The log-in's own addresses below /api/auth. */
+  readonly auth: (path: string, body: object) => Promise<Reply<Readonly<Record<string, unknown>>>>
   /** The region's own time: `Asia/Jakarta`. */
   readonly zone: string
   /** The origin under which people reach this installation, for QR codes and links on paper. */

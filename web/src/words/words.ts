@@ -1,13 +1,17 @@
 import { LANGUAGES, type Language } from '@guyub/contract/text'
 import enCases from './en/cases.json' with { type: 'json' }
+import enDesk from './en/desk.json' with { type: 'json' }
+import enIdentity from './en/identity.json' with { type: 'json' }
 import enPortal from './en/portal.json' with { type: 'json' }
 import enShell from './en/shell.json' with { type: 'json' }
 import idCases from './id/cases.json' with { type: 'json' }
+import idDesk from './id/desk.json' with { type: 'json' }
+import idIdentity from './id/identity.json' with { type: 'json' }
 import idPortal from './id/portal.json' with { type: 'json' }
 import idShell from './id/shell.json' with { type: 'json' }
 
-const id = { ...idShell, ...idPortal, ...idCases }
-const en = { ...enShell, ...enPortal, ...enCases }
+const id = { ...idShell, ...idPortal, ...idCases, ...idIdentity, ...idDesk }
+const en = { ...enShell, ...enPortal, ...enCases, ...enIdentity, ...enDesk }
 
 export type WordKey = keyof typeof id
 

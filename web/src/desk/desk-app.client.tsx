@@ -1,0 +1,111 @@
+import { me as meEndpoint } from '@guyub/contract/identity'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { Route, Routes } from 'react-router'
+import { fetchCall } from '../kernel/fetch-call.ts'
+import { useVisit } from '../kernel/use-visit.ts'
+import { useWords } from '../kernel/use-words.ts'
+import { Notice } from '../ui/notice/notice.tsx'
+import { Skeleton } from '../ui/skeleton/skeleton.tsx'
+import { DeskContext, type DeskState, type Me, may } from './desk-context.ts'
+import { DeskFrame } from './desk-frame.tsx'
+import { refreshReference } from './device/reference.ts'
+import { openStore, type Store } from './device/store.ts'
+import { Unlock } from './device/unlock.tsx'
+import { waitingOf } from './outbox/outbox.ts'
+import { sendOutbox } from './outbox/send-outbox.ts'
+import WorkList from './work/work-list.tsx'
+
+const CasePage = lazy(() => import('./work/case-page.tsx'))
+const ChooseService = lazy(() => import('./intake/choose-service.tsx'))
+const NewCase = lazy(() => import('./intake/new-case.tsx'))
+const ReceiptPage = lazy(() => import('./intake/receipt.tsx'))
+const PrintForms = lazy(() => import('./intake/print-forms.tsx'))
+const OutboxPage = lazy(() => import('./outbox/outbox-page.tsx'))
+
+const RETRY = 20_000
+
+export function DeskApp() {
+  const { region } = useVisit()
+  const { t } = useWords()
+  const call = useMemo(() => fetchCall(region), [region])
+  const [store, setStore] = useState<Store>()
+  const [me, setMe] = useState<Me>()
+  const [isOnline, setIsOnline] = useState(navigator.onLine)
+  const [isKnown, setIsKnown] = useState(false)
+  const [local, setLocal] = useState<DeskState['local']>()
+  const [waiting, setWaiting] = useState(0)
+
+  const greet = useCallback(async () => {
+    const reply = await call(meEndpoint, {})
+    setIsOnline(reply.ok || reply.problem.status !== 0)
+    setMe(reply.ok ? reply.answer : undefined)
+    setIsKnown(true)
+    return reply.ok ? reply.answer : undefined
+  }, [call])
+
+  const sync = useCallback(async () => {
+    const who = await greet()
+    if (!local) return
+    // A colleague may be signed in on this laptop: what waits is sent only in its owner's name.
+    if (who && who.id === local.person.id) await sendOutbox({ vault: local.vault, call, region })
+    setWaiting((await waitingOf(local.vault)).length)
+  }, [greet, local, call, region])
+
+  useEffect(() => {
+    if (!window.isSecureContext) return
+    void openStore().then(setStore)
+    void navigator.serviceWorker?.register('/sw.js')
+  }, [])
+  useEffect(() => {
+    void sync()
+    const hear = () => void sync()
+    const timer = setInterval(hear, RETRY)
+    addEventListener('online', hear)
+    addEventListener('offline', hear)
+    return () => {
+      clearInterval(timer)
+      removeEventListener('online', hear)
+      removeEventListener('offline', hear)
+    }
+  }, [sync])
+  useEffect(() => {
+    if (store && me) void refreshReference(store, call, region)
+  }, [store, me, call, region])
+
+  const desk = useMemo(
+    () => ({ region, call, me, local, isOnline, waiting, sync }),
+    [region, call, me, local, isOnline, waiting, sync],
+  )
+
+  // Officers who only work on line need no PIN: nothing of theirs lies on the device.
+  const needsPin = me ? may(me, 'cases.submit') : true
+  return (
+    <DeskContext value={desk}>
+      <DeskFrame onLock={() => setLocal(undefined)}>
+        {!window.isSecureContext && (
+          <Notice tone="broken" title={t('desk.insecure')}>
+            {t('desk.insecure_text', { address: `https://${location.host}` })}
+          </Notice>
+        )}
+        {window.isSecureContext && (!isKnown || !store) && <Skeleton word={t('shell.loading')} lines={6} />}
+        {isKnown && store && !local && needsPin && (
+          <Unlock store={store} me={me} region={region} isOnline={isOnline} onOpen={setLocal} />
+        )}
+        {isKnown && store && (local || !needsPin) && (
+          <Suspense fallback={<Skeleton word={t('shell.loading')} lines={6} />}>
+            <Routes>
+              <Route path="/meja" element={<WorkList />} />
+              <Route path="/meja/baru" element={<ChooseService />} />
+              <Route path="/meja/baru/:service/:draftId?" element={<NewCase />} />
+              <Route path="/meja/tanda-terima/:id" element={<ReceiptPage />} />
+              <Route path="/meja/cetak/:draftId" element={<PrintForms />} />
+              <Route path="/meja/kirim" element={<OutboxPage />} />
+              <Route path="/meja/permohonan/:caseId" element={<CasePage />} />
+              <Route path="*" element={<WorkList />} />
+            </Routes>
+          </Suspense>
+        )}
+      </DeskFrame>
+    </DeskContext>
+  )
+}

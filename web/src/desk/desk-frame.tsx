@@ -1,0 +1,135 @@
+import { type ReactNode, useEffect, useState } from 'react'
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { Link, useLocation, useNavigate } from 'react-router'
+import { useVisit } from '../kernel/use-visit.ts'
+import { useWords } from '../kernel/use-words.ts'
+import { Button } from '../ui/button/button.tsx'
+import { Icon } from '../ui/icon/icon.tsx'
+import { useDesk } from './desk-context.ts'
+
+const KEYS = [
+  { key: '?', word: 'desk.key_help' },
+  { key: '/', word: 'desk.key_find' },
+  { key: 'd', word: 'desk.key_list' },
+  { key: 'b', word: 'desk.key_new' },
+  { key: 'k', word: 'desk.key_outbox' },
+] as const
+
+/** The desk's head: where I am, who I am, whether the network is there, what still waits on this device. */
+export function DeskFrame({
+  children,
+  onLock,
+}: {
+  readonly children: ReactNode
+  readonly onLock: () => void
+}) {
+  const { regionName, isRehearsal } = useVisit()
+  const { me, local, isOnline, waiting } = useDesk()
+  const { t, language } = useWords()
+  const { pathname, search } = useLocation()
+  const [showsKeys, setShowsKeys] = useState(false)
+  useKeys(() => setShowsKeys(true))
+  const links = [
+    { to: '/meja', word: t('desk.work') },
+    { to: '/meja/baru', word: t('desk.new') },
+    { to: '/meja/kirim', word: waiting ? `${t('desk.outbox')} (${waiting})` : t('desk.outbox') },
+  ]
+  return (
+    <>
+      {isRehearsal && <p className="desk-rehearsal">{t('shell.rehearsal')}</p>}
+      <header className="site-header desk-header">
+        <div className="desk-bar">
+          <Link className="desk-name" to="/meja">
+            <img src="/mark.svg" alt="" width="28" height="28" />
+            <strong>{regionName}</strong>
+          </Link>
+          <nav aria-label={t('shell.main_menu')}>
+            {links.map(({ to, word }) => (
+              <Link key={to} to={to} aria-current={pathname === to ? 'page' : undefined}>
+                {word}
+              </Link>
+            ))}
+          </nav>
+          <span className="network" data-online={isOnline} role="status">
+            <Icon name={isOnline ? 'check' : 'offline'} size={18} />
+            {t(isOnline ? (me ? 'desk.online' : 'desk.not_signed_in') : 'desk.offline')}
+          </span>
+          <span className="desk-person">{local?.person.name ?? me?.name}</span>
+          <form method="post" action="/pilihan">
+            <input type="hidden" name="back" value={`${pathname}${search}`} />
+            <Button kind="plain" size="small" name="language" value={language === 'id' ? 'en' : 'id'}>
+              {language === 'id' ? 'English' : 'Indonesia'}
+            </Button>
+          </form>
+          <Button
+            type="button"
+            kind="plain"
+            size="small"
+            aria-label={t('desk.key_help')}
+            onClick={() => setShowsKeys(true)}
+          >
+            ?
+          </Button>
+          {local && (
+            <Button type="button" kind="plain" size="small" icon="lock" onClick={onLock}>
+              {t('desk.lock')}
+            </Button>
+          )}
+          {me ? (
+            <form method="post" action="/keluar">
+              <Button kind="plain" size="small">
+                {t('desk.sign_out')}
+              </Button>
+            </form>
+          ) : (
+            isOnline && <a href="/masuk?kembali=/meja">{t('shell.sign_in')}</a>
+          )}
+        </div>
+      </header>
+      <main id="isi" className="desk-main">
+        {children}
+      </main>
+      <ModalOverlay className="overlay" isOpen={showsKeys} isDismissable onOpenChange={setShowsKeys}>
+        <Modal className="modal">
+          <Dialog className="dialog">
+            <Heading slot="title">{t('desk.keys')}</Heading>
+            <dl className="keys">
+              {KEYS.map(({ key, word }) => (
+                <div key={key}>
+                  <dt>
+                    <kbd>{key}</kbd>
+                  </dt>
+                  <dd>{t(word)}</dd>
+                </div>
+              ))}
+            </dl>
+            <Button type="button" onClick={() => setShowsKeys(false)}>
+              {t('desk.close')}
+            </Button>
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </>
+  )
+}
+
+function useKeys(onHelp: () => void): void {
+  const navigate = useNavigate()
+  useEffect(() => {
+    const goes: Readonly<Record<string, string>> = { d: '/meja', b: '/meja/baru', k: '/meja/kirim' }
+    function hear(event: KeyboardEvent): void {
+      const isTyping = (event.target as Element).closest('input, textarea, select, [role=dialog]')
+      if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.key === '?') onHelp()
+      const find = document.querySelector<HTMLInputElement>('input[type=search]')
+      if (event.key === '/' && find) {
+        event.preventDefault()
+        find.focus()
+      }
+      const to = goes[event.key]
+      if (to) void navigate(to)
+    }
+    addEventListener('keydown', hear)
+    return () => removeEventListener('keydown', hear)
+  })
+}

@@ -1,0 +1,54 @@
+import { seal, unseal } from './seal.ts'
+import { type DevicePerson, type Kind, ownerOf, type Store } from './store.ts'
+
+/** One person's sealed rows on this device, open for as long as the PIN's key is in memory. */
+export interface Vault {
+  put(kind: Kind, id: string, value: unknown, order?: number): Promise<void>
+  putBytes(kind: Kind, id: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>
+  get<T>(id: string): Promise<T | undefined>
+  getBytes(id: string): Promise<Uint8Array<ArrayBuffer> | undefined>
+  all<T>(kind: Kind): Promise<T[]>
+  remove(ids: readonly string[]): Promise<void>
+}
+
+export function openVault(store: Store, key: CryptoKey, person: DevicePerson): Vault {
+  const owner = ownerOf(person)
+  const decode = async <T>(row: Parameters<typeof unseal>[1]) =>
+    JSON.parse(new TextDecoder().decode(await unseal(key, row))) as T
+
+  async function putBytes(kind: Kind, id: string, bytes: Uint8Array<ArrayBuffer>, order = 0): Promise<void> {
+    const sealed = await seal(key, bytes)
+    await store.put('sealed', { id, owner, kind, order, ...sealed })
+  }
+
+  async function mine(id: string) {
+    const row = await store.get('sealed', id)
+    return row?.owner === owner ? row : undefined
+  }
+
+  return {
+    putBytes,
+    put: (kind, id, value, order) =>
+      putBytes(kind, id, new TextEncoder().encode(JSON.stringify(value)) as Uint8Array<ArrayBuffer>, order),
+    async get<T>(id: string) {
+      const row = await mine(id)
+      return row && decode<T>(row)
+    },
+    async getBytes(id) {
+      const row = await mine(id)
+      return row && unseal(key, row)
+    },
+    async all<T>(kind: Kind) {
+      const range = IDBKeyRange.bound(
+        [owner, kind, Number.NEGATIVE_INFINITY],
+        [owner, kind, Number.POSITIVE_INFINITY],
+      )
+      const rows = await store.getAllFromIndex('sealed', 'mine', range)
+      return Promise.all(rows.map((row) => decode<T>(row)))
+    },
+    async remove(ids) {
+      const tx = store.transaction('sealed', 'readwrite')
+      await Promise.all([...ids.map((id) => tx.store.delete(id)), tx.done])
+    },
+  }
+}

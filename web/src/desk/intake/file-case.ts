@@ -1,0 +1,98 @@
+import { localDay } from '@guyub/contract/calendar'
+import { begin, type FormRead } from '@guyub/contract/cases'
+import type { DeskState } from '../desk-context.ts'
+import type { Form } from '../device/reference.ts'
+import { sha256 } from '../device/seal.ts'
+import { nextSlip } from '../device/store.ts'
+import { enqueue, nextOrder } from '../outbox/outbox.ts'
+import type { Draft } from './draft.ts'
+
+/** What the family takes home. Without answers of the form: it outlives the sending by a day. */
+export interface Receipt {
+  readonly id: string
+  readonly trackingCode: string
+  readonly pin: string
+  readonly slip: string
+  readonly service: string
+  readonly version: number
+  readonly subject: string
+  readonly office: string
+  readonly clerk: string
+  readonly takenInAt: string
+  readonly promises: readonly { readonly product: string; readonly due: string }[]
+}
+
+interface Filing {
+  readonly draft: Draft
+  readonly form: Form
+  readonly read: FormRead
+  readonly local: NonNullable<DeskState['local']>
+}
+
+/** Puts the request and its photographs into the outbox, in the order in which the server wants them, and makes the receipt. */
+export async function fileCase({ draft, form, read, local }: Filing): Promise<Receipt> {
+  const { store, vault, person } = local
+  const kept = await vault.get<Receipt>(`receipt|${draft.id}`)
+  if (kept) return kept
+  const use = form.service.case
+  if (!use) throw new Error(`${draft.service} takes in no requests`)
+  const now = new Date()
+  const slip = await nextSlip(store)
+  const subject = textOf(read.form[use.subject])
+  const common = { caseId: draft.id, subject }
+
+  await enqueue(vault, {
+    ...common,
+    id: draft.id,
+    kind: 'submit',
+    order: nextOrder(),
+    body: {
+      commandId: draft.id,
+      service: draft.service,
+      serviceVersion: draft.version,
+      trackingCode: draft.trackingCode,
+      pin: draft.pin,
+      form: read.form,
+      channel: 'counter',
+      occurredAt: now.toISOString(),
+      slip,
+    },
+  })
+  for (const field of use.pages.flatMap((page) => page.fields)) {
+    if (field.type !== 'photo' && field.type !== 'file') continue
+    for (const id of (read.form[field.key] as readonly string[] | undefined) ?? []) {
+      const bytes = await vault.getBytes(`file|${id}`)
+      const meta = await vault.get<{ mediaType: string }>(`meta|${id}`)
+      if (!bytes || !meta) continue
+      const body = { commandId: id, field: field.key, sha256: await sha256(bytes), mediaType: meta.mediaType }
+      await enqueue(vault, { ...common, id, kind: 'attach', order: nextOrder(), body })
+    }
+  }
+
+  const today = localDay(form.calendar, now)
+  const { products } = begin(use, form.calendar, {
+    answers: read.form,
+    today,
+    takenInAt: now,
+    receivedAt: now,
+  })
+  const receipt: Receipt = {
+    id: draft.id,
+    trackingCode: draft.trackingCode,
+    pin: draft.pin,
+    slip,
+    service: draft.service,
+    version: draft.version,
+    subject,
+    office: person.office.name,
+    clerk: person.name,
+    takenInAt: now.toISOString(),
+    promises: Object.entries(products).map(([product, { promiseDue }]) => ({ product, due: promiseDue })),
+  }
+  await vault.put('receipt', `receipt|${draft.id}`, receipt)
+  return receipt
+}
+
+function textOf(answer: unknown): string {
+  return typeof answer === 'string' ? answer : ''
+}

@@ -1,0 +1,163 @@
+import { localDay } from '@guyub/contract/calendar'
+import { type Answer, readForm } from '@guyub/contract/cases'
+import { holds } from '@guyub/contract/definition'
+import { useEffect, useRef, useState } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import { useWords } from '../../kernel/use-words.ts'
+import { Button, ButtonLink } from '../../ui/button/button.tsx'
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
+import { PageHeader } from '../../ui/page-header/page-header.tsx'
+import { Skeleton } from '../../ui/skeleton/skeleton.tsx'
+import { useDesk } from '../desk-context.ts'
+import { type Form, formOnDevice } from '../device/reference.ts'
+import { type Draft, keyOfDraft, newDraft, saveDraft } from './draft.ts'
+import { fileCase } from './file-case.ts'
+import { FormField } from './form-field.tsx'
+import { Review } from './review.tsx'
+
+/** A request taken in at the counter, page by page. What is typed is kept as it is typed. */
+export default function NewCase() {
+  const { service = '', draftId } = useParams()
+  const { local, region } = useDesk()
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const [loaded, setLoaded] = useState<{ draft: Draft; form: Form } | 'missing'>()
+
+  useEffect(() => {
+    if (!local) return
+    void open().then(setLoaded)
+    async function open() {
+      if (!local) return undefined
+      const kept = draftId ? await local.vault.get<Draft>(keyOfDraft(draftId)) : undefined
+      const form = await formOnDevice(local.store, region, service, kept?.version)
+      if (!form || (draftId && !kept)) return 'missing' as const
+      const draft = kept ?? newDraft(region, service, form.service.version)
+      if (!kept) void navigate(`/meja/baru/${service}/${draft.id}`, { replace: true })
+      if (!kept) await saveDraft(local.vault, draft)
+      return { draft, form }
+    }
+  }, [draftId, service, local, region, navigate])
+
+  if (loaded === 'missing')
+    return (
+      <EmptyState
+        title={t('desk.draft_missing')}
+        action={<ButtonLink href="/meja/baru">{t('desk.new')}</ButtonLink>}
+      >
+        {t('desk.draft_missing_text')}
+      </EmptyState>
+    )
+  if (!loaded) return <Skeleton word={t('shell.loading')} lines={6} />
+  return <Filling key={loaded.draft.id} form={loaded.form} draft={loaded.draft} />
+}
+
+function Filling({ form, draft: first }: { readonly form: Form; readonly draft: Draft }) {
+  const desk = useDesk()
+  const { t, of } = useWords()
+  const navigate = useNavigate()
+  const [draft, setDraft] = useState(first)
+  const [shown, setShown] = useState<ReadonlySet<string>>(new Set())
+  const heading = useRef<HTMLDivElement>(null)
+  const today = localDay(form.calendar, new Date())
+  const { case: use, title } = form.service
+  const all = use?.pages ?? []
+  const pages = all.filter((page) => !page.when || holds(page.when, draft.answers, today))
+  const read = readForm(all, draft.answers, today)
+  const page = pages[Math.min(draft.page, pages.length)]
+
+  function change(changed: Draft): void {
+    const next = { ...changed, subject: String(changed.answers[use?.subject ?? ''] ?? '') }
+    setDraft(next)
+    // Every stroke is kept: the battery may go at any moment.
+    if (desk.local) void saveDraft(desk.local.vault, next)
+  }
+  function goTo(number: number): void {
+    change({ ...draft, page: number })
+    heading.current?.scrollIntoView({ block: 'start' })
+    heading.current?.focus()
+  }
+  function leavePage(): void {
+    if (!page) return
+    const keys = page.fields.map(({ key }) => key)
+    setShown(new Set([...shown, ...keys]))
+    const isFaulty = read.problems.some(({ pointer }) => keys.some((key) => isAbout(pointer, key)))
+    if (!isFaulty) goTo(draft.page + 1)
+  }
+  async function file(): Promise<void> {
+    if (!desk.local || !use) return
+    await fileCase({ draft, form, local: desk.local, read })
+    void desk.sync()
+    await navigate(`/meja/tanda-terima/${draft.id}`)
+  }
+
+  const visible = (list: typeof read.problems) =>
+    list.filter(({ pointer }) => [...shown].some((key) => isAbout(pointer, key)))
+  const state = {
+    caseId: draft.id,
+    problems: visible(read.problems),
+    warnings: visible(read.warnings),
+    onAnswer: (key: string, answer: Answer) =>
+      change({ ...draft, answers: { ...draft.answers, [key]: answer } }),
+  }
+  return (
+    <div className="stack-wide" ref={heading} tabIndex={-1}>
+      <PageHeader
+        title={page ? of(page.title) : t('desk.review')}
+        lead={page?.hint ? of(page.hint) : undefined}
+        trailLabel={t('shell.trail')}
+        trail={[{ href: '/meja/baru', word: of(title) }]}
+        actions={
+          <span className="quiet small">
+            {t('desk.step', { step: Math.min(draft.page, pages.length) + 1, steps: pages.length + 1 })} ·{' '}
+            {t('desk.kept')}
+          </span>
+        }
+      />
+      <progress
+        className="steps"
+        max={pages.length}
+        value={Math.min(draft.page, pages.length)}
+        aria-label={t('desk.progress')}
+      />
+      {page ? (
+        <form
+          className="stack-wide"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            leavePage()
+          }}
+        >
+          {state.problems.some(({ pointer }) => page.fields.some(({ key }) => isAbout(pointer, key))) && (
+            <Notice tone="broken" title={t('request.invalid')} />
+          )}
+          {page.fields
+            .filter((field) => !field.when || holds(field.when, draft.answers, today))
+            .map((field) => (
+              <FormField key={field.key} field={field} answer={draft.answers[field.key]} state={state} />
+            ))}
+          <div className="row">
+            {draft.page > 0 && (
+              <Button type="button" kind="second" onClick={() => goTo(draft.page - 1)}>
+                {t('shell.back')}
+              </Button>
+            )}
+            <Button icon="arrow">{t('desk.next')}</Button>
+            {page.fields.some(({ type }) => type === 'photo') && (
+              <ButtonLink kind="second" icon="print" href={`/meja/cetak/${draft.id}`} target="_blank">
+                {t('desk.print_forms')}
+              </ButtonLink>
+            )}
+          </div>
+        </form>
+      ) : (
+        <Review pages={pages} draft={draft} read={read} today={today} onPage={goTo} onFile={file} />
+      )}
+    </div>
+  )
+}
+
+function isAbout(pointer: string, key: string): boolean {
+  return pointer === `#/form/${key}` || pointer.startsWith(`#/form/${key}/`)
+}

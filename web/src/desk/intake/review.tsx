@@ -1,0 +1,73 @@
+import type { FormRead } from '@guyub/contract/cases'
+import { holds, type Page } from '@guyub/contract/definition'
+import { useState } from 'react'
+import { useWords } from '../../kernel/use-words.ts'
+import { Button } from '../../ui/button/button.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
+import { useAnswerWords } from '../answer-words.ts'
+import type { Draft } from './draft.ts'
+
+interface ReviewProps {
+  readonly pages: readonly Page[]
+  readonly draft: Draft
+  readonly read: FormRead
+  readonly today: string
+  readonly onPage: (number: number) => void
+  readonly onFile: () => Promise<void>
+}
+
+/** The last look together with the family, before the request is filed. */
+export function Review({ pages, draft, read, today, onPage, onFile }: ReviewProps) {
+  const { t, of, ofCode } = useWords()
+  const answerWords = useAnswerWords()
+  const [isFiling, setIsFiling] = useState(false)
+  return (
+    <div className="stack-wide">
+      {read.problems.length > 0 && <Notice tone="broken" title={t('desk.review_incomplete')} />}
+      {read.warnings.length > 0 && (
+        <Notice tone="late" title={t('desk.review_warnings')}>
+          <ul>
+            {read.warnings.map(({ pointer, code }) => (
+              <li key={pointer + code}>{ofCode(code)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {pages.map((page, number) => (
+        <section key={page.key} className="card stack">
+          <div className="row" style={{ justifyContent: 'space-between' }}>
+            <h2>{of(page.title)}</h2>
+            <Button type="button" kind="plain" onClick={() => onPage(number)}>
+              {t('desk.change')}
+            </Button>
+          </div>
+          <dl className="answers">
+            {page.fields
+              .filter((field) => !field.when || holds(field.when, draft.answers, today))
+              .flatMap((field) => answerWords(field, draft.answers[field.key]))
+              .map(({ path, label, value }) => (
+                <div key={path}>
+                  <dt>{label}</dt>
+                  <dd>{value || <span className="quiet">–</span>}</dd>
+                </div>
+              ))}
+          </dl>
+        </section>
+      ))}
+      <div className="row">
+        <Button
+          type="button"
+          icon="check"
+          disabled={read.problems.length > 0 || isFiling}
+          onClick={() => {
+            setIsFiling(true)
+            void onFile().finally(() => setIsFiling(false))
+          }}
+        >
+          {t('desk.file')}
+        </Button>
+        <span className="quiet small">{t('desk.file_hint')}</span>
+      </div>
+    </div>
+  )
+}

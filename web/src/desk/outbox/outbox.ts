@@ -1,0 +1,29 @@
+import type { Vault } from '../device/vault.ts'
+
+/** A command that waits on the device. Its id is the id of what it creates, so the next one can name it. */
+export interface Waiting {
+  readonly id: string
+  readonly caseId: string
+  readonly subject: string
+  readonly kind: 'submit' | 'attach'
+  readonly order: number
+  readonly body: Readonly<Record<string, unknown>>
+  /** Why the server said no; then a person decides. */
+  readonly refused?: { readonly code: string; readonly pointers: readonly string[] } | undefined
+}
+
+let last = 0
+
+/** Later commands have larger numbers, also within one millisecond and after the clock was set back. */
+export function nextOrder(now = Date.now()): number {
+  last = Math.max(last + 1, now)
+  return last
+}
+
+export function waitingOf(vault: Vault): Promise<Waiting[]> {
+  return vault.all<Waiting>('command')
+}
+
+export async function enqueue(vault: Vault, waiting: Waiting): Promise<void> {
+  await vault.put('command', `command|${waiting.id}`, waiting, waiting.order)
+}

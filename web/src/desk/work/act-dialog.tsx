@@ -1,0 +1,145 @@
+import type { Action } from '@guyub/contract/definition'
+import { useState } from 'react'
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { useWords } from '../../kernel/use-words.ts'
+import { Button } from '../../ui/button/button.tsx'
+import { Choice } from '../../ui/choice/choice.tsx'
+import { Field, LongField } from '../../ui/field/field.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
+import { useDesk } from '../desk-context.ts'
+import type { Form } from '../device/reference.ts'
+import type { View } from './case-page.tsx'
+import { perform } from './perform.ts'
+
+interface ActDialogProps {
+  readonly view: View
+  readonly form: Form
+  readonly actionKey: string
+  readonly action: Action
+  readonly product?: string | undefined
+  readonly onClose: () => void
+  readonly onDone: () => Promise<void>
+}
+
+/** Asks what the definition says this action asks: a reason, words for the applicant, a number, a signed paper, new files. */
+export function ActDialog({ view, form, actionKey, action, product, onClose, onDone }: ActDialogProps) {
+  const { call, region } = useDesk()
+  const { t, of, ofCode } = useWords()
+  const [reason, setReason] = useState('')
+  const [message, setMessage] = useState('')
+  const [number, setNumber] = useState('')
+  const [paper, setPaper] = useState<File>()
+  const [files, setFiles] = useState<ReadonlyMap<string, File>>(new Map())
+  const [problem, setProblem] = useState<string>()
+  const [isBusy, setIsBusy] = useState(false)
+  const { asks } = action
+  const fileFields = (form.service.case?.pages ?? [])
+    .flatMap((page) => page.fields)
+    .filter(({ type }) => type === 'photo' || type === 'file')
+
+  async function send(): Promise<void> {
+    setIsBusy(true)
+    const given = { reason, message: message.trim(), number: number.trim(), paper, files }
+    const code = await perform({ call, region, view, action: actionKey, product }, given)
+    setIsBusy(false)
+    if (code) setProblem(code)
+    else await onDone()
+  }
+
+  return (
+    <ModalOverlay
+      className="overlay"
+      isOpen
+      isDismissable={!isBusy}
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+    >
+      <Modal className="modal">
+        <Dialog className="dialog">
+          <form
+            className="stack"
+            onSubmit={(event) => {
+              event.preventDefault()
+              void send()
+            }}
+          >
+            <Heading slot="title">{of(action.label)}</Heading>
+            {problem && <Notice tone="broken">{ofCode(problem)}</Notice>}
+            {asks.reason && (
+              <Choice
+                name="reason"
+                label={t('desk.reason')}
+                value={reason}
+                onChange={setReason}
+                options={asks.reason.map(({ key, label }) => ({ key, label: of(label) }))}
+              />
+            )}
+            {asks.number && (
+              <Field
+                name="number"
+                label={t('desk.number_of_siak')}
+                value={number}
+                onChange={(event) => setNumber(event.target.value)}
+                maxLength={60}
+                required
+                autoFocus
+              />
+            )}
+            {asks.paper && (
+              <div className="field">
+                <label className="field-label" htmlFor="paper">
+                  {t('desk.signed_paper')}
+                </label>
+                <span className="field-hint">{t('desk.signed_paper_hint')}</span>
+                <input
+                  className="file-input"
+                  id="paper"
+                  type="file"
+                  accept="application/pdf"
+                  required
+                  onChange={(event) => setPaper(event.target.files?.[0])}
+                />
+              </div>
+            )}
+            {asks.form &&
+              fileFields.map(({ key, label }) => (
+                <div key={key} className="field">
+                  <label className="field-label" htmlFor={`new-${key}`}>
+                    {of(label)} <span className="field-optional">{t('shell.optional')}</span>
+                  </label>
+                  <input
+                    className="file-input"
+                    id={`new-${key}`}
+                    type="file"
+                    accept="image/*,application/pdf"
+                    onChange={(event) => {
+                      const file = event.target.files?.[0]
+                      if (file) setFiles(new Map([...files, [key, file]]))
+                    }}
+                  />
+                </div>
+              ))}
+            {asks.message && (
+              <LongField
+                name="message"
+                label={t('desk.message')}
+                hint={t('desk.message_hint')}
+                optional={asks.message === 'optional' ? t('shell.optional') : undefined}
+                value={message}
+                onChange={(event) => setMessage(event.target.value)}
+                maxLength={2000}
+                required={asks.message === 'required'}
+              />
+            )}
+            {action.moveProducts && <Notice tone="late">{t('desk.no_way_back')}</Notice>}
+            <div className="row">
+              <Button disabled={isBusy}>{of(action.label)}</Button>
+              <Button type="button" kind="plain" disabled={isBusy} onClick={onClose}>
+                {t('desk.cancel')}
+              </Button>
+            </div>
+          </form>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

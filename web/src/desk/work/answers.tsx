@@ -1,0 +1,36 @@
+import { useWords } from '../../kernel/use-words.ts'
+import { useAnswerWords } from '../answer-words.ts'
+import type { Form } from '../device/reference.ts'
+import type { View } from './case-page.tsx'
+
+/** The answers by page, as the family gave them. */
+export function Answers({ view, form }: { readonly view: View; readonly form: Form }) {
+  const { t, of } = useWords()
+  const answerWords = useAnswerWords()
+  if (!view.form) return <p className="quiet">{t('desk.erased')}</p>
+  const answers = view.form
+  return (
+    <>
+      {(form.service.case?.pages ?? []).map((page) => {
+        const rows = page.fields
+          .filter(({ type }) => type !== 'photo' && type !== 'file')
+          .flatMap((field) => answerWords(field, answers[field.key]))
+          .filter(({ value }) => value)
+        if (!rows.length) return null
+        return (
+          <section key={page.key} className="card stack">
+            <h2>{of(page.title)}</h2>
+            <dl className="answers">
+              {rows.map(({ path, label, value }) => (
+                <div key={path}>
+                  <dt>{label}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        )
+      })}
+    </>
+  )
+}

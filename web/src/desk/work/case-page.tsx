@@ -1,0 +1,237 @@
+import { assign, type CaseView, note, read } from '@guyub/contract/cases'
+import { newCommandId } from '@guyub/contract/command'
+import { useCallback, useEffect, useState } from 'react'
+import { useParams } from 'react-router'
+import type { z } from 'zod'
+import { formatMoment } from '../../kernel/format.ts'
+import { useVisit } from '../../kernel/use-visit.ts'
+import { useWords } from '../../kernel/use-words.ts'
+import { Button } from '../../ui/button/button.tsx'
+import { LongField } from '../../ui/field/field.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
+import { PageHeader } from '../../ui/page-header/page-header.tsx'
+import { Skeleton } from '../../ui/skeleton/skeleton.tsx'
+import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
+import { Timeline } from '../../ui/timeline/timeline.tsx'
+import { may, useDesk } from '../desk-context.ts'
+import type { Form } from '../device/reference.ts'
+import { Actions } from './actions.tsx'
+import { Answers } from './answers.tsx'
+import { Attachments } from './attachments.tsx'
+import { useForm } from './state-words.ts'
+import { Transcript } from './transcript.tsx'
+
+export type View = z.output<typeof CaseView>
+
+/** One request with everything an officer needs to decide and to do the next thing. */
+export default function CasePage() {
+  const { caseId = '' } = useParams()
+  const { call } = useDesk()
+  const { t, ofCode } = useWords()
+  const [view, setView] = useState<View>()
+  const [problem, setProblem] = useState<string>()
+  const form = useForm(view?.service)
+  const load = useCallback(
+    async (reveal = false) => {
+      const reply = await call(read, { caseId, reveal: reveal ? 'true' : 'false' })
+      setProblem(reply.ok ? undefined : reply.problem.code)
+      if (reply.ok) setView(reply.answer)
+    },
+    [call, caseId],
+  )
+  useEffect(() => void load(), [load])
+
+  if (problem && !view) return <Notice tone="broken">{ofCode(problem)}</Notice>
+  if (!view || !form?.service.case) return <Skeleton word={t('shell.loading')} lines={6} />
+  return <Opened view={view} form={form} reload={load} />
+}
+
+interface OpenedProps {
+  readonly view: View
+  readonly form: Form
+  readonly reload: (reveal?: boolean) => Promise<void>
+}
+
+function Opened({ view, form, reload }: OpenedProps) {
+  const { zone } = useVisit()
+  const { t, of, language } = useWords()
+  const [tab, setTab] = useState<'answers' | 'siak'>('answers')
+  const moment = (at: string) => formatMoment(at, language, zone)
+  const { states = {}, subject = '', transcript = [], products = [], flags = {} } = form.service.case ?? {}
+  const state = states[view.state]
+  const name = view.form?.[subject]
+  const labelOf = (key: string | null) => (key && states[key] ? of(states[key].label) : '')
+  return (
+    <div className="stack-wide">
+      <PageHeader
+        title={typeof name === 'string' ? name : t('desk.erased')}
+        lead={
+          <>
+            {of(form.service.title)} · <span className="code">{view.trackingCode}</span> · {view.office} ·{' '}
+            {moment(view.submittedAt)}
+          </>
+        }
+        trailLabel={t('shell.trail')}
+        trail={[{ href: '/meja', word: t('desk.work') }]}
+        actions={<StateBadge tone={state?.tone ?? 'waiting'} word={labelOf(view.state)} />}
+      />
+      {view.flags.map((flag) => (
+        <Notice key={flag} tone="late" title={flags[flag] ? of(flags[flag].label) : flag} />
+      ))}
+      <Actions view={view} form={form} reload={reload} />
+      <section className="products">
+        {products
+          .filter(({ key }) => view.products[key])
+          .map(({ key, title }) => {
+            const its = view.products[key]
+            if (!its) return null
+            const isLate = !its.deliveredAt && !its.pausedAt && Date.parse(its.due) < Date.now()
+            return (
+              <article key={key} className="card stack" data-product={key}>
+                <h2>{of(title)}</h2>
+                <div>
+                  <StateBadge
+                    tone={isLate ? 'late' : (states[its.state]?.tone ?? 'waiting')}
+                    word={labelOf(its.state)}
+                  />
+                </div>
+                <dl className="facts small">
+                  <dt>{t('portal.follow_promise')}</dt>
+                  <dd>{moment(its.due)}</dd>
+                  <dt>{t('desk.agency_due')}</dt>
+                  <dd>{moment(its.agencyDue)}</dd>
+                  {its.number && (
+                    <>
+                      <dt>{t('desk.number')}</dt>
+                      <dd className="code">{its.number}</dd>
+                    </>
+                  )}
+                </dl>
+                <Actions view={view} form={form} reload={reload} product={key} />
+              </article>
+            )
+          })}
+      </section>
+      <div className="two">
+        <div className="stack">
+          <nav className="boxes" aria-label={t('desk.views')}>
+            <button type="button" aria-pressed={tab === 'answers'} onClick={() => setTab('answers')}>
+              {t('desk.answers')}
+            </button>
+            {transcript.length > 0 && (
+              <button type="button" aria-pressed={tab === 'siak'} onClick={() => setTab('siak')}>
+                {t('desk.siak')}
+              </button>
+            )}
+          </nav>
+          {!view.isRevealed && (
+            <div className="row">
+              <Button type="button" kind="second" size="small" icon="lock" onClick={() => void reload(true)}>
+                {t('desk.reveal')}
+              </Button>
+              <span className="small quiet">{t('desk.reveal_hint')}</span>
+            </div>
+          )}
+          {tab === 'answers' ? <Answers view={view} form={form} /> : <Transcript view={view} form={form} />}
+        </div>
+        <div className="stack-wide">
+          <Attachments view={view} form={form} />
+          <section className="stack">
+            <h2>{t('portal.follow_history')}</h2>
+            <Timeline
+              label={t('portal.follow_history')}
+              entries={view.entries.map((entry) => ({
+                key: entry.id,
+                tone: entry.isNote ? 'waiting' : 'done',
+                title: titleOf(entry),
+                at: entry.at,
+                when: `${moment(entry.at)} · ${entry.office}`,
+                detail: entry.message,
+              }))}
+            />
+          </section>
+          <Colleagues view={view} reload={reload} />
+        </div>
+      </div>
+    </div>
+  )
+
+  function titleOf(entry: View['entries'][number]): string {
+    if (entry.isNote) return t('desk.note')
+    const action = form.service.case?.actions[entry.action]
+    const product = products.find(({ key }) => key === entry.product)
+    const words = action ? of(action.label) : labelOf(entry.to) || t('desk.taken_in')
+    return product ? `${of(product.title)}: ${words}` : words
+  }
+}
+
+function Colleagues({ view, reload }: Omit<OpenedProps, 'form'>) {
+  const { call, me } = useDesk()
+  const { t, ofCode } = useWords()
+  const [text, setText] = useState('')
+  const [problem, setProblem] = useState<string>()
+  const at = () => ({ caseId: view.id, commandId: newCommandId(), occurredAt: new Date().toISOString() })
+
+  async function settle(
+    asked: Promise<{ readonly ok: boolean; readonly problem?: { readonly code: string } }>,
+  ) {
+    const reply = await asked
+    setProblem(reply.ok ? undefined : reply.problem?.code)
+    if (reply.ok) {
+      setText('')
+      await reload(view.isRevealed)
+    }
+  }
+
+  return (
+    <section className="stack">
+      {problem && <Notice tone="broken">{ofCode(problem)}</Notice>}
+      {may(me, 'cases.assign') && me && (
+        <div>
+          {view.assignee === me.id ? (
+            <Button
+              type="button"
+              kind="second"
+              size="small"
+              onClick={() => void settle(call(assign, { ...at(), to: null }))}
+            >
+              {t('desk.lay_back')}
+            </Button>
+          ) : (
+            <Button
+              type="button"
+              kind="second"
+              size="small"
+              onClick={() => void settle(call(assign, { ...at(), to: me.id }))}
+            >
+              {t('desk.take')}
+            </Button>
+          )}
+        </div>
+      )}
+      {may(me, 'cases.note') && (
+        <form
+          className="stack"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void settle(call(note, { ...at(), text }))
+          }}
+        >
+          <LongField
+            name="note"
+            label={t('desk.note')}
+            hint={t('desk.note_hint')}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            maxLength={2000}
+          />
+          <div>
+            <Button kind="second" size="small" disabled={!text.trim()}>
+              {t('desk.note_add')}
+            </Button>
+          </div>
+        </form>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,80 @@
+import { act, attach } from '@guyub/contract/cases'
+import { newCommandId } from '@guyub/contract/command'
+import { answered, type Call, type Reply, transferUrl } from '../../kernel/call.ts'
+import { sha256 } from '../device/seal.ts'
+import { takePhoto } from '../intake/photo.ts'
+import type { View } from './case-page.tsx'
+
+interface Where {
+  readonly call: Call
+  readonly region: string
+  readonly view: View
+  readonly action: string
+  readonly product: string | undefined
+}
+
+interface Given {
+  readonly reason: string
+  readonly message: string
+  readonly number: string
+  /** Signed elsewhere: goes byte for byte. */
+  readonly paper: File | undefined
+  /** Photographs that replace or add to those of the form. */
+  readonly files: ReadonlyMap<string, File>
+}
+
+/** Sends the files, then the action that names them. Returns the code of what was refused. */
+export async function perform(
+  where: Where,
+  { reason, message, number, paper, files }: Given,
+): Promise<string | undefined> {
+  const { call, view, action, product } = where
+  let paperId: string | undefined
+  if (paper) {
+    const bytes = new Uint8Array(await paper.arrayBuffer())
+    const reply = await sendFile(where, bytes, 'application/pdf', product ? { product } : {})
+    if (!reply.ok) return reply.problem.code
+    paperId = reply.answer.fileId
+  }
+  const changed: Record<string, string[]> = {}
+  for (const [field, file] of files) {
+    const { bytes, mediaType } = await takePhoto(file)
+    const reply = await sendFile(where, bytes, mediaType, { field })
+    if (!reply.ok) return reply.problem.code
+    changed[field] = [reply.answer.fileId]
+  }
+  const reply = await call(act, {
+    caseId: view.id,
+    commandId: newCommandId(),
+    action,
+    occurredAt: new Date().toISOString(),
+    version: view.version,
+    ...(product && { product }),
+    ...(reason && { reason }),
+    ...(message && { message }),
+    ...(number && { number }),
+    ...(paperId && { paper: paperId }),
+    ...(files.size && { form: changed }),
+  })
+  return reply.ok ? undefined : reply.problem.code
+}
+
+async function sendFile(
+  { region, view }: Where,
+  bytes: Uint8Array<ArrayBuffer>,
+  mediaType: string,
+  belongsTo: { readonly field?: string; readonly product?: string },
+): Promise<Reply<{ readonly fileId: string }>> {
+  const query = { caseId: view.id, commandId: newCommandId(), sha256: await sha256(bytes), ...belongsTo }
+  try {
+    const response = await fetch(transferUrl(region, attach.path, query), {
+      method: 'POST',
+      body: bytes,
+      credentials: 'same-origin',
+      headers: { 'content-type': mediaType },
+    })
+    return answered(response.status, await response.text())
+  } catch {
+    return { ok: false, problem: { status: 0, code: 'network.unreachable' } }
+  }
+}

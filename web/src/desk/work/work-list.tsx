@@ -1,0 +1,188 @@
+import { BOXES, type Box, type CaseItem, counts, list } from '@guyub/contract/cases'
+import { type ReactNode, useEffect, useState } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import type { z } from 'zod'
+import { formatMoment } from '../../kernel/format.ts'
+import { useVisit } from '../../kernel/use-visit.ts'
+import { useWords } from '../../kernel/use-words.ts'
+import { Button, ButtonLink } from '../../ui/button/button.tsx'
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
+import { PageHeader } from '../../ui/page-header/page-header.tsx'
+import { Skeleton } from '../../ui/skeleton/skeleton.tsx'
+import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
+import { Table } from '../../ui/table/table.tsx'
+import { may, useDesk } from '../desk-context.ts'
+import { useStateWords } from './state-words.ts'
+
+type Item = z.output<typeof CaseItem>
+type Counts = z.output<typeof counts.answer>
+
+/** My work and all work. Every filter stands in the address, so a list can be kept, sent and come back to. */
+export default function WorkList() {
+  const { call, me, isOnline } = useDesk()
+  const { zone } = useVisit()
+  const { t, ofCode, language } = useWords()
+  const stateWords = useStateWords()
+  const [search, setSearch] = useSearchParams()
+  const [number, setNumber] = useState<Counts>()
+  const [page, setPage] = useState<{ items: readonly Item[]; next: string | null; problem?: string }>()
+  const box = BOXES.find((one) => one === search.get('kotak')) ?? 'work'
+  const [q, mine, late, after] = ['cari', 'saya', 'lewat', 'sesudah'].map((name) => search.get(name) ?? '')
+
+  useEffect(() => {
+    if (!may(me, 'cases.read')) return
+    void call(counts, {}).then((reply) => reply.ok && setNumber(reply.answer))
+  }, [call, me])
+  useEffect(() => {
+    if (!may(me, 'cases.read')) return
+    let isCurrent = true
+    const filters = {
+      ...(q && { q }),
+      ...(mine && { mine: 'true' }),
+      ...(late && { late: 'true' }),
+      ...(after && { after }),
+    }
+    void call(list, { box, ...filters }).then((reply) => {
+      if (isCurrent) setPage(reply.ok ? reply.answer : { items: [], next: null, problem: reply.problem.code })
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [call, me, box, q, mine, late, after])
+
+  function filter(change: Readonly<Record<string, string>>): void {
+    const next = new URLSearchParams(search)
+    next.delete('sesudah')
+    for (const [name, value] of Object.entries(change)) {
+      if (value) next.set(name, value)
+      else next.delete(name)
+    }
+    setSearch(next)
+  }
+
+  const capped = (value: number) => (number && value >= number.limit ? `${number.limit}+` : String(value))
+  const countOf: Partial<Record<Box, string>> = number
+    ? { work: capped(number.work), waiting: capped(number.waiting) }
+    : {}
+  return (
+    <div className="stack">
+      <PageHeader
+        title={t('desk.work')}
+        lead={me?.acting ? `${me.acting.office.name} · ${me.name}` : undefined}
+        actions={
+          may(me, 'cases.submit') && (
+            <ButtonLink href="/meja/baru" icon="plus">
+              {t('desk.new')}
+            </ButtonLink>
+          )
+        }
+      />
+      <nav className="boxes" aria-label={t('desk.boxes')}>
+        {BOXES.map((one) => (
+          <button key={one} type="button" aria-pressed={box === one} onClick={() => filter({ kotak: one })}>
+            {t(`desk.box_${one}`)}{' '}
+            {countOf[one] !== undefined && <span className="count">{countOf[one]}</span>}
+          </button>
+        ))}
+      </nav>
+      <form
+        className="row"
+        onSubmit={(event) => {
+          event.preventDefault()
+          filter({ cari: String(new FormData(event.currentTarget).get('cari') ?? '').trim() })
+        }}
+      >
+        <label className="only-read" htmlFor="cari">
+          {t('desk.find')}
+        </label>
+        <input
+          id="cari"
+          name="cari"
+          type="search"
+          className="field-input find"
+          defaultValue={q}
+          placeholder={t('desk.find')}
+        />
+        <Button kind="second" icon="search">
+          {t('portal.search_button')}
+        </Button>
+        <Toggle isOn={Boolean(mine)} onToggle={(on) => filter({ saya: on ? '1' : '' })}>
+          {t('desk.only_mine')} {number && <span className="count">{capped(number.mine)}</span>}
+        </Toggle>
+        <Toggle isOn={Boolean(late)} onToggle={(on) => filter({ lewat: on ? '1' : '' })}>
+          {t('desk.only_late')} {number && <span className="count">{capped(number.late)}</span>}
+        </Toggle>
+      </form>
+      {!isOnline && <Notice title={t('desk.list_offline')}>{t('desk.list_offline_text')}</Notice>}
+      {page?.problem && isOnline && <Notice tone="broken">{ofCode(page.problem)}</Notice>}
+      {!page && isOnline && <Skeleton word={t('shell.loading')} lines={6} />}
+      {page && !page.problem && page.items.length === 0 && (
+        <EmptyState title={t('desk.list_empty')}>{t('desk.list_empty_text')}</EmptyState>
+      )}
+      {page && page.items.length > 0 && (
+        <Table
+          caption={t(`desk.box_${box}`)}
+          captionHidden
+          rows={page.items}
+          rowKey={(item) => item.id}
+          columns={[
+            {
+              key: 'subject',
+              title: t('desk.subject'),
+              cell: (item) => (
+                <>
+                  <Link to={`/meja/permohonan/${item.id}`}>{item.subject ?? t('desk.erased')}</Link>
+                  <div className="small quiet code">{item.trackingCode}</div>
+                </>
+              ),
+            },
+            {
+              key: 'state',
+              title: t('desk.state'),
+              cell: (item) => {
+                const { tone, word } = stateWords(item.service, item.state)
+                return (
+                  <StateBadge
+                    tone={item.isLate ? 'late' : tone}
+                    word={item.isLate ? `${word} · ${t('desk.late')}` : word}
+                  />
+                )
+              },
+            },
+            { key: 'office', title: t('desk.office'), cell: (item) => item.office },
+            {
+              key: 'due',
+              title: t('desk.due'),
+              cell: (item) => (item.dueAt ? formatMoment(item.dueAt, language, zone) : '–'),
+            },
+          ]}
+        />
+      )}
+      {page?.next && (
+        <div>
+          <Button type="button" kind="second" onClick={() => filter({ sesudah: page.next ?? '' })}>
+            {t('desk.more')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Toggle({
+  isOn,
+  onToggle,
+  children,
+}: {
+  isOn: boolean
+  onToggle: (on: boolean) => void
+  children: ReactNode
+}) {
+  return (
+    <label className="choice-option">
+      <input type="checkbox" checked={isOn} onChange={(event) => onToggle(event.target.checked)} />
+      <span>{children}</span>
+    </label>
+  )
+}

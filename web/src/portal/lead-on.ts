@@ -1,0 +1,21 @@
+import { me } from '@guyub/contract/identity'
+import { type LoaderFunctionArgs, redirect } from 'react-router'
+import { preferenceCookie } from '../kernel/preferences.ts'
+import { visitOf } from '../kernel/visit.ts'
+
+/** After signing in: to where somebody works, in the region where they have a place. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const visit = visitOf(context)
+  const back = new URL(request.url).searchParams.get('kembali') ?? ''
+  const reply = await visit.call(me, {})
+  if (!reply.ok) return redirect('/masuk')
+  const { acting, memberships } = reply.answer
+  const elsewhere = memberships[0]?.region
+  if (!acting && elsewhere && elsewhere !== visit.region) {
+    visit.setCookie(preferenceCookie('guyub_region', elsewhere))
+    return redirect(`/masuk/tujuan?kembali=${encodeURIComponent(back)}`)
+  }
+  if (/^\/(?![/\\])/.test(back)) return redirect(back)
+  const worksOnCases = acting?.permissions.some((permission) => permission === 'cases.read')
+  return redirect(worksOnCases ? '/meja' : '/gerakan')
+}

@@ -1,0 +1,97 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
+import { useWords } from '../kernel/use-words.ts'
+import { visitOf } from '../kernel/visit.ts'
+import { Button } from '../ui/button/button.tsx'
+import { Field } from '../ui/field/field.tsx'
+import { Notice } from '../ui/notice/notice.tsx'
+import { PageHeader } from '../ui/page-header/page-header.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Masuk petugas · Guyub' }]
+
+export function loader({ request }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url)
+  return { back: searchParams.get('kembali') ?? '', asksCode: searchParams.has('kode') }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const visit = visitOf(context)
+  const text = (name: string) => String(form.get(name) ?? '').trim()
+  const back = text('back')
+  const reply = form.has('code')
+    ? await visit.auth('two-factor/verify-totp', { code: text('code').replace(/\D/g, '') })
+    : await visit.auth('sign-in/email', {
+        email: text('email'),
+        password: String(form.get('password') ?? ''),
+      })
+  if (!reply.ok) {
+    const { status, code } = reply.problem
+    return data(
+      { email: text('email'), error: status === 429 ? 'identity.too_many_attempts' : code },
+      { status },
+    )
+  }
+  if (reply.answer['twoFactorRedirect'])
+    return redirect(`/masuk?kode&kembali=${encodeURIComponent(back)}`, 303)
+  return redirect(`/masuk/tujuan?kembali=${encodeURIComponent(back)}`, 303)
+}
+
+export default function SignIn() {
+  const { back, asksCode } = useLoaderData<typeof loader>()
+  const tried = useActionData<typeof action>()
+  const { t, ofCode } = useWords()
+  return (
+    <div className="wide stack" style={{ maxWidth: 560 }}>
+      <PageHeader
+        title={t('portal.sign_in_title')}
+        lead={t(asksCode ? 'portal.sign_in_code_lead' : 'portal.sign_in_lead')}
+      />
+      {tried && <Notice tone="broken">{ofCode(tried.error)}</Notice>}
+      <form method="post" className="card stack">
+        <input type="hidden" name="back" value={back} />
+        {asksCode ? (
+          <Field
+            name="code"
+            label={t('portal.sign_in_code')}
+            hint={t('portal.sign_in_code_hint')}
+            digits
+            maxLength={7}
+            width="short"
+            required
+            autoComplete="one-time-code"
+          />
+        ) : (
+          <>
+            <Field
+              name="email"
+              type="email"
+              label={t('portal.sign_in_email')}
+              defaultValue={tried?.email}
+              required
+              autoComplete="username"
+            />
+            <Field
+              name="password"
+              type="password"
+              label={t('portal.sign_in_password')}
+              required
+              autoComplete="current-password"
+            />
+          </>
+        )}
+        <div>
+          <Button>{t('portal.sign_in_button')}</Button>
+        </div>
+      </form>
+      <p className="quiet">{t('portal.sign_in_help')}</p>
+    </div>
+  )
+}
