@@ -1,0 +1,187 @@
+import { localDay, type WorkingCalendar, workingMinutesBetween } from '@guyub/contract/calendar'
+import { newCommandId } from '@guyub/contract/command'
+import type { Scenario } from '@guyub/contract/definition/scenario'
+import { ROLE_RULES, type Role } from '@guyub/contract/identity/roles'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Actor } from '../kernel/context.ts'
+import type { RegionDb } from '../kernel/db.ts'
+import type { Services } from '../kernel/definitions.ts'
+import { scenariosOf } from './load.ts'
+import { runScenario, type Stage } from './run.ts'
+
+const DAY = 86_400_000
+const OFFSET = { 'Asia/Jakarta': 420, 'Asia/Makassar': 480, 'Asia/Jayapura': 540 } as const
+// What most days bring: mostly well, sometimes a correction, now and then late or refused.
+const A_DAY = ['lancar', 'lancar', 'perbaikan', 'lancar', 'terlambat', 'lancar', 'ditolak']
+const DAYS = 8
+const OPEN = 5
+const GIVEN = [
+  'Ayu',
+  'Bagas',
+  'Citra',
+  'Dimas',
+  'Eka',
+  'Fajar',
+  'Galih',
+  'Hana',
+  'Intan',
+  'Joko',
+  'Kirana',
+  'Laras',
+]
+const SECOND = ['Lestari', 'Pratama', 'Wulandari', 'Saputra', 'Maharani', 'Nugroho', 'Permata', 'Ramadhan']
+
+/** What an app is built with for a rehearsal: the log-in and the clock are ours. */
+export interface Theatre {
+  build(
+    authenticate: (request: FastifyRequest) => Promise<Actor | undefined>,
+    now: () => Date,
+  ): FastifyInstance
+  readonly services: Services
+}
+
+/**
+ * Fills a rehearsal region with the scenarios of every service, over the working days before `today` and in several
+ * villages, through the same door as real people. A region that has cases is left alone. Returns how many were played.
+ */
+export async function rehearse(
+  theatre: Theatre,
+  region: RegionDb,
+  calendar: WorkingCalendar,
+  today: Date,
+): Promise<number> {
+  if (
+    await region.db
+      .selectFrom('case')
+      .select('id')
+      .where('region_code', '=', region.code)
+      .limit(1)
+      .executeTakeFirst()
+  )
+    return 0
+  const villages = await villagesOf(region)
+  const cast = await castOf(region)
+  let clock = today
+  let village = villages[0]
+  const app = theatre.build(
+    async ({ headers }) => {
+      const actor = cast.get(headers['x-actor'] as Role)
+      return actor?.role === 'village-clerk' && village
+        ? { ...actor, officeCode: village, areaCode: village }
+        : actor
+    },
+    () => clock,
+  )
+  let played = 0
+  try {
+    const days = workingDaysBefore(calendar, today, DAYS)
+    for (const key of theatre.services.keys) {
+      const service = theatre.services.of(region.code, key)
+      const scenarios = scenariosOf(key)
+      if (!service?.case || !scenarios.length) continue
+      const stage: Stage = {
+        app,
+        region: region.code,
+        service,
+        offset: OFFSET[calendar.zone],
+        as: (role) => ({ 'x-actor': role }),
+        setClock: (now) => {
+          // Nothing of a rehearsal lies ahead of the people who look at it.
+          clock = new Date(Math.min(now.getTime(), today.getTime()))
+        },
+      }
+      clock = new Date(today.getTime() - 60 * DAY)
+      await blanks(
+        app,
+        region.code,
+        service.case.products.flatMap((product) => product.stock ?? []),
+      )
+      const play = async (scenario: Scenario | undefined, day: string) => {
+        if (!scenario) return
+        village = villages[played % villages.length]
+        const name = `${GIVEN[played % GIVEN.length]} ${SECOND[(played * 5) % SECOND.length]}`
+        await runScenario(stage, { ...scenario, answers: { ...scenario.answers, 'child-name': name } }, day)
+        played++
+      }
+      for (const day of days) for (const wanted of A_DAY) await play(byKey(scenarios, wanted), day)
+      // Work that waits: filed this morning, or yesterday, and nothing more.
+      const begun = scenarios[0] && { ...scenarios[0], steps: scenarios[0].steps.slice(0, 1) }
+      for (let i = 0; i < OPEN; i++)
+        await play(begun, i % 2 ? (days.at(-1) ?? '') : localDay(calendar, today))
+    }
+  } finally {
+    await app.close()
+  }
+  return played
+}
+
+function byKey(scenarios: readonly Scenario[], key: string): Scenario | undefined {
+  return scenarios.find((scenario) => scenario.key === key)
+}
+
+function workingDaysBefore(calendar: WorkingCalendar, today: Date, count: number): string[] {
+  const days: string[] = []
+  // Two calendar days are left between the last of them and today, because a scenario may take as long.
+  for (let back = 3; days.length < count && back < 90; back++) {
+    const noon = new Date(Math.floor(today.getTime() / DAY) * DAY - back * DAY)
+    if (workingMinutesBetween(calendar, noon, new Date(noon.getTime() + DAY)) > 300)
+      days.unshift(localDay(calendar, noon))
+  }
+  return days
+}
+
+async function blanks(app: FastifyInstance, region: string, stocks: readonly string[]): Promise<void> {
+  for (const stock of new Set(stocks)) {
+    const occurredAt = new Date(0).toISOString()
+    const payload = { commandId: newCommandId(), stock, count: 500, reason: 'received', occurredAt }
+    await app.inject({
+      method: 'POST',
+      url: `/api/r/${region}/cases/stock`,
+      headers: { 'x-actor': 'civil-registrar' },
+      payload,
+    })
+  }
+}
+
+async function villagesOf(region: RegionDb): Promise<string[]> {
+  const rows = await region.db
+    .selectFrom('office')
+    .select('code')
+    .where('region_code', '=', region.code)
+    .where('kind', '=', 'village')
+    .orderBy('code')
+    .limit(24)
+    .execute()
+  // Three villages of the first sub-district and one of the next: enough to tell a village from its regency.
+  return rows.map(({ code }) => code).filter((_, index) => [0, 1, 2, 14].includes(index))
+}
+
+async function castOf(region: RegionDb): Promise<Map<Role, Actor>> {
+  const rows = await region.db
+    .selectFrom('membership')
+    .innerJoin('office', (join) =>
+      join
+        .onRef('office.region_code', '=', 'membership.region_code')
+        .onRef('office.code', '=', 'membership.office_code'),
+    )
+    .select(['membership.user_id', 'membership.office_code', 'membership.role', 'office.area_code'])
+    .where('membership.region_code', '=', region.code)
+    .orderBy('membership.id', 'desc')
+    .execute()
+  return new Map(
+    rows.map((row) => {
+      const role = row.role as Role
+      const { permissions, jurisdiction } = ROLE_RULES[role]
+      const actor: Actor = {
+        id: row.user_id,
+        regionCode: region.code,
+        officeCode: row.office_code,
+        areaCode: row.area_code,
+        role,
+        permissions: new Set<string>(permissions),
+        jurisdiction: { kind: jurisdiction },
+      }
+      return [role, actor]
+    }),
+  )
+}

@@ -1,0 +1,51 @@
+import { newCommandId } from '@guyub/contract/command'
+import type { Role } from '@guyub/contract/identity/roles'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestApp, type TestApp } from '../../test/harness.ts'
+import { loadServices } from '../kernel/definitions.ts'
+import { scenariosOf } from './load.ts'
+import { runScenario, type Stage } from './run.ts'
+
+const services = loadServices()
+const ACTORS: Partial<Record<Role, string>> = { 'village-clerk': 'clerk', 'civil-registrar': 'registrar' }
+// A Monday of ordinary hours, far from Ramadan and holidays.
+const MONDAY = '2026-06-08'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startTestApp()
+  const blanks = {
+    commandId: newCommandId(),
+    stock: 'child-card',
+    count: 50,
+    reason: 'received',
+    occurredAt: app.clock.now.toISOString(),
+  }
+  await app.post('/cases/stock', blanks, 'registrar')
+})
+afterAll(() => app.stop())
+
+const all = services.keys.flatMap((key) =>
+  scenariosOf(key).map((scenario) => [key, scenario.key, scenario] as const),
+)
+
+test('every service with cases brings scenarios', () => {
+  for (const key of services.keys)
+    if (services.of('3505', key)?.case) expect(scenariosOf(key).length).toBeGreaterThan(0)
+})
+
+test.each(all)('%s: %s', async (key, _, scenario) => {
+  const service = services.of('3505', key)
+  if (!service) throw new Error('no such service')
+  const stage: Stage = {
+    app: app.http.app,
+    region: '3505',
+    service,
+    offset: 420,
+    as: (role) => ({ 'x-actor': ACTORS[role] ?? role }),
+    setClock: (now) => {
+      app.clock.now = now
+    },
+  }
+  await expect(runScenario(stage, scenario, MONDAY)).resolves.toMatch(/^[0-9a-f-]{36}$/)
+})
