@@ -45,7 +45,8 @@ async function buildModule(entry: string, outDir: string, file: string, define: 
 
 /** What a desk needs to open without a network: names carry a hash of their content, so a list is a version. */
 function shellFiles(client: string): string[] {
-  return filesUnder(join(client, 'assets')).map((file) => file.slice(client.length).replaceAll('\\', '/'))
+  const files = filesUnder(join(client, 'assets')).map((file) => file.slice(client.length).replaceAll('\\', '/'))
+  return [...files.filter((file) => !file.endsWith('.br') && !file.endsWith('.gz')), '/mark.svg', '/manifest.webmanifest']
 }
 
 function filesUnder(folder: string): string[] {

@@ -94,13 +94,13 @@ export function DeskApp() {
         {isKnown && store && (local || !needsPin) && (
           <Suspense fallback={<Skeleton word={t('shell.loading')} lines={6} />}>
             <Routes>
-              <Route path="/meja" element={<WorkList />} />
-              <Route path="/meja/baru" element={<ChooseService />} />
-              <Route path="/meja/baru/:service/:draftId?" element={<NewCase />} />
-              <Route path="/meja/tanda-terima/:id" element={<ReceiptPage />} />
-              <Route path="/meja/cetak/:draftId" element={<PrintForms />} />
-              <Route path="/meja/kirim" element={<OutboxPage />} />
-              <Route path="/meja/permohonan/:caseId" element={<CasePage />} />
+              <Route index element={<WorkList />} />
+              <Route path="baru" element={<ChooseService />} />
+              <Route path="baru/:service/:draftId?" element={<NewCase />} />
+              <Route path="tanda-terima/:id" element={<ReceiptPage />} />
+              <Route path="cetak/:draftId" element={<PrintForms />} />
+              <Route path="kirim" element={<OutboxPage />} />
+              <Route path="permohonan/:caseId" element={<CasePage />} />
               <Route path="*" element={<WorkList />} />
             </Routes>
           </Suspense>
