@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { FormAnswers } from '../cases/submit.ts'
+import { ROLES } from '../identity/roles.ts'
+import { Key, Text } from '../text.ts'
+
+const Step = z.strictObject({
+  /** After the step before, ISO 8601: PT20M, P2D. */
+  after: z.string().regex(/^P(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?)?$/),
+  /** The first step: at this time of day. */
+  at: z
+    .string()
+    .regex(/^\d\d:\d\d$/)
+    .optional(),
+  as: z.enum(ROLES),
+  /** `submit`, or an action of the definition. */
+  act: Key,
+  product: Key.optional(),
+  reason: Key.optional(),
+  message: z.string().optional(),
+  number: z.string().optional(),
+  /** A sample paper is attached first. */
+  paper: z.boolean().optional(),
+  expect: z
+    .strictObject({
+      state: Key.optional(),
+      products: z.record(Key, Key).default({}),
+      /** Products whose promise, as given, was kept by now, and those whose was not. */
+      kept: z.array(Key).default([]),
+      late: z.array(Key).default([]),
+    })
+    .optional(),
+})
+
+/** A course that a service must take: run as a test of its definition, and as sample data of a rehearsal. */
+export const Scenario = z.strictObject({
+  key: Key,
+  title: Text,
+  sample: z.string(),
+  /** `{today}` and `{today-3}` are days before the one it is run for, `{photo}` a sample photograph. */
+  answers: FormAnswers,
+  steps: z.array(Step).min(1),
+})
+export type Scenario = z.infer<typeof Scenario>
+export type ScenarioStep = Scenario['steps'][number]
+
+/** Minutes of a duration such as P1DT2H30M. */
+export function minutesOf(duration: string): number {
+  const [, days, hours, minutes] = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(duration) ?? []
+  return Number(days ?? 0) * 1440 + Number(hours ?? 0) * 60 + Number(minutes ?? 0)
+}
