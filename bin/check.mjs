@@ -8,7 +8,7 @@ install()
 const modules = `${ROOT}node_modules`
 const began = Date.now()
 const checks = [
-  run('biome', `${modules}/@biomejs/biome/bin/biome`, 'check', '--error-on-warnings'),
+  run('biome', `${modules}/@biomejs/biome/bin/biome`, 'check'),
   run('tsc', `${modules}/typescript/bin/tsc`, '--noEmit'),
   run('knip', `${modules}/knip/bin/knip.js`, '--no-progress'),
 ]

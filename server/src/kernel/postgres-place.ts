@@ -117,7 +117,8 @@ function installedBinaries() {
   }
 }
 
-function isOpenToAll(folder: string): boolean {
+/** Can every user of the machine read here? Not below /root, or below a folder of mode 0700. */
+export function isOpenToAll(folder: string): boolean {
   for (let at = folder; ; at = dirname(at)) {
     if ((statSync(at).mode & 0o005) !== 0o005) return false
     if (at === dirname(at)) return true
