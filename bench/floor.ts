@@ -1,0 +1,86 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { CONNECTIONS } from './load.ts'
+
+const PAYLOAD = 'x'.repeat(1500)
+
+const SCRIPTS = {
+  /** Three statements in a transaction: the request, its history, the commit. */
+  write: `\\set n random(1, 900000000)
+begin;
+insert into floor_request (office, code, state, payload) values ('o' || (:n % 100), 'c' || :n, 'submitted', '${PAYLOAD}') returning id \\gset
+insert into floor_history (request_id, actor, action) values (:id, 'officer', 'create');
+end;`,
+  /** The same for a change of state. */
+  change: `\\set id random(1, :rows)
+begin;
+select state from floor_request where id = :id for update;
+update floor_request set state = case state when 'submitted' then 'verified' else 'submitted' end where id = :id;
+insert into floor_history (request_id, actor, action) values (:id, 'officer', 'verify');
+end;`,
+  read: `\\set id random(1, :rows)
+select * from floor_request where id = :id;`,
+  list: `\\set o random(0, 99)
+select id, office, code, state, at from floor_request where office = 'o' || :o and state = 'submitted' order by at, id limit 50;`,
+}
+export type FloorScript = keyof typeof SCRIPTS
+
+/** Lays the floor in the database that is measured: one plain table with one index, and its history. */
+export async function layFloor(admin: string, rows: number): Promise<void> {
+  const client = new pg.Client(admin)
+  await client.connect()
+  await client.query(`
+    drop table if exists floor_history, floor_request;
+    create table floor_request (id bigint generated always as identity primary key, office text not null, code text not null,
+      state text not null, payload text not null, at timestamptz not null default now());
+    create table floor_history (id bigint generated always as identity primary key, request_id bigint not null, actor text not null,
+      action text not null, at timestamptz not null default now());
+    insert into floor_request (office, code, state, payload)
+      select 'o' || (n % 100), 'c' || n, case when n % 3 = 0 then 'submitted' else 'done' end, '${PAYLOAD}' from generate_series(1, ${rows}) n;
+    create index on floor_request (office, state, at, id)`)
+  await client.query('vacuum analyze floor_request')
+  await client.end()
+}
+
+export async function takeFloorUp(admin: string): Promise<void> {
+  const client = new pg.Client(admin)
+  await client.connect()
+  await client.query('drop table if exists floor_history, floor_request')
+  await client.end()
+}
+
+/** Transactions a second of pgbench, prepared, or nothing where there is no pgbench. */
+export function floor(
+  admin: string,
+  script: FloorScript,
+  { seconds, rows }: { seconds: number; rows: number },
+): number | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'guyub-floor-'))
+  const file = join(folder, 'script.sql')
+  writeFileSync(file, SCRIPTS[script])
+  const args = [
+    '-n',
+    '-M',
+    'prepared',
+    '-c',
+    `${CONNECTIONS}`,
+    '-j',
+    '2',
+    '-T',
+    `${seconds}`,
+    '-D',
+    `rows=${rows}`,
+    '-f',
+    file,
+    admin,
+  ]
+  const { stdout, stderr, error } = spawnSync('pgbench', args, { encoding: 'utf8' })
+  rmSync(folder, { recursive: true })
+  if (error) return undefined
+  const rate = /tps = ([\d.]+)/.exec(stdout)?.[1]
+  if (!rate) throw new Error(stderr)
+  return Number(rate)
+}

@@ -1,0 +1,78 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { createInterface } from 'node:readline/promises'
+import { fileURLToPath } from 'node:url'
+import { openCluster } from '../server/src/kernel/postgres.ts'
+import { childrenOf } from './process.ts'
+
+export const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const CLI = `${ROOT}server/src/cli/main.ts`
+
+export interface Product {
+  readonly url: string
+  readonly pid: number
+  readonly postmaster: number
+  /** The superuser's address: for seeding and for the floor. */
+  readonly admin: string
+  /** Signs somebody in who may do what the role says, and gives the cookie. */
+  signedIn(role: string, office: string): Promise<string>
+  stop(): Promise<void>
+}
+
+/** The product as it is started by everybody, in a home of its own. */
+export async function startProduct(home: string, port: number): Promise<Product> {
+  const env = {
+    ...process.env,
+    GUYUB_HOME: home,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    GUYUB_REGION: '3505',
+  }
+  const child = spawn(process.execPath, [CLI, 'up', '--json'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  for await (const line of createInterface(child.stdout)) if (line.includes('"ready":true')) break
+  const cluster = await openCluster(home)
+  const url = `http://127.0.0.1:${port}`
+  return {
+    url,
+    pid: child.pid ?? 0,
+    postmaster: cluster.pid,
+    admin: cluster.url('postgres', 'guyub'),
+    async signedIn(role, office) {
+      const email = `${role}.${Date.now()}@bench.test`
+      const args = [
+        '--name',
+        role,
+        '--email',
+        email,
+        '--region',
+        '3505',
+        '--office',
+        office,
+        '--role',
+        role,
+        '--decree',
+        'bench',
+      ]
+      const said = execFileSync(process.execPath, [CLI, 'user', 'create', ...args, '--json'], {
+        env,
+        encoding: 'utf8',
+      })
+      const { password } = JSON.parse(said.trim().split('\n').at(-1) ?? '{}') as { password: string }
+      const response = await fetch(`${url}/api/auth/sign-in/email`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: url },
+        body: JSON.stringify({ email, password }),
+      })
+      if (!response.ok) throw new Error(`sign-in: ${response.status} ${await response.text()}`)
+      return response.headers
+        .getSetCookie()
+        .map((cookie) => cookie.split(';')[0])
+        .join('; ')
+    },
+    async stop() {
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGINT')
+      await ended
+      for (const pid of childrenOf(child.pid ?? 0)) process.kill(pid, 'SIGTERM')
+    },
+  }
+}

@@ -1,0 +1,140 @@
+import { spawnSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type FloorScript, floor, layFloor, takeFloorUp } from './floor.ts'
+import { type Load, load } from './load.ts'
+import { median, rssMiB } from './process.ts'
+import { type Product, ROOT, startProduct } from './product.ts'
+import * as scripts from './scripts.ts'
+import { caughtUp, openCases, seed } from './seed.ts'
+import { eventToWall } from './wall.ts'
+
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean' }, only: { type: 'string' }, rows: { type: 'string' } },
+})
+const ROWS = 100_000
+const [SECONDS, RUNS] = values.quick ? [2, 1] : [5, 3]
+const growth = (values.rows ?? (values.quick ? '10000,100000' : '10000,100000,1000000'))
+  .split(',')
+  .map(Number)
+const wanted = (measure: string) => !values.only || values.only.split(',').includes(measure)
+const home = join(ROOT, 'data/bench')
+const JATEN = '35.05.01.2001'
+
+function say(measure: string, value: number, unit: string, against?: number): void {
+  const floored = against && { floor: round(against), ratio: round(value / against) }
+  console.log(JSON.stringify({ measure, value: round(value), unit, floor: null, ratio: null, ...floored }))
+}
+
+const round = (value: number) => Number(value.toPrecision(4))
+
+for (const tool of ['wrk', 'pgbench'])
+  if (spawnSync(tool, ['--version']).error)
+    console.error(`${tool} is not on this machine: what needs it gives no figure`)
+
+rmSync(home, { recursive: true, force: true })
+// The first start plays the rehearsal and has loaded what no later start needs; what is measured is every other day.
+await (await startProduct(home, 54_987)).stop()
+const product = await startProduct(home, 54_987)
+try {
+  const clerk = await product.signedIn('village-clerk', JATEN)
+  const registrar = await product.signedIn('civil-registrar', 'dispendukcapil')
+  for (const rows of growth) {
+    await seed(product.admin, rows)
+    if (wanted('growth')) await grow(product, rows, clerk, registrar)
+    if (rows === Math.min(ROWS, growth.at(-1) ?? ROWS)) await against(product, clerk, registrar)
+  }
+  if (wanted('wall'))
+    say(
+      'event to wall, p99',
+      await eventToWall(product, { clerk, viewer: registrar }, values.quick ? 50 : 300),
+      'ms',
+    )
+} finally {
+  await product.stop()
+}
+
+/** Cost of a submission and of a list while the table grows. */
+async function grow(on: Product, rows: number, clerk: string, registrar: string): Promise<void> {
+  const submit = await runs(() => load(on, { cookie: clerk, script: scripts.submit, seconds: SECONDS }), on)
+  say(`submit at ${rows} rows`, submit.cpuMs, 'ms CPU')
+  say(`memory of the server after submitting at ${rows} rows`, rssMiB(on.pid), 'MiB')
+  const list = await runs(() => load(on, { cookie: registrar, script: scripts.list, seconds: SECONDS }), on)
+  say(`list of 50 at ${rows} rows`, list.cpuMs, 'ms CPU')
+}
+
+/** Each operation through the real door, and the floor under it, in turn. */
+async function against(on: Product, clerk: string, registrar: string): Promise<void> {
+  await layFloor(on.admin, ROWS)
+  if (wanted('submit')) {
+    const { ours, under } = await both(on, 'write', () =>
+      load(on, { cookie: clerk, script: scripts.submit, seconds: SECONDS }),
+    )
+    say('submit', ours.perSecond, 'requests/s', under)
+    say('submit, CPU of server and PostgreSQL', ours.cpuMs, 'ms')
+    say('submit, errors', ours.errors, 'requests')
+  }
+  const ids = await openCases(on.admin, 200_000)
+  if (wanted('act')) {
+    let used = 0
+    const { ours, under } = await both(on, 'change', async () => {
+      const one = await load(on, {
+        cookie: registrar,
+        script: scripts.act,
+        seconds: Math.min(SECONDS, 3),
+        lines: ids.slice(used),
+      })
+      used += one.requests + 64
+      return one
+    })
+    say('transition', ours.perSecond, 'requests/s', under)
+    say('transition, CPU of server and PostgreSQL', ours.cpuMs, 'ms')
+    say('transition, errors', ours.errors, 'requests')
+  }
+  if (wanted('read')) {
+    const { ours, under } = await both(on, 'read', () =>
+      load(on, { cookie: registrar, script: scripts.read, seconds: SECONDS, lines: ids }),
+    )
+    say('read by id', ours.perSecond, 'requests/s', under)
+  }
+  if (wanted('list')) {
+    const { ours, under } = await both(on, 'list', () =>
+      load(on, { cookie: registrar, script: scripts.list, seconds: SECONDS }),
+    )
+    say('work list of 50', ours.perSecond, 'requests/s', under)
+  }
+  await takeFloorUp(on.admin)
+}
+
+/** Ours and the floor by turns, so that a slow minute of the machine slows both. */
+async function both(on: Product, script: FloorScript, one: () => Promise<Load>) {
+  const [ours, floors]: [Load[], number[]] = [[], []]
+  for (let i = 0; i < RUNS; i++) {
+    ours.push(await one())
+    await caughtUp(on.admin)
+    const under = floor(on.admin, script, { seconds: SECONDS, rows: ROWS })
+    if (under) floors.push(under)
+  }
+  return { ours: middle(ours), under: floors.length ? median(floors) : undefined }
+}
+
+async function runs(one: () => Promise<Load>, on: Product): Promise<Load> {
+  const all: Load[] = []
+  for (let i = 0; i < RUNS; i++) {
+    all.push(await one())
+    await caughtUp(on.admin)
+  }
+  return middle(all)
+}
+
+function middle(all: readonly Load[]): Load {
+  const of = (key: keyof Load) => median(all.map((one) => one[key]))
+  return {
+    perSecond: of('perSecond'),
+    errors: of('errors'),
+    p99: of('p99'),
+    cpuMs: of('cpuMs'),
+    requests: of('requests'),
+  }
+}
