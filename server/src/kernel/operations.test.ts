@@ -93,6 +93,7 @@ test('the API page describes every endpoint from its own schemas, with its refus
   expect(submit.requestBody.content['application/json'].schema.properties).toHaveProperty('trackingCode')
   expect(Object.keys(submit.responses)).toEqual(expect.arrayContaining(['200', '400', '401', '403', '409']))
   expect(JSON.stringify(submit.responses[409])).toContain('command.id_reused')
+  expect(document.components.schemas['form.pak-saidi'].properties).toHaveProperty('child-name')
   expect(document.paths['/api/regions/{code}'].get).not.toHaveProperty('security')
 
   const operations = Object.values<Record<string, { operationId: string }>>(document.paths).flatMap((path) =>

@@ -20,14 +20,16 @@ export function innerDoor(app: FastifyInstance, request: FastifyRequest, cookies
     'accept-language': language,
     host: request.host,
     origin: `${request.protocol}://${request.host}`,
+    // We are the proxy of our own visitor, so that limits and the cookie's security are the visitor's.
     'x-forwarded-proto': request.protocol,
+    'x-forwarded-for': request.ip,
   }
 
   async function inject(method: string, url: string, payload?: string | Buffer, type?: string) {
     const response = await app.inject({
       method: method as 'GET',
       url,
-      remoteAddress: request.ip,
+      remoteAddress: '127.0.0.1',
       headers: { ...headers, ...(type && { 'content-type': type }) },
       ...(payload !== undefined && { payload }),
     })
