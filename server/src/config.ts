@@ -20,7 +20,8 @@ export interface Config {
   readonly database: OwnDatabase | undefined
   readonly tls: { readonly certificate: string; readonly key: string } | undefined
   readonly roles: ReadonlySet<Role>
-  readonly regionBinding: 'session' | 'transaction'
+  /** Citus and poolers between us and PostgreSQL will need another one. */
+  readonly regionBinding: 'session'
   /** The region of pages whose address names none. */
   readonly region: string | undefined
   readonly backupPassphrase: string | undefined
@@ -122,10 +123,10 @@ function rolesOf(said: string | undefined): ReadonlySet<Role> {
 }
 
 function bindingOf(said: string): Config['regionBinding'] {
-  if (said === 'session' || said === 'transaction') return said
+  if (said === 'session') return said
   throw wrong({
-    id: `GUYUB_REGION_BINDING harus session atau transaction, bukan "${said}"`,
-    en: `GUYUB_REGION_BINDING must be session or transaction, not "${said}"`,
+    id: `GUYUB_REGION_BINDING baru mengenal session, belum "${said}"`,
+    en: `GUYUB_REGION_BINDING knows session so far, not "${said}"`,
   })
 }
 

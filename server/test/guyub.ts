@@ -4,7 +4,6 @@ import { rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { onTestFinished } from 'vitest'
 import { openCluster } from '../src/kernel/postgres.ts'
 import { placeOf } from '../src/kernel/postgres-place.ts'
 
@@ -31,15 +30,23 @@ export async function guyub(home: string, args: string, env: Record<string, stri
   return { code, said, answer: answer ? JSON.parse(answer) : {} }
 }
 
+const started = new Set<ChildProcess>()
+
+/** So that a test that failed half-way leaves no server to the next one. */
+export function killServers(): void {
+  for (const child of started) child.kill('SIGKILL')
+  started.clear()
+}
+
 /** Starts the server and waits until it is ready. */
 export async function guyubUp(home: string, port: number, env: Record<string, string> = {}) {
   const child = run(home, 'up', { ...env, PORT: String(port) })
+  started.add(child)
   const exited = once(child, 'exit').then(([code]) => code as number | null)
   const said: string[] = []
   child.stderr?.on('data', (chunk) => said.push(String(chunk)))
   const ready = await Promise.race([firstLine(child), exited])
   if (typeof ready !== 'string') throw new Error(`it ended with ${ready}: ${said.join('')}`)
-  onTestFinished(() => void child.kill('SIGKILL'))
   return {
     pid: child.pid ?? 0,
     ready: JSON.parse(ready) as Record<string, unknown>,

@@ -3,8 +3,8 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { forget, freePort, guyub, guyubUp } from '../../test/guyub.ts'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { forget, freePort, guyub, guyubUp, killServers } from '../../test/guyub.ts'
 import { openCluster } from '../kernel/postgres.ts'
 import { placeOf } from '../kernel/postgres-place.ts'
 
@@ -14,6 +14,7 @@ beforeAll(async () => {
   home = join(mkdtempSync(join(tmpdir(), 'guyub-up-')), 'data')
   port = await freePort()
 })
+afterEach(killServers)
 afterAll(() => forget(home))
 
 test('a first start tells its steps, the first password once, and serves; Ctrl-C stops all of it', async () => {

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { startDebianPostgres, whyNot } from '../../test/debian-postgres.ts'
-import { freePort, guyub, guyubUp } from '../../test/guyub.ts'
+import { freePort, guyub, guyubUp, killServers } from '../../test/guyub.ts'
 
 describe.skipIf(whyNot)(`a PostgreSQL of one's own${whyNot ? ` (not here: ${whyNot})` : ''}`, () => {
   let server: Awaited<ReturnType<typeof startDebianPostgres>>
@@ -18,6 +18,7 @@ describe.skipIf(whyNot)(`a PostgreSQL of one's own${whyNot ? ` (not here: ${whyN
     server.stop()
     rmSync(home, { recursive: true })
   })
+  afterEach(killServers)
   const env = () => ({
     DATABASE_URL: server.url('city_app', 'city'),
     DATABASE_ADMIN_URL: server.url('postgres', 'city'),

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['e2e/**/*.journey.ts'],
+    globalSetup: ['e2e/open-house.ts'],
+    // One house, one log: journeys take turns, and their steps are heard as they go.
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    disableConsoleIntercept: true,
+  },
+})
