@@ -7,7 +7,7 @@ import { build } from 'vite'
 const HERE = import.meta.dirname
 
 /** Plain modules for pages without the framework: what each does for a page, the page also does without. */
-const MODULES = ['portal/live-status']
+const MODULES = ['portal/live-status', 'portal/hash-paper', 'wall/live-wall']
 
 /** After the framework's build: the small modules, the desk's service worker, and every file compressed once. */
 export async function finishBuild(buildDirectory: string): Promise<void> {
@@ -45,8 +45,14 @@ async function buildModule(entry: string, outDir: string, file: string, define: 
 
 /** What a desk needs to open without a network: names carry a hash of their content, so a list is a version. */
 function shellFiles(client: string): string[] {
-  const files = filesUnder(join(client, 'assets')).map((file) => file.slice(client.length).replaceAll('\\', '/'))
-  return [...files.filter((file) => !file.endsWith('.br') && !file.endsWith('.gz')), '/mark.svg', '/manifest.webmanifest']
+  const files = filesUnder(join(client, 'assets')).map((file) =>
+    file.slice(client.length).replaceAll('\\', '/'),
+  )
+  return [
+    ...files.filter((file) => !file.endsWith('.br') && !file.endsWith('.gz')),
+    '/mark.svg',
+    '/manifest.webmanifest',
+  ]
 }
 
 function filesUnder(folder: string): string[] {

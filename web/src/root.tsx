@@ -11,7 +11,7 @@ import {
 } from 'react-router'
 import { pageVisit, useVisit } from './kernel/use-visit.ts'
 import { useWords } from './kernel/use-words.ts'
-import { visitOf } from './kernel/visit.ts'
+import { type Theme, visitOf } from './kernel/visit.ts'
 import { ButtonLink } from './ui/button/button.tsx'
 import { EmptyState } from './ui/empty-state/empty-state.tsx'
 import './ui/styles/ui.css'
@@ -23,15 +23,20 @@ export function loader({ context }: LoaderFunctionArgs) {
 // Language, theme and region change by a new page, so a desk without a network is never asked for them again.
 export const shouldRevalidate = () => false
 
+interface Handle {
+  readonly script?: boolean
+  readonly theme?: Theme
+}
+
 /** Public pages ship no framework: only a face that says so gets scripts. */
 export function Layout({ children }: { readonly children: ReactNode }) {
   const { language, theme } = useVisit()
   const { t } = useWords()
-  const isScripted = useMatches().some(
-    (match) => (match.handle as { script?: boolean } | undefined)?.script === true,
-  )
+  const handles = useMatches().map((match) => match.handle as Handle | undefined)
+  const isScripted = handles.some((handle) => handle?.script === true)
+  const wanted = handles.find((handle) => handle?.theme)?.theme ?? theme
   return (
-    <html lang={language} data-theme={theme === 'auto' ? undefined : theme}>
+    <html lang={language} data-theme={wanted === 'auto' ? undefined : wanted}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -31,7 +31,7 @@ export const meta: MetaFunction = () => [
 ]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const trackingCode = params['code'] ?? ''
+  const trackingCode = params.code ?? ''
   const visit = visitOf(context)
   const key = keyOf(request, trackingCode)
   if (!key) throw redirect(`/lacak?kode=${encodeURIComponent(trackingCode)}`)
@@ -42,7 +42,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const trackingCode = params['code'] ?? ''
+  const trackingCode = params.code ?? ''
   const visit = visitOf(context)
   const key = keyOf(request, trackingCode)
   if (!key) throw redirect(`/lacak?kode=${encodeURIComponent(trackingCode)}`)

@@ -1,8 +1,5 @@
-import { Outlet, useLocation } from 'react-router'
-import { useVisit } from '../kernel/use-visit.ts'
-import { useWords } from '../kernel/use-words.ts'
-import type { Theme } from '../kernel/visit.ts'
-import type { WordKey } from '../words/words.ts'
+import { Outlet } from 'react-router'
+import { SiteFrame } from '../kernel/site-frame.tsx'
 import './portal.css'
 
 const MENU = [
@@ -11,89 +8,10 @@ const MENU = [
   { href: '/cek', word: 'shell.check' },
 ] as const
 
-const THEMES: readonly { theme: Theme; word: WordKey }[] = [
-  { theme: 'auto', word: 'shell.theme_auto' },
-  { theme: 'light', word: 'shell.theme_light' },
-  { theme: 'dark', word: 'shell.theme_dark' },
-]
-
 export default function Frame() {
-  const { regionName, isRehearsal, region, theme } = useVisit()
-  const { t, language } = useWords()
-  const { pathname, search } = useLocation()
-  const here = `${pathname}${search}`
   return (
-    <>
-      {isRehearsal && (
-        <form className="rehearsal" method="post" action="/pilihan">
-          <input type="hidden" name="back" value="/" />
-          <span>{t('shell.rehearsal')}</span>
-          <button type="submit" name="region" value={region.replace(/L$/, '')}>
-            {t('shell.to_real')}
-          </button>
-        </form>
-      )}
-      <header className="site-header">
-        <div className="wide site-bar">
-          <a className="site-name" href="/">
-            <img src="/mark.svg" alt="" width="36" height="36" />
-            <span>
-              <strong>Guyub</strong>
-              <span>{regionName}</span>
-            </span>
-          </a>
-          <nav aria-label={t('shell.main_menu')}>
-            {MENU.map(({ href, word }) => (
-              <a key={href} href={href} aria-current={pathname.startsWith(href) ? 'page' : undefined}>
-                {t(word)}
-              </a>
-            ))}
-          </nav>
-          <form className="languages" method="post" action="/pilihan" aria-label={t('shell.language')}>
-            <input type="hidden" name="back" value={here} />
-            <button type="submit" name="language" value="id" lang="id" aria-pressed={language === 'id'}>
-              ID<span className="only-read"> Bahasa Indonesia</span>
-            </button>
-            <button type="submit" name="language" value="en" lang="en" aria-pressed={language === 'en'}>
-              EN<span className="only-read"> English</span>
-            </button>
-          </form>
-        </div>
-      </header>
-      <main id="isi">
-        <Outlet />
-      </main>
-      <footer className="site-footer kawung">
-        <div className="wide">
-          <p>
-            <strong>{regionName}</strong>
-            <br />
-            {t('shell.promise')}
-          </p>
-          <nav aria-label={t('shell.officers')}>
-            <a href="/masuk">{t('shell.sign_in')}</a>
-            <a href="/gerakan">{t('shell.movement')}</a>
-            <a href="/wilayah">{t('shell.areas')}</a>
-          </nav>
-          <form method="post" action="/pilihan">
-            <input type="hidden" name="back" value={here} />
-            <fieldset className="themes">
-              <legend className="only-read">{t('shell.theme')}</legend>
-              {THEMES.map(({ theme: value, word }) => (
-                <button key={value} type="submit" name="theme" value={value} aria-pressed={theme === value}>
-                  {t(word)}
-                </button>
-              ))}
-            </fieldset>
-            {!isRehearsal && (
-              <button type="submit" name="region" value={`${region}L`} className="to-rehearsal">
-                {t('shell.to_rehearsal')}
-              </button>
-            )}
-          </form>
-        </div>
-        <p className="wide small">{t('shell.no_tracking')}</p>
-      </footer>
-    </>
+    <SiteFrame menu={MENU}>
+      <Outlet />
+    </SiteFrame>
   )
 }

@@ -11,7 +11,7 @@ export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
 ]
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const reply = await visitOf(context).call(service, { service: params['service'] ?? '' })
+  const reply = await visitOf(context).call(service, { service: params.service ?? '' })
   if (!reply.ok) throw new Response(null, { status: reply.problem.status === 500 ? 500 : 404 })
   const { service: definition, handler } = reply.answer
   const { title, summary, dimension, fee, law, version, requirements } = definition

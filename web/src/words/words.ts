@@ -2,16 +2,18 @@ import { LANGUAGES, type Language } from '@guyub/contract/text'
 import enCases from './en/cases.json' with { type: 'json' }
 import enDesk from './en/desk.json' with { type: 'json' }
 import enIdentity from './en/identity.json' with { type: 'json' }
+import enMovement from './en/movement.json' with { type: 'json' }
 import enPortal from './en/portal.json' with { type: 'json' }
 import enShell from './en/shell.json' with { type: 'json' }
 import idCases from './id/cases.json' with { type: 'json' }
 import idDesk from './id/desk.json' with { type: 'json' }
 import idIdentity from './id/identity.json' with { type: 'json' }
+import idMovement from './id/movement.json' with { type: 'json' }
 import idPortal from './id/portal.json' with { type: 'json' }
 import idShell from './id/shell.json' with { type: 'json' }
 
-const id = { ...idShell, ...idPortal, ...idCases, ...idIdentity, ...idDesk }
-const en = { ...enShell, ...enPortal, ...enCases, ...enIdentity, ...enDesk }
+const id = { ...idShell, ...idPortal, ...idCases, ...idIdentity, ...idDesk, ...idMovement }
+const en = { ...enShell, ...enPortal, ...enCases, ...enIdentity, ...enDesk, ...enMovement }
 
 export type WordKey = keyof typeof id
 
@@ -31,5 +33,5 @@ export function say(
 /** Words for a refusal or a warning; a code that has none is a fault of ours, and says so politely. */
 export function sayCode(language: Language, code: string): string {
   const words: Readonly<Record<string, string>> = WORDS[language]
-  return words[code] ?? words['internal'] ?? code
+  return words[code] ?? words.internal ?? code
 }

@@ -30,7 +30,7 @@ export default function OutboxPage() {
     const mine = all.filter((one) => one.caseId === caseId)
     await local?.vault.remove([...mine.map(({ id }) => `command|${id}`), `receipt|${caseId}`])
     await sync()
-    await navigate(`/meja/baru/${String(body['service'])}/${caseId}`)
+    await navigate(`/meja/baru/${String(body.service)}/${caseId}`)
   }
 
   return (

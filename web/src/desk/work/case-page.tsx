@@ -140,7 +140,7 @@ function Opened({ view, form, reload }: OpenedProps) {
             <h2>{t('portal.follow_history')}</h2>
             <Timeline
               label={t('portal.follow_history')}
-              entries={view.entries.map((entry) => ({
+              entries={[...view.entries].reverse().map((entry) => ({
                 key: entry.id,
                 tone: entry.isNote ? 'waiting' : 'done',
                 title: titleOf(entry),

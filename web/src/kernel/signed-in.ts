@@ -1,0 +1,10 @@
+import { redirect } from 'react-router'
+import type { Reply } from './call.ts'
+
+/** The answer; whoever is not signed in is led to the log-in and back, and everything else is the page's error. */
+export function answerOrLeave<Answer>(request: Request, reply: Reply<Answer>): Answer {
+  if (reply.ok) return reply.answer
+  const { pathname, search } = new URL(request.url)
+  if (reply.problem.status === 401) throw redirect(`/masuk?kembali=${encodeURIComponent(pathname + search)}`)
+  throw new Response(reply.problem.code, { status: reply.problem.status || 500 })
+}

@@ -1,0 +1,99 @@
+import { me } from '@guyub/contract/identity'
+import { open } from '@guyub/contract/indicators'
+import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router'
+import { formatMoment } from '../kernel/format.ts'
+import { answerOrLeave } from '../kernel/signed-in.ts'
+import { useVisit } from '../kernel/use-visit.ts'
+import { useWords } from '../kernel/use-words.ts'
+import { visitOf } from '../kernel/visit.ts'
+import { ButtonLink } from '../ui/button/button.tsx'
+import { EmptyState } from '../ui/empty-state/empty-state.tsx'
+import { PageHeader } from '../ui/page-header/page-header.tsx'
+import { StateBadge } from '../ui/state-badge/state-badge.tsx'
+import { Table } from '../ui/table/table.tsx'
+import { sliceOf, sliceQuery } from './slice.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Peristiwa · Guyub' }]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { call } = visitOf(context)
+  const { searchParams } = new URL(request.url)
+  const before = searchParams.get('sebelum')
+  const slice = sliceOf(searchParams)
+  const indicator = params.indicator ?? ''
+  const reply = await call(open, { indicator, ...slice, ...(before && { before }) })
+  const who = await call(me, {})
+  const mayRead = who.ok && (who.answer.acting?.permissions.some((one) => one === 'cases.read') ?? false)
+  return { ...answerOrLeave(request, reply), slice, indicator, mayRead }
+}
+
+/** The events that a figure counts, newest first. Nobody is named; whoever works on requests may open the request. */
+export default function Facts() {
+  const { facts, next, slice, indicator, mayRead } = useLoaderData<typeof loader>()
+  const { zone } = useVisit()
+  const { t, language } = useWords()
+  return (
+    <div className="stack-wide">
+      <PageHeader
+        title={t('movement.facts')}
+        lead={t('movement.facts_lead')}
+        trailLabel={t('shell.trail')}
+        trail={[
+          { href: '/gerakan', word: t('movement.plan') },
+          { href: `/gerakan/indikator/${indicator}?${sliceQuery(slice)}`, word: t('movement.indicator') },
+        ]}
+      />
+      {facts.length === 0 ? (
+        <EmptyState title={t('movement.nothing')}>{t('movement.nothing_text')}</EmptyState>
+      ) : (
+        <Table
+          caption={t('movement.facts')}
+          captionHidden
+          rows={facts}
+          rowKey={(fact) => String(fact.seq)}
+          columns={[
+            {
+              key: 'seq',
+              title: t('movement.event'),
+              cell: (fact) => <span className="code">#{fact.seq}</span>,
+            },
+            {
+              key: 'at',
+              title: t('movement.happened'),
+              cell: (fact) => formatMoment(fact.occurredAt, language, zone),
+            },
+            { key: 'area', title: t('movement.by_village'), cell: (fact) => fact.areaName ?? fact.area },
+            { key: 'product', title: t('movement.by_product'), cell: (fact) => fact.product || '–' },
+            {
+              key: 'counts',
+              title: t('movement.counts'),
+              cell: (fact) => (
+                <StateBadge
+                  tone={fact.part >= fact.whole ? 'done' : 'late'}
+                  word={t(fact.part >= fact.whole ? 'movement.counts_in' : 'movement.counts_only_whole')}
+                />
+              ),
+            },
+            {
+              key: 'case',
+              title: t('movement.request'),
+              cell: (fact) =>
+                mayRead ? (
+                  <a href={`/meja/permohonan/${fact.subjectId}`}>{t('shell.open')}</a>
+                ) : (
+                  <span className="code small">{fact.subjectId.slice(0, 8)}</span>
+                ),
+            },
+          ]}
+        />
+      )}
+      {next !== null && (
+        <div>
+          <ButtonLink kind="second" href={`?${sliceQuery(slice)}&sebelum=${next}`}>
+            {t('movement.older')}
+          </ButtonLink>
+        </div>
+      )}
+    </div>
+  )
+}

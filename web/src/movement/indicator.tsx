@@ -1,0 +1,110 @@
+import { BREAKDOWNS, figures } from '@guyub/contract/indicators'
+import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router'
+import { formatMoment, formatNumber } from '../kernel/format.ts'
+import { answerOrLeave } from '../kernel/signed-in.ts'
+import { useVisit } from '../kernel/use-visit.ts'
+import { useWords } from '../kernel/use-words.ts'
+import { visitOf } from '../kernel/visit.ts'
+import { Button, ButtonLink } from '../ui/button/button.tsx'
+import { Choice } from '../ui/choice/choice.tsx'
+import { EmptyState } from '../ui/empty-state/empty-state.tsx'
+import { Field } from '../ui/field/field.tsx'
+import { Figure } from '../ui/figure/figure.tsx'
+import { PageHeader } from '../ui/page-header/page-header.tsx'
+import { Table } from '../ui/table/table.tsx'
+import { useFigureWords } from './figure-words.ts'
+import { sliceOf, sliceQuery } from './slice.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Indikator · Guyub' }]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url)
+  const by = BREAKDOWNS.find((one) => one === searchParams.get('menurut')) ?? 'village'
+  const slice = sliceOf(searchParams)
+  const indicator = params.indicator ?? ''
+  const reply = await visitOf(context).call(figures, { indicator, by, ...slice })
+  return { ...answerOrLeave(request, reply), by, slice, indicator }
+}
+
+/** A figure, how it is counted, its parts; each part opens down to the events. */
+export default function Indicator() {
+  const { definition, total, rows, basis, by, slice, indicator } = useLoaderData<typeof loader>()
+  const { zone } = useVisit()
+  const { t, of, language } = useWords()
+  const figureWords = useFigureWords(definition)
+  const opens = (change: Readonly<Record<string, string>>) =>
+    `/gerakan/indikator/${indicator}/peristiwa?${sliceQuery({ ...slice, ...change })}`
+  const narrowed = (key: string): Record<string, string> => {
+    if (by === 'village' || by === 'district') return { area: key }
+    return by === 'product' || by === 'office' ? { [by]: key } : by === 'day' ? { from: key, to: key } : {}
+  }
+  const whole = figureWords(total)
+  return (
+    <div className="stack-wide">
+      <PageHeader
+        title={of(definition.title)}
+        lead={of(definition.method)}
+        trailLabel={t('shell.trail')}
+        trail={[{ href: '/gerakan', word: t('movement.plan') }]}
+        actions={<ButtonLink href={opens({})}>{t('movement.open')}</ButtonLink>}
+      />
+      <div className="card">
+        <Figure label={t('movement.total')} unknown={t('shell.unknown')} {...whole} href={opens({})} />
+        <p className="small quiet">
+          {t('movement.up_to', { seq: formatNumber(basis.upToSeq, language) })}
+          {basis.latestAt && ` · ${formatMoment(basis.latestAt, language, zone)}`}
+        </p>
+      </div>
+      <form className="stack card">
+        <Choice
+          name="menurut"
+          label={t('movement.by')}
+          value={by}
+          options={BREAKDOWNS.filter((one) => one !== 'none').map((key) => ({
+            key,
+            label: t(`movement.by_${key}`),
+          }))}
+        />
+        <div className="pair">
+          <Field
+            name="dari"
+            type="date"
+            label={t('movement.from')}
+            defaultValue={slice.from}
+            width="medium"
+          />
+          <Field name="sampai" type="date" label={t('movement.to')} defaultValue={slice.to} width="medium" />
+          <Field name="wilayah" label={t('portal.areas_code')} defaultValue={slice.area} width="medium" />
+          <Button kind="second">{t('movement.show')}</Button>
+        </div>
+      </form>
+      {rows.length === 0 ? (
+        <EmptyState title={t('movement.nothing')}>{t('movement.nothing_text')}</EmptyState>
+      ) : (
+        <Table
+          caption={t(`movement.by_${by}`)}
+          rows={rows}
+          rowKey={(row) => row.key}
+          columns={[
+            { key: 'name', title: t(`movement.by_${by}`), cell: (row) => row.name ?? row.key },
+            {
+              key: 'value',
+              title: of(definition.title),
+              align: 'end',
+              cell: (row) => (
+                <a href={opens(narrowed(row.key))}>{figureWords(row).value ?? t('shell.unknown')}</a>
+              ),
+            },
+            {
+              key: 'basis',
+              title: t('movement.basis_title'),
+              align: 'end',
+              cell: (row) => figureWords(row).basis,
+            },
+          ]}
+        />
+      )}
+      <p className="small quiet">{definition.source}</p>
+    </div>
+  )
+}

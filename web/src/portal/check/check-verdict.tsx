@@ -1,0 +1,56 @@
+import type { check } from '@guyub/contract/documents'
+import type { z } from 'zod'
+import { formatShortDay } from '../../kernel/format.ts'
+import { useWords } from '../../kernel/use-words.ts'
+import { Notice, type NoticeTone } from '../../ui/notice/notice.tsx'
+
+type Answer = z.output<typeof check.answer>
+
+const TONES: Record<Answer['verdict'], NoticeTone> = {
+  final: 'done',
+  provisional: 'late',
+  revoked: 'broken',
+  forged: 'broken',
+  'other-authority': 'done',
+  unknown: 'late',
+}
+
+/** What the paper is, in one sentence first; then what to compare with the print, and which kind of signature it bears. */
+export function CheckVerdict({ answer }: { readonly answer: Answer }) {
+  const { t, of, language } = useWords()
+  const day = (at: string) => formatShortDay(`${at}T00:00:00Z`, language, 'UTC')
+  const rows = [
+    { label: t('portal.check_row_kind'), value: answer.kind && of(answer.kind) },
+    { label: t('portal.check_row_number'), value: answer.number },
+    { label: t('portal.check_row_reference'), value: answer.reference },
+    { label: t('portal.check_row_office'), value: answer.office },
+    { label: t('portal.check_row_issued'), value: answer.issuedOn && day(answer.issuedOn) },
+    { label: t('portal.check_row_revoked'), value: answer.revokedOn && day(answer.revokedOn) },
+    { label: t('portal.check_row_reason'), value: answer.reason },
+    { label: t('portal.check_row_signature'), value: t(`portal.signature_${answer.signature}`) },
+  ].filter(({ value }) => value)
+  return (
+    <section className="stack" id="hasil">
+      <Notice tone={TONES[answer.verdict]} title={t(`portal.verdict_${answer.verdict}`)}>
+        {t(`portal.verdict_${answer.verdict}_text`)}
+      </Notice>
+      {answer.verdict !== 'unknown' && answer.verdict !== 'forged' && (
+        <dl className="facts card">
+          {rows.map(({ label, value }) => (
+            <div key={label} style={{ display: 'contents' }}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {answer.checker && (
+        <p>
+          <a href={answer.checker} rel="noreferrer">
+            {t('portal.check_elsewhere')}
+          </a>
+        </p>
+      )}
+    </section>
+  )
+}
