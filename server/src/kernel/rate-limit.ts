@@ -10,12 +10,39 @@ export interface Limit {
 }
 
 /** A hook that answers 429 to whoever asks too often. Counted by this process; the plugin is registered in `guard`. */
-export function limited(app: FastifyInstance, { max, minutes, by = ({ ip }) => ip }: Limit) {
-  let count: ReturnType<FastifyInstance['createRateLimit']> | undefined
+export function limited(app: FastifyInstance, limit: Limit) {
+  const count = counter(app, limit)
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    count ??= app.createRateLimit({ max, timeWindow: minutes * 60_000, keyGenerator: by })
-    const counted = await count(request)
+    const counted = await count()(request)
     if (counted.isAllowed || !counted.isExceeded) return undefined
-    return problem(reply.header('retry-after', counted.ttlInSeconds), 429, 'request.too_many')
+    return tooMany(reply, counted.ttlInSeconds)
   }
+}
+
+/** Counts failures only: `refuse` is a hook that answers 429 once they are spent, `note` counts one more. */
+export function limitedFailures(app: FastifyInstance, limit: Limit) {
+  const count = counter(app, limit)
+  return {
+    async refuse(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+      const counted = await count()(request, { increment: false })
+      if (counted.isAllowed || counted.remaining > 0) return undefined
+      return tooMany(reply, counted.ttlInSeconds)
+    },
+    async note(request: FastifyRequest): Promise<void> {
+      await count()(request)
+    },
+  }
+}
+
+// Made at the first use: the plugin is not there yet when routes are declared.
+function counter(app: FastifyInstance, { max, minutes, by = ({ ip }) => ip }: Limit) {
+  let made: ReturnType<FastifyInstance['createRateLimit']> | undefined
+  return () => {
+    made ??= app.createRateLimit({ max, timeWindow: minutes * 60_000, keyGenerator: by })
+    return made
+  }
+}
+
+function tooMany(reply: FastifyReply, seconds: number): FastifyReply {
+  return problem(reply.header('retry-after', seconds), 429, 'request.too_many')
 }

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { newCommandId } from '@guyub/contract/command'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
@@ -58,13 +59,52 @@ test('a wrong password and an unknown address hear the same', async () => {
   }
 })
 
-test('the eleventh guess at one account waits, while another is let in', async () => {
+test('after ten wrong guesses an account waits, while another is let in; right ones never count', async () => {
   const { password } = await aPerson('guessed@test', [])
+  for (let time = 0; time < 12; time++) expect((await logIn('guessed@test', password)).statusCode).toBe(200)
   for (let guess = 0; guess < 10; guess++) await logIn('guessed@test', 'not the password')
   const answer = await logIn('Guessed@test', password)
   expect(answer.json()).toMatchObject({ status: 429, code: 'request.too_many' })
   expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
   expect((await aPerson('other@test', [])).cookie).toBeTruthy()
+})
+
+test('with a second factor the password alone opens nothing', async () => {
+  const { cookie, password } = await aPerson('two-steps@test', [])
+  const enabled = await auth('two-factor/enable', { password }, cookie)
+  const { totpURI } = enabled.json()
+  const secret = new URL(totpURI).searchParams.get('secret') ?? ''
+  expect((await auth('two-factor/verify-totp', { code: totp(secret) }, cookie)).statusCode).toBe(200)
+
+  const first = await logIn('two-steps@test', password)
+  expect(first.json()).toMatchObject({ twoFactorRedirect: true })
+  const half = cookiesOf(first)
+  expect((await app.inject({ url: '/api/r/3505/identity/me', headers: { cookie: half } })).statusCode).toBe(
+    401,
+  )
+  const wrong = await auth('two-factor/verify-totp', { code: '000000' }, half)
+  expect(wrong.json()).toMatchObject({ status: 401, code: 'identity.invalid_code' })
+  const second = await auth('two-factor/verify-totp', { code: totp(secret) }, half)
+  expect(second.statusCode).toBe(200)
+  const whole = cookiesOf(second)
+  expect((await app.inject({ url: '/api/r/3505/identity/me', headers: { cookie: whole } })).statusCode).toBe(
+    200,
+  )
+})
+
+test('hostile input to the log-in is refused too', async () => {
+  const { cookie } = await aPerson('hostile@test', [])
+  for (const [path, body] of [
+    ['revoke-session', { token: 'a\0b' }],
+    ['sign-in/email', { email: 'a\0b@test.id', password: 'x'.repeat(12) }],
+    ['sign-in/email', { email: ['x'], password: {} }],
+    ['change-password', {}],
+    ['two-factor/verify-backup-code', { code: '\ud800' }],
+  ] as const) {
+    const answer = await auth(path, body, cookie)
+    expect([path, answer.statusCode]).toEqual([path, expect.toSatisfy((code) => code >= 400 && code < 500)])
+    expect(answer.headers['content-type']).toContain('application/problem+json')
+  }
 })
 
 test('nobody signs up by themselves', async () => {
@@ -237,6 +277,32 @@ async function aPerson(email: string, places: readonly Place[]) {
 function logIn(email: string, password: string, headers: Record<string, string> = {}) {
   const payload = { email: address(email), password }
   return app.inject({ method: 'POST', url: '/api/auth/sign-in/email', payload, headers })
+}
+
+function auth(path: string, payload: object, cookie: string) {
+  const headers = { cookie, origin: 'http://localhost:80' }
+  return app.inject({ method: 'POST', url: `/api/auth/${path}`, payload, headers })
+}
+
+type Answer = Awaited<ReturnType<typeof logIn>>
+
+function cookiesOf({ headers }: Answer): string {
+  return [headers['set-cookie'] ?? []]
+    .flat()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+}
+
+/** RFC 6238 with its defaults, as an app on a phone counts it. */
+function totp(secret: string): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+  const bits = [...secret].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('')
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
+  const time = Buffer.alloc(8)
+  time.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
+  const digest = createHmac('sha1', key).update(time).digest()
+  const at = (digest.at(-1) ?? 0) & 15
+  return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')
 }
 
 function address(email: string): string {

@@ -1,7 +1,8 @@
 import { fromNodeHeaders } from 'better-auth/node'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { problem } from '../../kernel/problems.ts'
-import { limited } from '../../kernel/rate-limit.ts'
+import { limited, limitedFailures } from '../../kernel/rate-limit.ts'
+import { isReadable } from '../../kernel/readable.ts'
 import type { Auth } from './auth.ts'
 import type { Sessions } from './session.ts'
 
@@ -21,25 +22,31 @@ const PATHS: Readonly<Record<string, 'GET' | 'POST'>> = {
   'two-factor/verify-backup-code': 'POST',
   'two-factor/generate-backup-codes': 'POST',
 }
-// Ten guesses at one account in a quarter of an hour, whoever makes them; and of one address, which may be a whole
+// Ten wrong guesses at one account in a quarter of an hour, whoever makes them; and of one address, which may be a whole
 // office behind one router, sixty in a minute.
 const BY_ACCOUNT = { max: 10, minutes: 15, by: (request: FastifyRequest) => `account ${accountOf(request)}` }
 const BY_ADDRESS = { max: 60, minutes: 1 }
 
 /** The log-in under /api/auth: better-auth answers, in the shape that every problem of ours has. */
 export function logInRoutes(app: FastifyInstance, auth: Auth, sessions: Sessions): void {
+  const guesses = limitedFailures(app, BY_ACCOUNT)
   for (const [path, method] of Object.entries(PATHS)) {
     const isGuess = path.startsWith('sign-in') || path.includes('verify')
     app.route({
       method,
       url: `/api/auth/${path}`,
       ...(method === 'POST' && { onRequest: limited(app, BY_ADDRESS) }),
-      ...(isGuess && { preHandler: limited(app, BY_ACCOUNT) }),
+      ...(isGuess && { preHandler: guesses.refuse, onResponse: noteFailure }),
       handler: answer,
     })
   }
 
+  async function noteFailure(request: FastifyRequest, { statusCode }: FastifyReply): Promise<void> {
+    if (statusCode === 401 || statusCode === 403) await guesses.note(request)
+  }
+
   async function answer(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    if (!isReadable([request.query, request.body])) return problem(reply, 400, 'request.unreadable')
     const response = await auth.of(request.protocol === 'https').handler(asWebRequest(request))
     if (request.method === 'POST') sessions.forgetAll()
     const cookies = response.headers.getSetCookie()
