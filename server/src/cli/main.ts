@@ -11,8 +11,8 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const BUG = 1
 
 process.exitCode = await main(process.argv.slice(2))
-// Idle sockets of a pool must not keep a finished command alive.
-process.exit()
+// Idle sockets of a pool must not keep a finished command alive; but a pipe must have taken the whole answer.
+process.stdout.write('', () => process.exit())
 
 async function main(args: readonly string[]): Promise<number> {
   const terminal = openTerminal(args.includes('--json'), process.env)
