@@ -11,6 +11,7 @@ import { logVerify } from './log-verify.ts'
 import { migrate } from './migrate.ts'
 import { openapi } from './openapi.ts'
 import { serviceList } from './service-list.ts'
+import { serviceTest } from './service-test.ts'
 import { tls } from './tls.ts'
 import { tokenCreate } from './token-create.ts'
 import { up } from './up.ts'
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   userCreate,
   tokenCreate,
   serviceList,
+  serviceTest,
   indicatorRebuild,
   evidenceFreeze,
   evidenceVerify,

@@ -10,7 +10,8 @@ import { scenariosOf } from './load.ts'
 import { runScenario, type Stage } from './run.ts'
 
 const DAY = 86_400_000
-const OFFSET = { 'Asia/Jakarta': 420, 'Asia/Makassar': 480, 'Asia/Jayapura': 540 } as const
+/** Minutes that a zone is ahead of UTC. */
+export const OFFSET = { 'Asia/Jakarta': 420, 'Asia/Makassar': 480, 'Asia/Jayapura': 540 } as const
 // What most days bring: mostly well, sometimes a correction, now and then late or refused.
 const A_DAY = ['lancar', 'lancar', 'perbaikan', 'lancar', 'terlambat', 'lancar', 'ditolak']
 const DAYS = 8
@@ -119,7 +120,8 @@ function byKey(scenarios: readonly Scenario[], key: string): Scenario | undefine
   return scenarios.find((scenario) => scenario.key === key)
 }
 
-function workingDaysBefore(calendar: WorkingCalendar, today: Date, count: number): string[] {
+/** The last working days before today that leave a scenario time to end. */
+export function workingDaysBefore(calendar: WorkingCalendar, today: Date, count: number): string[] {
   const days: string[] = []
   // Two calendar days are left between the last of them and today, because a scenario may take as long.
   for (let back = 3; days.length < count && back < 90; back++) {
@@ -130,7 +132,8 @@ function workingDaysBefore(calendar: WorkingCalendar, today: Date, count: number
   return days
 }
 
-async function blanks(app: FastifyInstance, region: string, stocks: readonly string[]): Promise<void> {
+/** Fills the stocks of blank cards. */
+export async function blanks(app: FastifyInstance, region: string, stocks: readonly string[]): Promise<void> {
   for (const stock of new Set(stocks)) {
     const occurredAt = new Date(0).toISOString()
     const payload = { commandId: newCommandId(), stock, count: 500, reason: 'received', occurredAt }
@@ -156,7 +159,8 @@ async function villagesOf(region: RegionDb): Promise<string[]> {
   return rows.map(({ code }) => code).filter((_, index) => [0, 1, 2, 14].includes(index))
 }
 
-async function castOf(region: RegionDb): Promise<Map<Role, Actor>> {
+/** Somebody of the region for each role. */
+export async function castOf(region: RegionDb): Promise<Map<Role, Actor>> {
   const rows = await region.db
     .selectFrom('membership')
     .innerJoin('office', (join) =>

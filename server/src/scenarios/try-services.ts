@@ -1,0 +1,56 @@
+import type { WorkingCalendar } from '@guyub/contract/calendar'
+import type { Role } from '@guyub/contract/identity/roles'
+import type { RegionDb } from '../kernel/db.ts'
+import { scenariosOf } from './load.ts'
+import { blanks, castOf, OFFSET, type Theatre, workingDaysBefore } from './rehearse.ts'
+import { runScenario, type Stage } from './run.ts'
+
+export interface Tried {
+  readonly service: string
+  readonly scenario: string
+  /** The first thing that was not as the scenario says. */
+  readonly problem?: string
+}
+
+/** Plays every scenario of these services once, through the front door, as this region runs them. */
+export async function tryServices(
+  theatre: Theatre,
+  keys: readonly string[],
+  region: RegionDb,
+  calendar: WorkingCalendar,
+  today: Date,
+): Promise<Tried[]> {
+  const cast = await castOf(region)
+  let clock = today
+  const app = theatre.build(
+    async ({ headers }) => cast.get(headers['x-actor'] as Role),
+    () => clock,
+  )
+  const [day = ''] = workingDaysBefore(calendar, today, 5)
+  const tried: Tried[] = []
+  try {
+    for (const key of keys) {
+      const service = theatre.services.of(region.code, key)
+      if (!service) continue
+      const stage: Stage = {
+        ...{ app, region: region.code, service, offset: OFFSET[calendar.zone] },
+        as: (role) => ({ 'x-actor': role }),
+        setClock: (now) => {
+          clock = now
+        },
+      }
+      clock = new Date(Date.parse(day) - 86_400_000)
+      await blanks(app, region.code, service.case?.products.flatMap((product) => product.stock ?? []) ?? [])
+      for (const scenario of scenariosOf(key)) {
+        const problem = await runScenario(stage, scenario, day).then(
+          () => undefined,
+          (error: Error) => error.message,
+        )
+        tried.push({ service: key, scenario: scenario.key, ...(problem !== undefined && { problem }) })
+      }
+    }
+    return tried
+  } finally {
+    await app.close()
+  }
+}
