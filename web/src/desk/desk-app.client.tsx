@@ -11,6 +11,7 @@ import { DeskFrame } from './desk-frame.tsx'
 import { refreshReference } from './device/reference.ts'
 import { openStore, type Store } from './device/store.ts'
 import { Unlock } from './device/unlock.tsx'
+import { forgetReceipts } from './intake/forget-receipts.ts'
 import { waitingOf } from './outbox/outbox.ts'
 import { sendOutbox } from './outbox/send-outbox.ts'
 import WorkList from './work/work-list.tsx'
@@ -48,6 +49,7 @@ export function DeskApp() {
     if (!local) return
     // A colleague may be signed in on this laptop: what waits is sent only in its owner's name.
     if (who && who.id === local.person.id) await sendOutbox({ vault: local.vault, call, region })
+    await forgetReceipts(local.vault)
     setWaiting((await waitingOf(local.vault)).length)
   }, [greet, local, call, region])
 

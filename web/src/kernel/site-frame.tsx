@@ -28,6 +28,9 @@ export function SiteFrame({ menu, children }: SiteFrameProps) {
   const { t, language } = useWords()
   const { pathname, search } = useLocation()
   const here = `${pathname}${search}`
+  const above = menu.filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
+  // The longest address above this page: /gerakan stands above /gerakan/bukti, but that has an entry of its own.
+  const current = above.sort((a, b) => b.href.length - a.href.length)[0]?.href
   return (
     <>
       {isRehearsal && (
@@ -50,7 +53,7 @@ export function SiteFrame({ menu, children }: SiteFrameProps) {
           </a>
           <nav aria-label={t('shell.main_menu')}>
             {menu.map(({ href, word }) => (
-              <a key={href} href={href} aria-current={isUnder(pathname, href) ? 'page' : undefined}>
+              <a key={href} href={href} aria-current={href === current ? 'page' : undefined}>
                 {t(word)}
               </a>
             ))}
@@ -100,8 +103,4 @@ export function SiteFrame({ menu, children }: SiteFrameProps) {
       </footer>
     </>
   )
-}
-
-function isUnder(pathname: string, href: string): boolean {
-  return pathname === href || pathname.startsWith(`${href}/`)
 }

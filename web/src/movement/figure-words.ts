@@ -16,6 +16,8 @@ export function useFigureWords({ unit }: Pick<IndicatorDefinition, 'unit'>) {
 
   function shown(value: number): string {
     if (unit === 'percent') return formatShare(value, language)
+    if (unit === 'minutes' && value < 120)
+      return t('movement.minutes', { minutes: formatNumber(value, language) })
     if (unit === 'minutes') return t('movement.hours', { hours: formatNumber(value / 60, language, 1) })
     return formatNumber(value, language, 1)
   }

@@ -39,8 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       { status },
     )
   }
-  if (reply.answer.twoFactorRedirect)
-    return redirect(`/masuk?kode&kembali=${encodeURIComponent(back)}`, 303)
+  if (reply.answer.twoFactorRedirect) return redirect(`/masuk?kode&kembali=${encodeURIComponent(back)}`, 303)
   return redirect(`/masuk/tujuan?kembali=${encodeURIComponent(back)}`, 303)
 }
 

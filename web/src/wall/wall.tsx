@@ -53,6 +53,8 @@ export default function Wall() {
   const shown = (unit: string, value: number | null) => {
     if (value === null) return undefined
     if (unit === 'percent') return formatShare(value, language)
+    if (unit === 'minutes' && value < 120)
+      return t('movement.minutes', { minutes: formatNumber(value, language) })
     return unit === 'minutes'
       ? t('movement.hours', { hours: formatNumber(value / 60, language, 1) })
       : formatNumber(value, language, 1)

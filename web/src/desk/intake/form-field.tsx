@@ -9,11 +9,14 @@ import { Field, LongField } from '../../ui/field/field.tsx'
 import { NikField } from '../../ui/nik-field/nik-field.tsx'
 import { PhotoField } from './photo-field.tsx'
 
+/** An answer, or how it follows from the one that stands there by then. */
+export type AnswerUpdate = Answer | ((old: Answer | undefined) => Answer)
+
 export interface FieldState {
   readonly caseId: string
   readonly problems: readonly FieldProblem[]
   readonly warnings: readonly FieldProblem[]
-  readonly onAnswer: (key: string, answer: Answer) => void
+  readonly onAnswer: (key: string, answer: AnswerUpdate) => void
 }
 
 /** One field of a form that is data. */
@@ -61,7 +64,6 @@ function GroupOf({ field, answer, state }: { field: Group; answer: Answer | unde
       <legend className="only-read">{of(field.label)}</legend>
       {problem && <span className="field-error">{ofCode(problem.code)}</span>}
       {rows.map((row, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
         <div key={index} className="card stack">
           <div className="row" style={{ justifyContent: 'space-between' }}>
             <h3>{t('desk.row', { label: of(field.label), number: index + 1 })}</h3>

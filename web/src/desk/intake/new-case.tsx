@@ -1,5 +1,5 @@
 import { localDay } from '@guyub/contract/calendar'
-import { type Answer, readForm } from '@guyub/contract/cases'
+import { readForm } from '@guyub/contract/cases'
 import { holds } from '@guyub/contract/definition'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
@@ -12,8 +12,9 @@ import { Skeleton } from '../../ui/skeleton/skeleton.tsx'
 import { useDesk } from '../desk-context.ts'
 import { type Form, formOnDevice } from '../device/reference.ts'
 import { type Draft, keyOfDraft, newDraft, saveDraft } from './draft.ts'
+import { draftKeeper } from './draft-keeper.ts'
 import { fileCase } from './file-case.ts'
-import { FormField } from './form-field.tsx'
+import { type AnswerUpdate, FormField } from './form-field.tsx'
 import { Review } from './review.tsx'
 
 /** A request taken in at the counter, page by page. What is typed is kept as it is typed. */
@@ -57,6 +58,8 @@ function Filling({ form, draft: first }: { readonly form: Form; readonly draft: 
   const { t, of } = useWords()
   const navigate = useNavigate()
   const [draft, setDraft] = useState(first)
+  // Every stroke is kept: the battery may go at any moment.
+  const [keeper] = useState(() => desk.local && draftKeeper(desk.local.vault, first))
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set())
   const heading = useRef<HTMLDivElement>(null)
   const today = localDay(form.calendar, new Date())
@@ -66,14 +69,15 @@ function Filling({ form, draft: first }: { readonly form: Form; readonly draft: 
   const read = readForm(all, draft.answers, today)
   const page = pages[Math.min(draft.page, pages.length)]
 
-  function change(changed: Draft): void {
-    const next = { ...changed, subject: String(changed.answers[use?.subject ?? ''] ?? '') }
-    setDraft(next)
-    // Every stroke is kept: the battery may go at any moment.
-    if (desk.local) void saveDraft(desk.local.vault, next)
+  function change(update: (draft: Draft) => Draft): void {
+    const next = keeper?.change((newest) => {
+      const changed = update(newest)
+      return { ...changed, subject: String(changed.answers[use?.subject ?? ''] ?? '') }
+    })
+    if (next) setDraft(next)
   }
   function goTo(number: number): void {
-    change({ ...draft, page: number })
+    change((newest) => ({ ...newest, page: number }))
     heading.current?.scrollIntoView({ block: 'start' })
     heading.current?.focus()
   }
@@ -86,6 +90,7 @@ function Filling({ form, draft: first }: { readonly form: Form; readonly draft: 
   }
   async function file(): Promise<void> {
     if (!desk.local || !use) return
+    await keeper?.settled()
     await fileCase({ draft, form, local: desk.local, read })
     void desk.sync()
     await navigate(`/meja/tanda-terima/${draft.id}`)
@@ -97,8 +102,11 @@ function Filling({ form, draft: first }: { readonly form: Form; readonly draft: 
     caseId: draft.id,
     problems: visible(read.problems),
     warnings: visible(read.warnings),
-    onAnswer: (key: string, answer: Answer) =>
-      change({ ...draft, answers: { ...draft.answers, [key]: answer } }),
+    onAnswer: (key: string, answer: AnswerUpdate) =>
+      change((newest) => {
+        const next = typeof answer === 'function' ? answer(newest.answers[key]) : answer
+        return { ...newest, answers: { ...newest.answers, [key]: next } }
+      }),
   }
   return (
     <div className="stack-wide" ref={heading} tabIndex={-1}>

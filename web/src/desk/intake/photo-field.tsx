@@ -1,3 +1,4 @@
+import type { Answer } from '@guyub/contract/cases'
 import { newCommandId } from '@guyub/contract/command'
 import type { Field } from '@guyub/contract/definition'
 import { useEffect, useState } from 'react'
@@ -39,7 +40,7 @@ export function PhotoField({
     await local.vault.putBytes('file', `file|${id}`, bytes)
     await local.vault.put('file', `meta|${id}`, { mediaType })
     setDoubtful(undefined)
-    state.onAnswer(field.key, [...ids, id])
+    state.onAnswer(field.key, (old) => [...idsIn(old), id])
   }
 
   async function take(file: File | undefined): Promise<void> {
@@ -56,10 +57,7 @@ export function PhotoField({
 
   async function drop(id: string): Promise<void> {
     await local?.vault.remove([`file|${id}`, `meta|${id}`])
-    state.onAnswer(
-      field.key,
-      ids.filter((other) => other !== id),
-    )
+    state.onAnswer(field.key, (old) => idsIn(old).filter((other) => other !== id))
   }
 
   return (
@@ -102,6 +100,10 @@ export function PhotoField({
       )}
     </fieldset>
   )
+}
+
+function idsIn(answer: Answer | undefined): string[] {
+  return Array.isArray(answer) ? answer.filter((id): id is string => typeof id === 'string') : []
 }
 
 function StoredPhoto({ id, label }: { readonly id: string; readonly label: string }) {

@@ -1,4 +1,5 @@
 import { localDay } from '@guyub/contract/calendar'
+import { dayInWords, fillPaper } from '@guyub/contract/cases'
 import { holds, type Paper } from '@guyub/contract/definition'
 import { useEffect, useState } from 'react'
 import { useParams } from 'react-router'
@@ -6,7 +7,6 @@ import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
-import { useAnswerWords } from '../answer-words.ts'
 import { useDesk } from '../desk-context.ts'
 import { type Form, formOnDevice } from '../device/reference.ts'
 import { type Draft, keyOfDraft } from './draft.ts'
@@ -30,6 +30,8 @@ export default function PrintForms() {
   if (!found) return null
   const { draft, form } = found
   const today = localDay(form.calendar, new Date())
+  const office = (local?.person.office.name ?? '').replace(/^(Desa|Kelurahan|Kecamatan) /, '')
+  const place = `${office}, ${dayInWords(today)}`
   const wanted = (form.service.case?.papers ?? []).filter(
     ({ when }) => !when || holds(when, draft.answers, today),
   )
@@ -42,31 +44,23 @@ export default function PrintForms() {
         </Button>
       </div>
       {papers.map((paper) => (
-        <FilledPaper key={paper.key} paper={paper} draft={draft} form={form} />
+        <FilledPaper key={paper.key} paper={paper} draft={draft} form={form} place={place} />
       ))}
     </div>
   )
 }
 
-function FilledPaper({
-  paper,
-  draft,
-  form,
-}: {
+interface FilledPaperProps {
   readonly paper: Paper
   readonly draft: Draft
   readonly form: Form
-}) {
+  readonly place: string
+}
+
+function FilledPaper({ paper, draft, form, place }: FilledPaperProps) {
   const { regionName } = useVisit()
-  const answerWords = useAnswerWords()
-  const fields = (form.service.case?.pages ?? []).flatMap((page) => page.fields)
-  const values = new Map(
-    fields
-      .flatMap((field) => answerWords(field, draft.answers[field.key]))
-      .map(({ path, value }) => [path, value]),
-  )
-  const fill = (text: string) =>
-    text.replace(/\{([\w.-]+)\}/g, (_, path: string) => values.get(path) || '………………')
+  const use = form.service.case
+  if (!use) return null
   return (
     <article className="official" lang="id">
       <header>
@@ -74,35 +68,38 @@ function FilledPaper({
         <strong>{paper.code}</strong>
       </header>
       <h1>{paper.title.id}</h1>
-      {paper.blocks.map((block, index) => {
+      {fillPaper(paper, use, draft.answers, place).map((block, index) => {
         // Blocks have no identity but their place on the paper.
         const key = `${paper.key}-${index}`
-        if ('rows' in block)
+        if (block.kind === 'rows')
           return (
             <section key={key}>
               <h2>{block.title}</h2>
               <table>
                 <tbody>
-                  {block.rows.map(({ label, field }) => (
-                    <tr key={field + label}>
+                  {block.rows.map(({ label, value }) => (
+                    <tr key={label}>
                       <th scope="row">{label}</th>
-                      <td>{values.get(field) || ''}</td>
+                      <td>{value}</td>
                     </tr>
                   ))}
                 </tbody>
               </table>
             </section>
           )
-        if ('text' in block) return <p key={key}>{fill(block.text)}</p>
+        if (block.kind === 'text') return <p key={key}>{block.text}</p>
         return (
-          <div key={key} className="signatures">
-            {block.signatures.map(({ label, name, stamp }) => (
-              <div key={label}>
-                <span>{label}</span>
-                <span className="signature-space">{stamp ? 'Meterai' : ''}</span>
-                <span>({fill(name)})</span>
-              </div>
-            ))}
+          <div key={key}>
+            <p className="signature-place">{block.place}</p>
+            <div className="signatures">
+              {block.signatures.map(({ label, name, stamp }) => (
+                <div key={label}>
+                  <span>{label}</span>
+                  <span className="signature-space">{stamp ? 'Meterai' : ''}</span>
+                  <span>({name})</span>
+                </div>
+              ))}
+            </div>
           </div>
         )
       })}

@@ -27,7 +27,6 @@ export default function ReceiptPage() {
       setFound({ receipt, form: await formOnDevice(local.store, region, receipt.service, receipt.version) })
     })
   }, [id, local, region])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew whenever something was sent
   useEffect(() => {
     if (local) void waitingOf(local.vault).then((all) => setIsSent(!all.some((one) => one.id === id)))
   }, [id, local, waiting])
@@ -91,11 +90,7 @@ function Slip({ receipt, form }: { readonly receipt: Receipt; readonly form: For
       <p>{form && of(form.service.title)}</p>
       <p className="slip-subject">{receipt.subject}</p>
       <div className="slip-codes">
-        <div
-          className="slip-qr"
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn here from our own address
-          dangerouslySetInnerHTML={{ __html: renderSVG(address, { border: 1 }) }}
-        />
+        <div className="slip-qr" dangerouslySetInnerHTML={{ __html: renderSVG(address, { border: 1 }) }} />
         <dl>
           <dt>{t('portal.track_code')}</dt>
           <dd className="code slip-code">{receipt.trackingCode}</dd>

@@ -16,7 +16,6 @@ export default function OutboxPage() {
   const navigate = useNavigate()
   const [all, setAll] = useState<readonly Waiting[]>([])
   const look = useCallback(async () => setAll(local ? await waitingOf(local.vault) : []), [local])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at anew whenever the number changes
   useEffect(() => void look(), [look, count])
 
   async function again(waiting: Waiting): Promise<void> {

@@ -27,7 +27,7 @@ export function Attachments({ view, form }: { readonly view: View; readonly form
           const address = transferUrl(region, readFile.path, { caseId: view.id, fileId: file.fileId })
           return (
             <li key={file.fileId}>
-              <a href={address} target="_blank" rel="noreferrer">
+              <a className="photo-link" href={address} target="_blank" rel="noreferrer">
                 {file.mediaType.startsWith('image/') ? (
                   <img src={address} alt={labelOf(file)} loading="lazy" />
                 ) : (

@@ -18,6 +18,8 @@ import type { Form } from '../device/reference.ts'
 import { Actions } from './actions.tsx'
 import { Answers } from './answers.tsx'
 import { Attachments } from './attachments.tsx'
+import { useOfficeNames } from './office-names.ts'
+import { SealedReceipt } from './sealed-receipt.tsx'
 import { useForm } from './state-words.ts'
 import { Transcript } from './transcript.tsx'
 
@@ -54,6 +56,7 @@ interface OpenedProps {
 
 function Opened({ view, form, reload }: OpenedProps) {
   const { zone } = useVisit()
+  const officeName = useOfficeNames()
   const { t, of, language } = useWords()
   const [tab, setTab] = useState<'answers' | 'siak'>('answers')
   const moment = (at: string) => formatMoment(at, language, zone)
@@ -67,8 +70,8 @@ function Opened({ view, form, reload }: OpenedProps) {
         title={typeof name === 'string' ? name : t('desk.erased')}
         lead={
           <>
-            {of(form.service.title)} · <span className="code">{view.trackingCode}</span> · {view.office} ·{' '}
-            {moment(view.submittedAt)}
+            {of(form.service.title)} · <span className="code">{view.trackingCode}</span> ·{' '}
+            {officeName(view.office)} · {moment(view.submittedAt)}
           </>
         }
         trailLabel={t('shell.trail')}
@@ -136,6 +139,7 @@ function Opened({ view, form, reload }: OpenedProps) {
         </div>
         <div className="stack-wide">
           <Attachments view={view} form={form} />
+          <SealedReceipt caseId={view.id} />
           <section className="stack">
             <h2>{t('portal.follow_history')}</h2>
             <Timeline
@@ -145,7 +149,7 @@ function Opened({ view, form, reload }: OpenedProps) {
                 tone: entry.isNote ? 'waiting' : 'done',
                 title: titleOf(entry),
                 at: entry.at,
-                when: `${moment(entry.at)} · ${entry.office}`,
+                when: `${moment(entry.at)} · ${officeName(entry.office)}`,
                 detail: entry.message,
               }))}
             />

@@ -13,6 +13,7 @@ import { Skeleton } from '../../ui/skeleton/skeleton.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { may, useDesk } from '../desk-context.ts'
+import { useOfficeNames } from './office-names.ts'
 import { useStateWords } from './state-words.ts'
 
 type Item = z.output<typeof CaseItem>
@@ -24,6 +25,7 @@ export default function WorkList() {
   const { zone } = useVisit()
   const { t, ofCode, language } = useWords()
   const stateWords = useStateWords()
+  const officeName = useOfficeNames()
   const [search, setSearch] = useSearchParams()
   const [number, setNumber] = useState<Counts>()
   const [page, setPage] = useState<{ items: readonly Item[]; next: string | null; problem?: string }>()
@@ -150,7 +152,7 @@ export default function WorkList() {
                 )
               },
             },
-            { key: 'office', title: t('desk.office'), cell: (item) => item.office },
+            { key: 'office', title: t('desk.office'), cell: (item) => officeName(item.office) },
             {
               key: 'due',
               title: t('desk.due'),

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { say, WORDS } from './words.ts'
+
+const ROOT = join(import.meta.dirname, '../../..')
+
+function sources(folder: string): string[] {
+  return readdirSync(join(ROOT, folder))
+    .map((name) => join(folder, name))
+    .flatMap((path) => (statSync(join(ROOT, path)).isDirectory() ? sources(path) : [path]))
+    .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+}
+
+/** Codes of refusals, form problems and warnings: `area.snake_case` in quotes. */
+function codesIn(folder: string, pattern: RegExp): Set<string> {
+  const codes = sources(folder).flatMap((path) => [
+    ...readFileSync(join(ROOT, path), 'utf8').matchAll(pattern),
+  ])
+  return new Set(codes.map(([, code = '']) => code))
+}
+
+test('every language has the same words', () => {
+  expect(Object.keys(WORDS.en).sort()).toEqual(Object.keys(WORDS.id).sort())
+})
+
+test('no word is empty, and both languages ask for the same values', () => {
+  const valuesIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort()
+  for (const key of Object.keys(WORDS.id) as (keyof typeof WORDS.id)[]) {
+    expect(WORDS.id[key].trim(), key).not.toBe('')
+    expect(valuesIn(WORDS.en[key]), key).toEqual(valuesIn(WORDS.id[key]))
+  }
+})
+
+test('every refusal of the contract has words', () => {
+  const refusals = codesIn('contract/src', /'([a-z]+\.[a-z_]+)': \d{3}\b/g)
+  expect(refusals.size).toBeGreaterThan(40)
+  expect([...refusals].filter((code) => !(code in WORDS.id))).toEqual([])
+})
+
+test('every problem and warning of a form has words', () => {
+  const codes = codesIn('contract/src', /'((?:form|name|nik)\.[a-z_]+)'/g)
+  expect([...codes].filter((code) => !(code in WORDS.id))).toEqual([])
+})
+
+test('what the kernel itself refuses has words', () => {
+  const codes = codesIn('server/src/kernel', /'((?:access|request)\.[a-z_]+)'/g)
+  expect([...codes].filter((code) => !(code in WORDS.id))).toEqual([])
+})
+
+test('a value stands where its name stood', () => {
+  expect(say('id', 'portal.services_found', { count: 2, query: 'akta' })).toBe('2 layanan untuk “akta”')
+})

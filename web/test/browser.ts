@@ -1,0 +1,11 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium } from 'playwright-core'
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/** An installed Chrome or Chromium; CHROME names another. */
+export function openBrowser(): Promise<Browser> {
+  const executablePath = process.env.CHROME ?? PLACES.find((place) => existsSync(place))
+  if (!executablePath) throw new Error('no Chrome found: install chromium, or name one in CHROME')
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+}
