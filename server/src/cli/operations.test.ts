@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, get } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { forget, freePort, guyub } from '../../test/guyub.ts'
 import { placeOf } from '../kernel/postgres-place.ts'
@@ -110,6 +110,8 @@ test.skipIf(!small)(
     const elsewhere = join(mkdtempSync(join(tmpdir(), 'guyub-small-')), 'data')
     const place = placeOf(elsewhere).folder
     mkdirSync(place, { recursive: true })
+    mkdirSync(elsewhere)
+    writeFileSync(join(elsewhere, 'id'), basename(place))
     execFileSync('mount', ['--bind', folder, place])
     try {
       expect(await guyub(elsewhere, 'migrate')).toMatchObject({ code: 5, answer: { failure: 'no-space' } })

@@ -55,7 +55,6 @@ export function placeOf(home: string): Place {
 
 /** Makes the folder, the binaries where PostgreSQL may read them, and the mark that says whose it is. */
 export function makeRoom(home: string, { folder, binaries, user }: Place): void {
-  mkdirSync(home, { recursive: true, mode: 0o700 })
   mkdirSync(folder, { recursive: true, mode: user ? 0o711 : 0o700 })
   if (user) {
     chownSync(folder, user.uid, user.gid)
@@ -72,11 +71,31 @@ export function makeRoom(home: string, { folder, binaries, user }: Place): void 
   linkLibraries(binaries)
 }
 
-// The id stays in the home, so that a clone that is moved finds its data again.
+/** Before the first file is made: from now on this home has a place of its own, wherever it is moved. */
+export function claimPlace(home: string): Place {
+  mkdirSync(home, { recursive: true, mode: 0o700 })
+  if (process.getuid?.() === 0) {
+    try {
+      writeFileSync(join(home, 'id'), idOf(home), { flag: 'wx' })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+  }
+  return placeOf(home)
+}
+
+// The id stays in the home, so that a clone that is moved finds its data again. A new clone where a deleted one was
+// does not find the data of that one: its keys went with it.
 function idOf(home: string): string {
   const file = join(home, 'id')
   if (existsSync(file)) return readFileSync(file, 'utf8').trim()
-  return createHash('sha256').update(resolve(home)).digest('hex').slice(0, 16)
+  for (let nth = 0; ; nth++) {
+    const id = createHash('sha256')
+      .update(`${resolve(home)}#${nth}`)
+      .digest('hex')
+      .slice(0, 16)
+    if (!existsSync(join(OF_ROOT, id))) return id
+  }
 }
 
 // A clone that is copied would share the data of the other one, keys and all: refuse.
@@ -91,7 +110,6 @@ function claim(home: string, folder: string): void {
       en: `${home} is a copy of ${owner}, whose data are still in use there: delete ${home} to begin empty, or restore a backup`,
     })
   if (owner !== resolve(home)) writeFileSync(mark, resolve(home))
-  if (!existsSync(join(home, 'id'))) writeFileSync(join(home, 'id'), id)
 }
 
 function installedBinaries() {

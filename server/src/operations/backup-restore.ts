@@ -14,7 +14,7 @@ import type { Config } from '../config.ts'
 import { Failure, type Sentence } from '../kernel/failure.ts'
 import { connected } from '../kernel/migrate.ts'
 import { prepareOwn } from '../kernel/own-postgres.ts'
-import { makeRoom, type Place, placeOf } from '../kernel/postgres-place.ts'
+import { claimPlace, makeRoom, type Place, placeOf } from '../kernel/postgres-place.ts'
 import { verifyBackup } from './backup-verify.ts'
 import { type KeyFiles, unlockKeys } from './key-box.ts'
 import type { Manifest } from './manifest.ts'
@@ -73,12 +73,12 @@ function keyFile(from: string, { keys }: Manifest, keysFrom: string | undefined)
 
 // In a folder that is renamed when done, so that an interrupted restore leaves nothing half made.
 function restoreCluster(config: Config, from: string, { database }: Manifest, keys: KeyFiles): void {
-  const place = placeOf(config.home)
-  if (config.database || database.kind !== 'base' || database.postgresMajor !== place.major)
+  if (config.database || database.kind !== 'base' || database.postgresMajor !== placeOf(config.home).major)
     throw new Failure('configuration', {
-      id: `cadangan ini berisi PostgreSQL ${database.postgresMajor} tertanam; pulihkan tanpa DATABASE_URL, dengan versi Guyub yang membawanya (ini membawa ${place.major})`,
-      en: `this backup holds an embedded PostgreSQL ${database.postgresMajor}; restore it without DATABASE_URL, with the version of Guyub that brings it (this one brings ${place.major})`,
+      id: `cadangan ini berisi PostgreSQL ${database.postgresMajor} tertanam; pulihkan tanpa DATABASE_URL, dengan versi Guyub yang membawanya (ini membawa ${placeOf(config.home).major})`,
+      en: `this backup holds an embedded PostgreSQL ${database.postgresMajor}; restore it without DATABASE_URL, with the version of Guyub that brings it (this one brings ${placeOf(config.home).major})`,
     })
+  const place = claimPlace(config.home)
   makeRoom(config.home, place)
   const unfinished = `${place.data}.new`
   rmSync(unfinished, { recursive: true, force: true })
