@@ -151,13 +151,21 @@ function Activity({ activity, mayEdit, today }: ActivityProps) {
                     <input type="hidden" name="milestone" value={milestone.id} />
                     <Field
                       name="doneOn"
+                      id={`${milestone.id}-done-on`}
                       type="date"
                       label={t('movement.done_on')}
                       max={today}
                       required
                       width="medium"
                     />
-                    <Field name="paper" label={t('movement.paper')} minLength={3} maxLength={300} required />
+                    <Field
+                      name="paper"
+                      id={`${milestone.id}-paper`}
+                      label={t('movement.paper')}
+                      minLength={3}
+                      maxLength={300}
+                      required
+                    />
                     <Button size="small">{t('movement.report')}</Button>
                   </form>
                 </details>

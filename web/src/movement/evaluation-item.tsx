@@ -59,12 +59,14 @@ export function EvaluationItem({ item, frozen, mayAnswer, mayScore, isOpen }: Ev
             <input type="hidden" name="version" value={item.version ?? ''} />
             <LongField
               name="answer"
+              id={`${item.key}-answer`}
               label={t('movement.answer_text')}
               defaultValue={item.answer ?? ''}
               required
             />
             <Choice
               name="evidence"
+              id={`${item.key}-evidence`}
               label={t('movement.which_evidence')}
               hint={frozen.length ? undefined : t('movement.freeze_first')}
               value={item.evidence?.id ?? frozen[0]?.id}
@@ -72,6 +74,7 @@ export function EvaluationItem({ item, frozen, mayAnswer, mayScore, isOpen }: Ev
             />
             <Choice
               name="selfScore"
+              id={`${item.key}-self-score`}
               label={t('movement.own_score')}
               value={String(item.selfScore ?? '')}
               options={SCORES}
@@ -90,11 +93,12 @@ export function EvaluationItem({ item, frozen, mayAnswer, mayScore, isOpen }: Ev
             <input type="hidden" name="item" value={item.key} />
             <Choice
               name="score"
+              id={`${item.key}-score`}
               label={t('movement.score')}
               hint={t('movement.score_hint')}
               options={SCORES}
             />
-            <LongField name="note" label={t('movement.score_note')} required />
+            <LongField name="note" id={`${item.key}-note`} label={t('movement.score_note')} required />
             <div>
               <Button>{t('movement.give_score')}</Button>
             </div>

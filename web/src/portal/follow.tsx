@@ -102,7 +102,7 @@ export default function Follow() {
           <h2>{t('portal.follow_history')}</h2>
           <Timeline
             label={t('portal.follow_history')}
-            entries={view.timeline.map(({ at, label, product, reason, message }, index) => ({
+            entries={[...view.timeline].reverse().map(({ at, label, product, reason, message }, index) => ({
               key: `${at}-${index}`,
               tone: index === 0 ? toneOf(view.state.tone) : 'done',
               title: product ? `${of(product)}: ${of(label)}` : of(label),

@@ -8,7 +8,7 @@ import { LongField } from '../../ui/field/field.tsx'
 export function AnswerForm({ view }: { readonly view: z.output<typeof TrackView> }) {
   const { t, of } = useWords()
   if (!view.actions.length) return null
-  const asked = view.timeline.find(({ message }) => message)
+  const asked = [...view.timeline].reverse().find(({ message }) => message)
   const wants = view.state.tone === 'broken'
   return (
     <details className="card" open={wants}>

@@ -8,7 +8,7 @@ interface ChoiceProps extends FieldWords {
 
 /** Few answers stand open to be seen and clicked; many fold into a list that the keyboard searches. */
 export function Choice({ options, value, onChange, ...words }: ChoiceProps) {
-  const { name, label, hint, error, warning, optional } = words
+  const { name, id = name, label, hint, error, warning, optional } = words
   if (options.length > 7)
     return <FoldedChoice options={options} value={value} onChange={onChange} {...words} />
   return (
@@ -16,14 +16,14 @@ export function Choice({ options, value, onChange, ...words }: ChoiceProps) {
       <legend className="field-label">
         {label} {optional && <span className="field-optional">{optional}</span>}
       </legend>
-      <FieldNotes name={name} hint={hint} error={error} warning={warning} />
+      <FieldNotes name={name} id={id} hint={hint} error={error} warning={warning} />
       <div className="choice-options">
         {options.map((option, index) => (
           <label key={option.key} className="choice-option">
             <input
               type="radio"
               name={name}
-              id={index === 0 ? name : undefined}
+              id={index === 0 ? id : undefined}
               value={option.key}
               {...(onChange
                 ? { checked: value === option.key, onChange: () => onChange(option.key) }
@@ -42,7 +42,7 @@ function FoldedChoice({ options, value, onChange, ...words }: ChoiceProps) {
     <FieldFrame {...words}>
       <select
         className="field-input"
-        id={words.name}
+        id={words.id ?? words.name}
         name={words.name}
         aria-describedby={describedBy(words)}
         aria-invalid={words.error ? true : undefined}

@@ -3,6 +3,8 @@ import { Icon } from '../icon/icon.tsx'
 
 export interface FieldWords {
   readonly name: string
+  /** Where one page holds several forms with the same names. */
+  readonly id?: string | undefined
   readonly label: string
   readonly hint?: string | undefined
   /** What is wrong, why, and what to do now. */
@@ -16,6 +18,7 @@ export interface FieldWords {
 /** The frame of every field: label, hint and fault stand above the input, where a screen keyboard does not hide them. */
 export function FieldFrame({
   name,
+  id = name,
   label,
   hint,
   error,
@@ -25,30 +28,30 @@ export function FieldFrame({
 }: FieldWords & { readonly children: ReactNode }) {
   return (
     <div className="field" data-invalid={error ? '' : undefined}>
-      <label className="field-label" htmlFor={name}>
+      <label className="field-label" htmlFor={id}>
         {label} {optional && <span className="field-optional">{optional}</span>}
       </label>
-      <FieldNotes name={name} hint={hint} error={error} warning={warning} />
+      <FieldNotes name={name} id={id} hint={hint} error={error} warning={warning} />
       {children}
     </div>
   )
 }
 
-export function FieldNotes({ name, hint, error, warning }: Omit<FieldWords, 'label'>) {
+export function FieldNotes({ name, id = name, hint, error, warning }: Omit<FieldWords, 'label'>) {
   return (
     <>
       {hint && (
-        <span className="field-hint" id={`${name}-hint`}>
+        <span className="field-hint" id={`${id}-hint`}>
           {hint}
         </span>
       )}
       {error && (
-        <span className="field-error" id={`${name}-error`}>
+        <span className="field-error" id={`${id}-error`}>
           <Icon name="alert" size={18} /> {error}
         </span>
       )}
       {warning && (
-        <span className="field-warning" id={`${name}-warning`}>
+        <span className="field-warning" id={`${id}-warning`}>
           <Icon name="info" size={18} /> {warning}
         </span>
       )}
@@ -56,8 +59,14 @@ export function FieldNotes({ name, hint, error, warning }: Omit<FieldWords, 'lab
   )
 }
 
-export function describedBy({ name, hint, error, warning }: Omit<FieldWords, 'label'>): string | undefined {
-  const ids = [hint && `${name}-hint`, error && `${name}-error`, warning && `${name}-warning`].filter(Boolean)
+export function describedBy({
+  name,
+  id = name,
+  hint,
+  error,
+  warning,
+}: Omit<FieldWords, 'label'>): string | undefined {
+  const ids = [hint && `${id}-hint`, error && `${id}-error`, warning && `${id}-warning`].filter(Boolean)
   return ids.length ? ids.join(' ') : undefined
 }
 
@@ -66,12 +75,23 @@ type InputProps = FieldWords & {
   readonly digits?: boolean
 } & Omit<ComponentProps<'input'>, 'width'>
 
-export function Field({ name, label, hint, error, warning, optional, width, digits, ...input }: InputProps) {
-  const words = { name, label, hint, error, warning, optional }
+export function Field({
+  name,
+  id = name,
+  label,
+  hint,
+  error,
+  warning,
+  optional,
+  width,
+  digits,
+  ...input
+}: InputProps) {
+  const words = { name, id, label, hint, error, warning, optional }
   return (
     <FieldFrame {...words}>
       <input
-        id={name}
+        id={id}
         name={name}
         autoComplete="off"
         {...input}
@@ -88,6 +108,7 @@ export function Field({ name, label, hint, error, warning, optional, width, digi
 
 export function LongField({
   name,
+  id = name,
   label,
   hint,
   error,
@@ -95,11 +116,11 @@ export function LongField({
   optional,
   ...input
 }: FieldWords & ComponentProps<'textarea'>) {
-  const words = { name, label, hint, error, warning, optional }
+  const words = { name, id, label, hint, error, warning, optional }
   return (
     <FieldFrame {...words}>
       <textarea
-        id={name}
+        id={id}
         name={name}
         {...input}
         className="field-input"
