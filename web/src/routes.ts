@@ -14,6 +14,7 @@ export default [
     route('bukti', 'movement/evidence.tsx'),
     route('evaluasi', 'movement/evaluation.tsx'),
   ]),
+  route('gerakan/indikator/:indicator/csv', 'movement/figures-csv.ts'),
   route('gerakan/bukti/:evidenceId', 'movement/fetch-evidence.ts'),
   layout('portal/frame.tsx', [
     index('portal/home.tsx'),

@@ -104,7 +104,18 @@ export default function Indicator() {
           ]}
         />
       )}
-      <p className="small quiet">{definition.source}</p>
+      <div className="row">
+        <ButtonLink
+          kind="second"
+          size="small"
+          icon="download"
+          download=""
+          href={`/gerakan/indikator/${indicator}/csv?menurut=${by}&${sliceQuery(slice)}`}
+        >
+          CSV
+        </ButtonLink>
+        <span className="small quiet">{definition.source}</span>
+      </div>
     </div>
   )
 }

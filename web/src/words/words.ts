@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '@guyub/contract/text'
+import type { Language } from '@guyub/contract/text'
 import enCases from './en/cases.json' with { type: 'json' }
 import enDesk from './en/desk.json' with { type: 'json' }
 import enIdentity from './en/identity.json' with { type: 'json' }
@@ -19,7 +19,6 @@ export type WordKey = keyof typeof id
 
 // English that lacks a word does not compile.
 export const WORDS: Record<Language, Record<WordKey, string>> = { id, en }
-export { LANGUAGES }
 
 /** `{name}` in the text stands for a value. */
 export function say(
