@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable } from '@react-router/node'
 import { renderToPipeableStream } from 'react-dom/server'
-import { type EntryContext, RouterContextProvider, ServerRouter } from 'react-router'
+import { type EntryContext, isRouteErrorResponse, RouterContextProvider, ServerRouter } from 'react-router'
 import { type Door, doorAuth, doorCall, doorTransfer } from './kernel/door.ts'
 import { type Visit, visitContext } from './kernel/visit.ts'
 
@@ -21,6 +21,11 @@ export function contextFor({
     auth: doorAuth(door),
   })
   return context
+}
+
+/** Only our own faults are told, and without the address: it may hold somebody's tracking code. */
+export function handleError(error: unknown, { request }: { readonly request: Request }): void {
+  if (!request.signal.aborted && !isRouteErrorResponse(error)) console.error(error)
 }
 
 // Pages are sent whole: an old phone on a slow line gains nothing from a stream that pauses.
