@@ -25,5 +25,10 @@ export const assign = endpoint({
   params: z.object({ caseId: z.uuid() }),
   body: z.object({ commandId: CommandId, to: z.uuid().nullable(), occurredAt: z.iso.datetime() }),
   answer: z.object({ caseId: z.uuid(), assignee: z.uuid().nullable(), version: z.int() }),
-  refusals: { ...COMMAND_REFUSALS, 'cases.not_found': 404, 'cases.no_such_colleague': 409 },
+  refusals: {
+    ...COMMAND_REFUSALS,
+    'cases.not_found': 404,
+    'cases.erased': 409,
+    'cases.no_such_colleague': 409,
+  },
 })

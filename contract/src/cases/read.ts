@@ -51,6 +51,7 @@ export const CaseView = z.object({
   dueAt: z.iso.datetime().nullable(),
   /** Null once the person is erased. Numbers of people are masked unless `reveal` was asked. */
   form: FormAnswers.nullable(),
+  isErased: z.boolean(),
   isRevealed: z.boolean(),
   files: z.array(CaseFile),
   entries: z.array(CaseEntry),
@@ -74,5 +75,5 @@ export const readFile = download({
   access: 'cases.read',
   params: z.object({ caseId: z.uuid(), fileId: z.uuid() }),
   query: z.object({}),
-  refusals: { 'cases.not_found': 404, 'cases.file_lost': 409 },
+  refusals: { 'cases.not_found': 404, 'cases.erased': 409, 'cases.file_lost': 409 },
 })

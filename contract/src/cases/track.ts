@@ -6,7 +6,7 @@ import { ACT_REFUSALS, ActAnswer, ActBody } from './act.ts'
 import { ATTACH_REFUSALS, AttachAnswer, AttachQuery, MAX_FILE_BYTES } from './attach.ts'
 import { FormAnswers } from './submit.ts'
 
-const TRACK_REFUSALS = { 'cases.track_expired': 401 } as const
+const TRACK_REFUSALS = { 'cases.track_expired': 401, 'cases.erased': 409 } as const
 const Code = z.object({ trackingCode: z.string().max(20) })
 /** What `track` answered; good for half an hour. */
 const TrackKey = z.string().max(300)
@@ -19,7 +19,7 @@ export const track = endpoint({
   params: z.object({}),
   body: z.object({ trackingCode: z.string().max(40), pin: z.string().regex(/^\d{6}$/) }),
   answer: z.object({ trackingCode: z.string(), key: TrackKey, expiresAt: z.iso.datetime() }),
-  refusals: { 'cases.track_unknown': 404, 'cases.track_locked': 429 },
+  refusals: { 'cases.track_unknown': 404, 'cases.track_locked': 429, 'cases.erased': 409 },
 })
 
 export const TrackView = z.object({

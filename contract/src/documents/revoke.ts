@@ -20,5 +20,5 @@ export const documentFile = download({
   access: 'documents.issue',
   params: z.object({ documentId: z.uuid() }),
   query: z.object({}),
-  refusals: { 'documents.not_found': 404, 'documents.file_lost': 409 },
+  refusals: { 'documents.not_found': 404, 'documents.erased': 409, 'documents.file_lost': 409 },
 })

@@ -11,13 +11,15 @@ const MOST_BYTES = 1024 * 1024
 export interface Listening {
   /** Of the process log; `silent` for tests. */
   readonly logLevel?: string
+  /** Where the process log goes instead of the terminal. */
+  readonly logTo?: { write(line: string): void }
   readonly serverFactory?: FastifyServerFactory
 }
 
 /** A server that answers in one shape, keeps personal data out of its log and takes nothing but JSON. */
-export function newApp({ logLevel = 'error', serverFactory }: Listening = {}): FastifyInstance {
+export function newApp({ logLevel = 'error', logTo, serverFactory }: Listening = {}): FastifyInstance {
   const app = Fastify({
-    logger: logLevel === 'silent' ? false : logging(logLevel),
+    logger: logLevel === 'silent' ? false : { ...logging(logLevel), ...(logTo && { stream: logTo }) },
     bodyLimit: MOST_BYTES,
     // A proxy on this machine may say whom it speaks for; nobody else.
     trustProxy: 'loopback',

@@ -67,6 +67,7 @@ async function tryOnce(
     command.product ?? null,
   ])
   if (!row || !(as === 'applicant' || isWithin(ctx.actor, row))) throw new Refusal('cases.not_found')
+  if (!row.data_key) throw new Refusal('cases.erased')
   if (command.version && command.version !== row.version) throw new Refusal('cases.changed')
   const { use } = useOf(needs, region, row)
   const standing = standingOf(row)

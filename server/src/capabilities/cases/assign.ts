@@ -18,12 +18,13 @@ export async function assign(ctx: Context, { commandId, caseId, to }: Assign) {
   return once(ctx, 'cases.assign', commandId, async (tx) => {
     const row = await tx
       .selectFrom('case')
-      .select(['office_code', 'handler_code', 'area_code', 'version'])
+      .select(['office_code', 'handler_code', 'area_code', 'version', 'data_key'])
       .where('region_code', '=', ctx.region.code)
       .where('id', '=', caseId)
       .forUpdate()
       .executeTakeFirst()
     if (!row || !isWithin(ctx.actor, row)) throw new Refusal('cases.not_found')
+    if (!row.data_key) throw new Refusal('cases.erased')
     await tx
       .updateTable('case')
       .set({ assignee_id: to, version: row.version + 1 })

@@ -38,6 +38,7 @@ export async function readFile(
     .executeTakeFirst()
   if (!found || !(as === 'applicant' ? found.product !== null : isWithin(ctx.actor, found)))
     throw new Refusal('cases.not_found')
+  if (!found.data_key) throw new Refusal('cases.erased')
 
   const sealed = await needs.files.get(found.address)
   if (!sealed) throw new Refusal('cases.file_lost')

@@ -60,10 +60,11 @@ export async function read(ctx: Context, needs: CasesNeeds, { caseId, reveal }: 
     receivedAt: row.received_at.toISOString(),
     dueAt: row.due_at?.toISOString() ?? null,
     form: form && (reveal ? form : masked(use, form)),
+    isErased: !row.data_key,
     isRevealed: reveal,
     files,
     entries: entries.map(({ actorId, number: _, ...entry }) => ({ ...entry, actor: actorId })),
-    actions: actionsFor(use, standing, ctx.actor.role as Role),
+    actions: row.data_key ? actionsFor(use, standing, ctx.actor.role as Role) : [],
   }
 }
 

@@ -3,6 +3,7 @@ import { localDay } from '@guyub/contract/calendar'
 import { dayInWords } from '@guyub/contract/cases'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
+import type { Db } from '../../kernel/db.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { issue } from '../documents/index.ts'
 import { officeByCode } from '../regions/index.ts'
@@ -60,8 +61,8 @@ export async function receipt(ctx: Context, needs: CasesNeeds, { commandId, case
     checker: `${needs.documents.origin()}/cek`,
     issued: dayInWords(localDay(calendar, ctx.now())),
   }
-  return once(ctx, 'cases.receipt', commandId, (tx) =>
-    issue(tx, ctx, needs.documents, {
+  return once(ctx, 'cases.receipt', commandId, async (tx) => {
+    const issued = await issue(tx, ctx, needs.documents, {
       id: commandId,
       kind: 'receipt',
       prefix: 'BP',
@@ -69,8 +70,22 @@ export async function receipt(ctx: Context, needs: CasesNeeds, { commandId, case
       reference: row.tracking_code,
       today: localDay(calendar, ctx.now()),
       data,
-    }),
-  )
+    })
+    await refuseErased(tx, region, caseId)
+    return issued
+  })
+}
+
+// Last: whoever erases meanwhile waits for us and erases this paper too, or was first and takes it back.
+async function refuseErased(tx: Db, region: string, caseId: string): Promise<void> {
+  const { data_key } = await tx
+    .selectFrom('case')
+    .select('data_key')
+    .where('region_code', '=', region)
+    .where('id', '=', caseId)
+    .forShare()
+    .executeTakeFirstOrThrow()
+  if (!data_key) throw new Refusal('cases.erased')
 }
 
 export async function regionName({ region }: Context): Promise<string> {

@@ -8,6 +8,11 @@ export function pinHash(vault: Vault, region: string, caseId: string, pin: strin
   return vault.lookUp(region, `pin ${caseId} ${pin}`)
 }
 
+/** What a one-time code to the applicant's phone is good for. */
+export function trackPurpose(caseId: string): string {
+  return `case-tracking ${caseId}`
+}
+
 /** What lets somebody without an account follow one case for half an hour. */
 export function newTrackKey(secret: Buffer, region: string, caseId: string, now: Date) {
   const expiresAt = new Date(now.getTime() + GOOD_FOR_MS)

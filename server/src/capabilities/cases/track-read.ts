@@ -30,6 +30,7 @@ export async function tracked(
     .where('id', '=', caseId)
     .executeTakeFirst()
   if (row?.tracking_code !== normalTrackingCode(trackingCode)) throw new Refusal('cases.track_expired')
+  if (!row.data_key) throw new Refusal('cases.erased')
   return row as CaseRow
 }
 
@@ -37,8 +38,8 @@ export async function tracked(
 export async function trackRead(ctx: Context, needs: CasesNeeds, wanted: Tracked) {
   const row = await tracked(ctx, needs, wanted)
   const { service, use } = useOf(needs, ctx.region.code, row)
-  const key = row.data_key ? keyOf(needs, ctx.region.code, row) : undefined
-  const form = key && row.form ? (JSON.parse(key.decrypt(row.id, row.form).toString()) as Answers) : null
+  const key = keyOf(needs, ctx.region.code, row)
+  const form = row.form ? (JSON.parse(key.decrypt(row.id, row.form).toString()) as Answers) : null
   const [course, files, office, handler] = await Promise.all([
     courseOf(ctx, row.id, key),
     filesOf(ctx, row.id),

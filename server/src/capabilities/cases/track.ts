@@ -19,10 +19,11 @@ export async function track(
   const { region } = ctx
   const row = await region.db
     .selectFrom('case')
-    .select(['id', 'pin_hash', 'pin_failures'])
+    .select(['id', 'pin_hash', 'pin_failures', 'data_key'])
     .where('region_code', '=', region.code)
     .where('tracking_code', '=', code)
     .executeTakeFirst()
+  if (row && !row.data_key) throw new Refusal('cases.erased')
   if (!row?.pin_hash) throw new Refusal('cases.track_unknown')
   if (row.pin_failures >= TRIES) throw new Refusal('cases.track_locked')
   const isRight = timingSafeEqual(row.pin_hash, pinHash(needs.vault, region.code, row.id, pin))

@@ -16,7 +16,8 @@ export async function documentFile(
     .where('id', '=', documentId)
     .where('office_code', '=', ctx.actor.officeCode)
     .executeTakeFirst()
-  if (!row?.data_key) throw new Refusal('documents.not_found')
+  if (!row) throw new Refusal('documents.not_found')
+  if (!row.data_key) throw new Refusal('documents.erased')
   const sealed = await files.get(row.address)
   if (!sealed) throw new Refusal('documents.file_lost')
   return {

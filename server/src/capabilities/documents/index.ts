@@ -6,6 +6,7 @@ import { documentFile } from './document-file.ts'
 import type { DocumentsNeeds } from './issue.ts'
 import { revoke } from './revoke.ts'
 
+export { eraseDocumentsOf } from './erase-documents.ts'
 export { documentIssued, documentRevoked } from './events.ts'
 export { type DocumentsNeeds, issue } from './issue.ts'
 export { render } from './render.ts'

@@ -16,6 +16,7 @@ import { tokens } from './token.ts'
 
 export type { FindOffice } from './actor.ts'
 export { type Account, type AccountNeeds, createAccount } from './create-account.ts'
+export { forgetCodes } from './otp/forget-codes.ts'
 export { type OneTimeCodes, oneTimeCodes } from './otp/one-time-code.ts'
 export { type Sender, terminal } from './otp/sender.ts'
 export { names, worksIn } from './people.ts'
