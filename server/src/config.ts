@@ -24,6 +24,8 @@ export interface Config {
   readonly regionBinding: 'session'
   /** The region of pages whose address names none. */
   readonly region: string | undefined
+  /** Host names of regions: `{ 'guyub.batangkab.go.id': '3325' }`. */
+  readonly hosts: Readonly<Record<string, string>>
   readonly backupPassphrase: string | undefined
   /** Where people reach the pages from outside: what stands in QR codes. No slash at the end. */
   readonly origin: string
@@ -32,7 +34,7 @@ export interface Config {
 const NAMES = [
   ...['PORT', 'HOST', 'DATABASE_URL', 'DATABASE_ADMIN_URL', 'DATABASE_READER_URL'],
   ...['GUYUB_HOME', 'GUYUB_TLS_CERT', 'GUYUB_TLS_KEY', 'GUYUB_ROLES', 'GUYUB_REGION_BINDING', 'GUYUB_REGION'],
-  ...['GUYUB_BACKUP_PASSPHRASE', 'GUYUB_ORIGIN'],
+  ...['GUYUB_BACKUP_PASSPHRASE', 'GUYUB_HOSTS', 'GUYUB_ORIGIN'],
 ] as const
 type Environment = Partial<Record<(typeof NAMES)[number], string>>
 
@@ -60,6 +62,7 @@ export function decide(said: Environment, root: string): Config {
     roles,
     regionBinding: bindingOf(said.GUYUB_REGION_BINDING ?? 'session'),
     region: said.GUYUB_REGION,
+    hosts: hostsOf(said.GUYUB_HOSTS ?? ''),
     backupPassphrase: said.GUYUB_BACKUP_PASSPHRASE,
     origin: originOf(said),
   }
@@ -127,6 +130,25 @@ function bindingOf(said: string): Config['regionBinding'] {
   throw wrong({
     id: `GUYUB_REGION_BINDING baru mengenal session, belum "${said}"`,
     en: `GUYUB_REGION_BINDING knows session so far, not "${said}"`,
+  })
+}
+
+function hostsOf(said: string): Config['hosts'] {
+  const pairs = said
+    .split(',')
+    .map((pair) => pair.trim())
+    .filter(Boolean)
+  const wrongPair = pairs.find((pair) => !/^[a-z0-9.-]+=[0-9A-Z]{1,6}$/i.test(pair))
+  if (wrongPair === undefined)
+    return Object.fromEntries(
+      pairs.map((pair) => {
+        const [host = '', region = ''] = pair.split('=')
+        return [host.toLowerCase(), region.toUpperCase()]
+      }),
+    )
+  throw wrong({
+    id: `GUYUB_HOSTS berisi pasangan seperti guyub.batangkab.go.id=3325, dipisah koma, bukan "${wrongPair}"`,
+    en: `GUYUB_HOSTS holds pairs such as guyub.batangkab.go.id=3325, separated by commas, not "${wrongPair}"`,
   })
 }
 
