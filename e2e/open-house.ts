@@ -8,6 +8,8 @@ import { forget, freePort, guyubUp } from '../server/test/guyub.ts'
 declare module 'vitest' {
   export interface ProvidedContext {
     address: string
+    /** For the command line. */
+    home: string
     people: FirstPeople
   }
 }
@@ -17,6 +19,7 @@ export default async function openHouse(project: TestProject): Promise<() => Pro
   const home = join(mkdtempSync(join(tmpdir(), 'guyub-e2e-')), 'data')
   const server = await guyubUp(home, await freePort())
   project.provide('address', server.address.replace('127.0.0.1', 'localhost'))
+  project.provide('home', home)
   project.provide('people', server.ready.people as FirstPeople)
   return async () => {
     await server.end('SIGINT')

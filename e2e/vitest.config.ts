@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ['e2e/open-house.ts'],
     // One house, one log: journeys take turns, and their steps are heard as they go.
     fileParallelism: false,
+    // A step stands on the one before.
+    bail: 1,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     disableConsoleIntercept: true,

@@ -11,6 +11,7 @@ export default [
     route('dimensi/:dimension', 'movement/dimension.tsx'),
     route('indikator/:indicator', 'movement/indicator.tsx'),
     route('indikator/:indicator/peristiwa', 'movement/facts.tsx'),
+    route('peristiwa/:subjectId', 'movement/course.tsx'),
     route('bukti', 'movement/evidence.tsx'),
     route('evaluasi', 'movement/evaluation.tsx'),
   ]),

@@ -4,12 +4,13 @@ import { formatNumber } from '../kernel/format.ts'
 import { useWords } from '../kernel/use-words.ts'
 import { Button } from '../ui/button/button.tsx'
 import { Choice } from '../ui/choice/choice.tsx'
-import { LongField } from '../ui/field/field.tsx'
+import { Field, LongField } from '../ui/field/field.tsx'
 import { StateBadge } from '../ui/state-badge/state-badge.tsx'
 
 type Item = z.output<typeof RoundView>['aspects'][number]['items'][number]
 
-const SCORES = ['0', '1', '2', '3', '4'].map((key) => ({ key, label: key }))
+// The published scale has two decimals.
+const SCORE = { type: 'number', min: 0, max: 4, step: 0.01, required: true, width: 'short' } as const
 
 interface EvaluationItemProps {
   readonly item: Item
@@ -72,12 +73,13 @@ export function EvaluationItem({ item, frozen, mayAnswer, mayScore, isOpen }: Ev
               value={item.evidence?.id ?? frozen[0]?.id}
               options={frozen.map(({ id, title }) => ({ key: id, label: title }))}
             />
-            <Choice
+            <Field
               name="selfScore"
               id={`${item.key}-self-score`}
               label={t('movement.own_score')}
-              value={String(item.selfScore ?? '')}
-              options={SCORES}
+              hint={t('movement.score_hint')}
+              {...SCORE}
+              defaultValue={item.selfScore ?? undefined}
             />
             <div>
               <Button disabled={!frozen.length}>{t('movement.answer')}</Button>
@@ -91,12 +93,12 @@ export function EvaluationItem({ item, frozen, mayAnswer, mayScore, isOpen }: Ev
           <form method="post" className="stack">
             <input type="hidden" name="intent" value="score" />
             <input type="hidden" name="item" value={item.key} />
-            <Choice
+            <Field
               name="score"
               id={`${item.key}-score`}
               label={t('movement.score')}
               hint={t('movement.score_hint')}
-              options={SCORES}
+              {...SCORE}
             />
             <LongField name="note" id={`${item.key}-note`} label={t('movement.score_note')} required />
             <div>

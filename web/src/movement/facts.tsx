@@ -1,4 +1,3 @@
-import { me } from '@guyub/contract/identity'
 import { open } from '@guyub/contract/indicators'
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router'
 import { formatMoment } from '../kernel/format.ts'
@@ -22,14 +21,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const slice = sliceOf(searchParams)
   const indicator = params.indicator ?? ''
   const reply = await call(open, { indicator, ...slice, ...(before && { before }) })
-  const who = await call(me, {})
-  const mayRead = who.ok && (who.answer.acting?.permissions.some((one) => one === 'cases.read') ?? false)
-  return { ...answerOrLeave(request, reply), slice, indicator, mayRead }
+  return { ...answerOrLeave(request, reply), slice, indicator }
 }
 
-/** The events that a figure counts, newest first. Nobody is named; whoever works on requests may open the request. */
+/** The events that a figure counts, newest first. Nobody is named; each opens the course of its request. */
 export default function Facts() {
-  const { facts, next, slice, indicator, mayRead } = useLoaderData<typeof loader>()
+  const { facts, next, slice, indicator } = useLoaderData<typeof loader>()
   const { zone } = useVisit()
   const { t, language } = useWords()
   return (
@@ -77,12 +74,7 @@ export default function Facts() {
             {
               key: 'case',
               title: t('movement.request'),
-              cell: (fact) =>
-                mayRead ? (
-                  <a href={`/meja/permohonan/${fact.subjectId}`}>{t('shell.open')}</a>
-                ) : (
-                  <span className="code small">{fact.subjectId.slice(0, 8)}</span>
-                ),
+              cell: (fact) => <a href={`/gerakan/peristiwa/${fact.subjectId}`}>{t('shell.open')}</a>,
             },
           ]}
         />
