@@ -8,7 +8,10 @@ import { splitToken } from '@guyub/contract/documents'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aRequest } from '../../../test/builders.ts'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
+import { testWith } from '../../../test/programs.ts'
 import { newToken } from './token.ts'
+
+const testPaper = testWith('pdftotext', 'pdfsig')
 
 let app: TestApp
 let folder: string
@@ -21,25 +24,31 @@ afterAll(async () => {
   await app.stop()
 })
 
-test('a receipt is numbered without gaps, says what it is not, and its seal covers the whole file', async () => {
-  const [first, second] = [await receipted(), await receipted()]
-  expect([first.number, second.number]).toEqual(['BP/0001/35.05.01.2001/2026', 'BP/0002/35.05.01.2001/2026'])
-  const file = join(folder, 'receipt.pdf')
-  writeFileSync(file, first.pdf)
-  const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
-  for (const words of [
-    'BUKTI PENDAFTARAN',
-    'BUKAN AKTA KELAHIRAN',
-    first.trackingCode,
-    first.pin,
-    'Sekar Ayu Lestari',
-    '2 Maret 2026 pukul 15.00 WIB',
-  ])
-    expect(text).toContain(words)
-  const said = execFileSync('pdfsig', [file], { encoding: 'utf8' })
-  expect(said).toContain('Signature is Valid')
-  expect(said).toContain('Total document signed')
-})
+testPaper(
+  'a receipt is numbered without gaps, says what it is not, and its seal covers the whole file',
+  async () => {
+    const [first, second] = [await receipted(), await receipted()]
+    expect([first.number, second.number]).toEqual([
+      'BP/0001/35.05.01.2001/2026',
+      'BP/0002/35.05.01.2001/2026',
+    ])
+    const file = join(folder, 'receipt.pdf')
+    writeFileSync(file, first.pdf)
+    const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
+    for (const words of [
+      'BUKTI PENDAFTARAN',
+      'BUKAN AKTA KELAHIRAN',
+      first.trackingCode,
+      first.pin,
+      'Sekar Ayu Lestari',
+      '2 Maret 2026 pukul 15.00 WIB',
+    ])
+      expect(text).toContain(words)
+    const said = execFileSync('pdfsig', [file], { encoding: 'utf8' })
+    expect(said).toContain('Signature is Valid')
+    expect(said).toContain('Total document signed')
+  },
+)
 
 test('sent twice, one receipt with one number', async () => {
   const { caseId, command } = await receipted()
@@ -88,7 +97,7 @@ test('the public checker knows final, revoked, forged and unknown', async () => 
   expect(command.commandId).toBe(documentId)
 })
 
-test('a form is printed filled in, in words that people read', async () => {
+testPaper('a form is printed filled in, in words that people read', async () => {
   const request = aRequest()
   await app.post('/cases', request, 'clerk')
   const url = `/api/r/3505/cases/${request.commandId}/forms/f-2-01`

@@ -8,6 +8,9 @@ import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anAct, aRequest } from '../../../test/builders.ts'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
+import { testWith } from '../../../test/programs.ts'
+
+const testByStranger = testWith('sha256sum', 'openssl')
 
 const FREEZE = { indicator: 'papers-within-promise', year: 2026 }
 
@@ -42,7 +45,7 @@ afterAll(async () => {
   await app.stop()
 })
 
-test('a stranger verifies the frozen evidence with sha256sum and openssl alone', async () => {
+testByStranger('a stranger verifies the frozen evidence with sha256sum and openssl alone', async () => {
   const files = await frozen()
   for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes)
   const said = execFileSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: folder, encoding: 'utf8' })
