@@ -6,6 +6,7 @@ import { loadPlan } from './capabilities/plan/index.ts'
 import { loadAreas, loadOffices, loadRegions } from './capabilities/regions/index.ts'
 import type { Pool } from './kernel/db.ts'
 import type { Sentence } from './kernel/failure.ts'
+import { installServices } from './kernel/install-services.ts'
 import { connected } from './kernel/migrate.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -18,10 +19,11 @@ interface House {
 }
 
 /**
- * Loads the reference data that this version brings, unless this very edition is there: areas, regions, offices,
+ * Installs the services of this version and loads the reference data that this version brings, unless this very edition is there: areas, regions, offices,
  * calendars. Returns whether anything was loaded.
  */
 export async function furnish({ owner, pool, say }: House): Promise<boolean> {
+  await installServices(owner)
   const edition = editionOfReference()
   const client = await connected(owner)
   try {

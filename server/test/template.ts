@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { serviceBodies } from '../src/kernel/definitions.ts'
 import { digestOfMigrations } from '../src/kernel/migrate.ts'
 
 const REFERENCE = ['regions', 'calendars'].map((name) => new URL(`../../reference/${name}/`, import.meta.url))
@@ -13,6 +14,7 @@ export const TEMPLATE = `test_template_${digestOfMigrations().slice(0, 16)}_${di
 
 function digestOfReference(): string {
   const hash = createHash('sha256').update(JSON.stringify(TEST_AREAS))
+  for (const { key, body } of serviceBodies()) hash.update(key).update(JSON.stringify(body))
   for (const folder of REFERENCE)
     for (const file of readdirSync(folder).sort())
       hash.update(file).update(readFileSync(new URL(file, folder)))

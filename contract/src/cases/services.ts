@@ -22,11 +22,12 @@ export const service = endpoint({
   path: '/services/:service',
   access: 'public',
   params: z.object({ service: Key }),
-  body: z.object({}),
+  /** Under which a case began; without it the version of today. */
+  body: z.object({ version: z.coerce.number().int().min(1).max(100_000).optional() }),
   answer: z.object({
     service: ServiceDefinition,
     calendar: WorkingCalendar,
     handler: z.object({ code: z.string(), name: z.string() }).nullable(),
   }),
-  refusals: { 'cases.unknown_service': 404 },
+  refusals: { 'cases.unknown_service': 404, 'cases.unknown_version': 404 },
 })

@@ -1,4 +1,5 @@
 import { openInstallation } from '../installation.ts'
+import { installServices } from '../kernel/install-services.ts'
 import type { Command } from './command.ts'
 
 export const migrate: Command = {
@@ -9,10 +10,11 @@ export const migrate: Command = {
   },
   async run({ config, terminal }) {
     const installation = await openInstallation(config, { as: 'command', say: terminal.say })
-    await installation.close()
-    const { migrated } = installation
+    const { owner, migrated } = installation
+    const installing = owner ? installServices(owner) : []
+    const services = await Promise.resolve(installing).finally(() => installation.close())
     terminal.answer(
-      { migrated },
+      { migrated, services },
       migrated.length
         ? { id: `${migrated.length} migrasi dijalankan.`, en: `${migrated.length} migrations were run.` }
         : { id: 'Basis data sudah mutakhir.', en: 'The database is up to date.' },

@@ -1,6 +1,6 @@
 import { localDay } from '@guyub/contract/calendar'
 import { type Answers, enact, flagsOf, type Move, nextDue, readForm, refuseAct } from '@guyub/contract/cases'
-import type { Action } from '@guyub/contract/definition'
+import type { Action, CaseUse } from '@guyub/contract/definition'
 import type { Role } from '@guyub/contract/identity/roles'
 import { answerOf } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
@@ -69,7 +69,7 @@ async function tryOnce(
   if (!row || !(as === 'applicant' || isWithin(ctx.actor, row))) throw new Refusal('cases.not_found')
   if (!row.data_key) throw new Refusal('cases.erased')
   if (command.version && command.version !== row.version) throw new Refusal('cases.changed')
-  const { use } = useOf(needs, region, row)
+  const { use } = await useOf(needs, ctx.region, row)
   const standing = standingOf(row)
   const refusal = refuseAct(use, standing, { ...command, as, hasForm: command.form !== undefined })
   if (refusal) throw new Refusal(refusal)
@@ -87,7 +87,7 @@ async function tryOnce(
     ),
   }
   const changed =
-    command.form && changedForm(needs, region, row, command.form, localDay(calendar, row.submitted_at))
+    command.form && changedForm(needs, region, use, row, command.form, localDay(calendar, row.submitted_at))
   const key = command.message || command.number ? keyOf(needs, region, row) : undefined
   const sealed = (what: string, text: string | undefined) =>
     text ? key?.encrypt(`${command.commandId} ${what}`, Buffer.from(text)) : null
@@ -115,8 +115,14 @@ async function tryOnce(
   return undefined
 }
 
-function changedForm(needs: CasesNeeds, region: string, row: CaseRow, answers: Answers, today: string) {
-  const { use } = useOf(needs, region, row)
+function changedForm(
+  needs: CasesNeeds,
+  region: string,
+  use: CaseUse,
+  row: CaseRow,
+  answers: Answers,
+  today: string,
+) {
   const key = keyOf(needs, region, row)
   const before = JSON.parse(key.decrypt(row.id, row.form as Buffer).toString()) as Answers
   const { form, facts, problems } = readForm(use.pages, { ...before, ...answers }, today)

@@ -38,7 +38,7 @@ export async function attach(
     .where('id', '=', command.caseId)
     .executeTakeFirst()
   if (!row || !(as === 'applicant' || isWithin(ctx.actor, row))) throw new Refusal('cases.not_found')
-  const { use } = useOf(needs, region, row)
+  const { use } = await useOf(needs, ctx.region, row)
   refuse(use, command, as ?? ctx.actor.role)
   if (sha256(content).toString('hex') !== command.sha256) throw new Refusal('cases.file_damaged')
   const mediaType = mediaTypeOf(content)

@@ -1,6 +1,7 @@
 import { ProductStanding, type Standing } from '@guyub/contract/cases'
 import type { CaseUse, ServiceDefinition } from '@guyub/contract/definition'
 import { z } from 'zod'
+import type { RegionDb } from '../../kernel/db.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { CasesNeeds } from './needs.ts'
 
@@ -38,13 +39,13 @@ export function standingOf({ state, products }: Pick<CaseRow, 'state' | 'product
 }
 
 /** The definition under which this case began. */
-export function useOf(
+export async function useOf(
   { services }: Pick<CasesNeeds, 'services'>,
-  region: string,
-  row: Pick<CaseRow, 'service_key'>,
-): { readonly service: ServiceDefinition; readonly use: CaseUse } {
-  const service = services.of(region, row.service_key)
-  if (!service?.case) throw new Error(`the definition of ${row.service_key} is not installed`)
+  region: RegionDb,
+  row: Pick<CaseRow, 'service_key' | 'service_version'>,
+): Promise<{ readonly service: ServiceDefinition; readonly use: CaseUse }> {
+  const service = await services.version(region, row.service_key, row.service_version)
+  if (!service?.case) throw new Error(`version ${row.service_version} of ${row.service_key} is not installed`)
   return { service, use: service.case }
 }
 

@@ -13,15 +13,15 @@ export async function deliveredPaper(
     .innerJoin('case', (join) =>
       join.onRef('case.region_code', '=', 'file.region_code').onRef('case.id', '=', 'file.case_id'),
     )
-    .select(['file.product', 'file.at', 'case.service_key', 'case.handler_code'])
+    .select(['file.product', 'file.at', 'case.service_key', 'case.service_version', 'case.handler_code'])
     .where('file.region_code', '=', ctx.region.code)
     .where('file.sha256', '=', sha256)
     .where('file.product', 'is not', null)
     .executeTakeFirst()
-  const product = services
-    .of(ctx.region.code, row?.service_key ?? '')
-    ?.case?.products.find((each) => each.key === row?.product)
-  if (!row || !product) return undefined
+  if (!row) return undefined
+  const service = await services.version(ctx.region, row.service_key, row.service_version)
+  const product = service?.case?.products.find((each) => each.key === row.product)
+  if (!product) return undefined
   return {
     title: product.title,
     office: row.handler_code,

@@ -1,12 +1,12 @@
-import type { Services } from '../../kernel/definitions.ts'
 import type { Files } from '../../kernel/files.ts'
+import type { InstalledServices } from '../../kernel/installed-services.ts'
 import type { Vault } from '../../kernel/vault.ts'
 import type { Calendars } from '../calendar/index.ts'
 import type { DocumentsNeeds } from '../documents/index.ts'
 
 /** What the operations on cases are given besides their context. */
 export interface CasesNeeds {
-  readonly services: Services
+  readonly services: InstalledServices
   readonly vault: Vault
   readonly files: Files
   readonly calendars: Calendars

@@ -28,7 +28,7 @@ export async function paperForm(
   )
   if (!row || !isWithin(ctx.actor, row)) throw new Refusal('cases.not_found')
   if (!row.form) throw new Refusal('cases.erased')
-  const { service, use } = useOf(needs, region, row)
+  const { service, use } = await useOf(needs, ctx.region, row)
   const wanted = service.papers.find((each) => each.key === paper)
   if (!wanted || !use.papers.some((each) => each.key === paper)) throw new Refusal('cases.no_such_paper')
   const answers = JSON.parse(keyOf(needs, region, row).decrypt(row.id, row.form).toString()) as Answers

@@ -27,7 +27,7 @@ export async function read(ctx: Context, needs: CasesNeeds, { caseId, reveal }: 
     what,
   ])
   if (!row || !isWithin(ctx.actor, row)) throw new Refusal('cases.not_found')
-  const { use } = useOf(needs, region, row)
+  const { use } = await useOf(needs, ctx.region, row)
   const key = row.data_key ? keyOf(needs, region, row) : undefined
   const form = key && row.form ? (JSON.parse(key.decrypt(row.id, row.form).toString()) as Answers) : null
   const [entries, files] = await Promise.all([courseOf(ctx, caseId, key), filesOf(ctx, caseId)])

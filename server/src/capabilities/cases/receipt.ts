@@ -32,7 +32,7 @@ export async function receipt(ctx: Context, needs: CasesNeeds, { commandId, case
   if (!row.data_key || !row.pin_hash) throw new Refusal('cases.erased')
   if (pin && !timingSafeEqual(row.pin_hash, pinHash(needs.vault, region, caseId, pin)))
     throw new Refusal('cases.wrong_pin')
-  const { service, use } = useOf(needs, region, row)
+  const { service, use } = await useOf(needs, ctx.region, row)
   const [calendar, office, handler, name] = await Promise.all([
     needs.calendars.of(ctx),
     officeByCode(ctx.region, row.office_code),

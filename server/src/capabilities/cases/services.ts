@@ -8,10 +8,18 @@ export async function services({ region }: Context, needs: CasesNeeds) {
   return needs.services.keys.flatMap((key) => needs.services.of(region.code, key) ?? [])
 }
 
+interface Wanted {
+  readonly service: string
+  readonly version?: number | undefined
+}
+
 /** One service with all that a counter without a network needs of it. */
-export async function service(ctx: Context, needs: CasesNeeds, wanted: { service: string }) {
-  const service = needs.services.of(ctx.region.code, wanted.service)
-  if (!service) throw new Refusal('cases.unknown_service')
+export async function service(ctx: Context, needs: CasesNeeds, wanted: Wanted) {
+  const current = needs.services.of(ctx.region.code, wanted.service)
+  if (!current) throw new Refusal('cases.unknown_service')
+  const { version = current.version } = wanted
+  const service = await needs.services.version(ctx.region, wanted.service, version)
+  if (!service) throw new Refusal('cases.unknown_version')
   const handler = service.case && (await handlerOf(ctx.region, service.case.handler))
   return {
     service,

@@ -37,7 +37,7 @@ export async function tracked(
 /** What the family reads on its phone. No name of an officer, no number in full. */
 export async function trackRead(ctx: Context, needs: CasesNeeds, wanted: Tracked) {
   const row = await tracked(ctx, needs, wanted)
-  const { service, use } = useOf(needs, ctx.region.code, row)
+  const { service, use } = await useOf(needs, ctx.region, row)
   const key = keyOf(needs, ctx.region.code, row)
   const form = row.form ? (JSON.parse(key.decrypt(row.id, row.form).toString()) as Answers) : null
   const [course, files, office, handler] = await Promise.all([

@@ -1,0 +1,68 @@
+import { ServiceDefinition } from '@guyub/contract/definition'
+import pg from 'pg'
+import type { RegionDb } from './db.ts'
+import { loadServices, type Services } from './definitions.ts'
+import { SERVICES_CHANGED } from './install-services.ts'
+
+/** The services of this program, and every version that was ever installed here. */
+export interface InstalledServices extends Services {
+  /** As the region runs it; nothing when that version was never installed. */
+  version(region: RegionDb, key: string, version: number): Promise<ServiceDefinition | undefined>
+  close(): Promise<void>
+}
+
+/**
+ * The version of today costs no look-up. Others are read once and kept until somebody installs a service, which is heard
+ * on one connection; it is opened when the first of them is asked for.
+ */
+export function openServices(appUrl: string, files: Services = loadServices()): InstalledServices {
+  const known = new Map<string, Promise<ServiceDefinition | undefined>>()
+  let ear: Promise<pg.Client> | undefined
+
+  async function listen(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: appUrl })
+    const deaf = () => {
+      known.clear()
+      ear = undefined
+    }
+    client.on('error', deaf)
+    client.on('end', deaf)
+    client.on('notification', () => known.clear())
+    await client.connect()
+    await client.query(`listen ${SERVICES_CHANGED}`)
+    return client
+  }
+
+  async function definitionOf({ db }: RegionDb, key: string, version: number) {
+    const row = await db
+      .selectFrom('service_version')
+      .select('body')
+      .where('key', '=', key)
+      .where('version', '=', version)
+      .executeTakeFirst()
+    return row && ServiceDefinition.parse(row.body)
+  }
+
+  return {
+    ...files,
+    async version(region, key, version) {
+      const current = files.of(region.code, key)
+      if (current?.version === version) return current
+      ear ??= listen()
+      await ear.catch((error) => {
+        ear = undefined
+        throw error
+      })
+      const name = `${key} ${version}`
+      const found = known.get(name) ?? definitionOf(region, key, version)
+      known.set(name, found)
+      found.catch(() => known.delete(name))
+      const definition = await found
+      return definition && files.inRegion(region.code, definition)
+    },
+    async close() {
+      const client = await ear?.catch(() => undefined)
+      await client?.end()
+    },
+  }
+}
