@@ -10,7 +10,14 @@ const Block = z.union([
   z.strictObject({ text: z.string() }),
   z.strictObject({
     signatures: z
-      .array(z.strictObject({ label: z.string(), name: z.string(), stamp: z.boolean().default(false) }))
+      .array(
+        z.strictObject({
+          label: z.string(),
+          name: z.string(),
+          /** Room for the office's stamp. A revenue stamp (meterai) is none. */
+          stamp: z.boolean().default(false),
+        }),
+      )
       .min(1),
   }),
 ])

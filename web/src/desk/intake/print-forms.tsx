@@ -95,7 +95,7 @@ function FilledPaper({ paper, draft, form, place }: FilledPaperProps) {
               {block.signatures.map(({ label, name, stamp }) => (
                 <div key={label}>
                   <span>{label}</span>
-                  <span className="signature-space">{stamp ? 'Meterai' : ''}</span>
+                  <span className="signature-space">{stamp ? 'Cap kantor' : ''}</span>
                   <span>({name})</span>
                 </div>
               ))}
