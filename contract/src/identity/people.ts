@@ -3,13 +3,13 @@ import { endpoint } from '../endpoint.ts'
 import { OfficeCode } from '../regions/office.ts'
 import { Membership } from './membership.ts'
 
-/** Who works in an office today, in the order of their names: for assigning work and for the decree's list. */
+/** Who works in an office today, or anywhere in the region, in the order of their names: for assigning work and for the decree's list. */
 export const people = endpoint({
   method: 'GET',
   path: '/identity/people',
   access: 'regions.read',
   params: z.object({}),
-  body: z.object({ office: OfficeCode }),
+  body: z.object({ office: OfficeCode.optional() }),
   answer: z.array(z.object({ id: z.uuid(), name: z.string(), membership: Membership })),
   refusals: {},
 })

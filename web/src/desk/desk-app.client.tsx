@@ -1,4 +1,5 @@
 import { me as meEndpoint } from '@guyub/contract/identity'
+import type { Language } from '@guyub/contract/text'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import { Route, Routes } from 'react-router'
 import { fetchCall } from '../kernel/fetch-call.ts'
@@ -8,6 +9,7 @@ import { Notice } from '../ui/notice/notice.tsx'
 import { Skeleton } from '../ui/skeleton/skeleton.tsx'
 import { DeskContext, type DeskState, type Me, may } from './desk-context.ts'
 import { DeskFrame } from './desk-frame.tsx'
+import { useIdleLock } from './device/idle-lock.ts'
 import { refreshReference } from './device/reference.ts'
 import { openStore, type Store } from './device/store.ts'
 import { Unlock } from './device/unlock.tsx'
@@ -21,11 +23,14 @@ const ChooseService = lazy(() => import('./intake/choose-service.tsx'))
 const NewCase = lazy(() => import('./intake/new-case.tsx'))
 const ReceiptPage = lazy(() => import('./intake/receipt.tsx'))
 const PrintForms = lazy(() => import('./intake/print-forms.tsx'))
+const Correct = lazy(() => import('./correct/correct-page.tsx'))
+const Blanks = lazy(() => import('./blanks/blanks-page.tsx'))
+const People = lazy(() => import('./people/people-page.tsx'))
 const OutboxPage = lazy(() => import('./outbox/outbox-page.tsx'))
 
 const RETRY = 20_000
 
-export function DeskApp() {
+export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Language) => void }) {
   const { region } = useVisit()
   const { t } = useWords()
   const call = useMemo(() => fetchCall(region), [region])
@@ -74,6 +79,9 @@ export function DeskApp() {
     if (store && me) void refreshReference(store, call, region)
   }, [store, me, call, region])
 
+  const lock = useCallback(() => setLocal(undefined), [])
+  useIdleLock(local !== undefined, lock)
+
   const desk = useMemo(
     () => ({ region, call, me, local, isOnline, waiting, sync }),
     [region, call, me, local, isOnline, waiting, sync],
@@ -83,7 +91,7 @@ export function DeskApp() {
   const needsPin = me ? may(me, 'cases.submit') : true
   return (
     <DeskContext value={desk}>
-      <DeskFrame onLock={() => setLocal(undefined)}>
+      <DeskFrame onLock={lock} onLanguage={onLanguage}>
         {!window.isSecureContext && (
           <Notice tone="broken" title={t('desk.insecure')}>
             {t('desk.insecure_text', { address: `https://${location.host}` })}
@@ -96,13 +104,19 @@ export function DeskApp() {
         {isKnown && store && (local || !needsPin) && (
           <Suspense fallback={<Skeleton word={t('shell.loading')} lines={6} />}>
             <Routes>
-              <Route index element={<WorkList />} />
+              <Route
+                index
+                element={may(me, 'identity.manage') && !may(me, 'cases.read') ? <People /> : <WorkList />}
+              />
               <Route path="baru" element={<ChooseService />} />
               <Route path="baru/:service/:draftId?" element={<NewCase />} />
               <Route path="tanda-terima/:id" element={<ReceiptPage />} />
               <Route path="cetak/:draftId" element={<PrintForms />} />
               <Route path="kirim" element={<OutboxPage />} />
               <Route path="permohonan/:caseId" element={<CasePage />} />
+              <Route path="permohonan/:caseId/perbaiki/:action" element={<Correct />} />
+              <Route path="blangko" element={<Blanks />} />
+              <Route path="orang" element={<People />} />
               <Route path="*" element={<WorkList />} />
             </Routes>
           </Suspense>

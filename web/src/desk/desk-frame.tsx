@@ -1,11 +1,12 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import type { Language } from '@guyub/contract/text'
+import { type MouseEvent, type ReactNode, useEffect, useState } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Link, useLocation, useNavigate } from 'react-router'
 import { useVisit } from '../kernel/use-visit.ts'
 import { useWords } from '../kernel/use-words.ts'
 import { Button } from '../ui/button/button.tsx'
 import { Icon } from '../ui/icon/icon.tsx'
-import { useDesk } from './desk-context.ts'
+import { may, useDesk } from './desk-context.ts'
 
 const KEYS = [
   { key: '?', word: 'desk.key_help' },
@@ -19,21 +20,32 @@ const KEYS = [
 export function DeskFrame({
   children,
   onLock,
+  onLanguage,
 }: {
   readonly children: ReactNode
   readonly onLock: () => void
+  readonly onLanguage: (language: Language) => void
 }) {
   const { regionName, isRehearsal } = useVisit()
   const { me, local, isOnline, waiting } = useDesk()
   const { t, language } = useWords()
-  const { pathname, search } = useLocation()
+  const { pathname } = useLocation()
+  const stay = useStayInside()
   const [showsKeys, setShowsKeys] = useState(false)
   useKeys(() => setShowsKeys(true))
+  // Without a network nobody knows the role: then it is the clerk's desk.
+  const takesIn = !me || may(me, 'cases.submit')
   const links = [
-    { to: '/meja', word: t('desk.work') },
-    { to: '/meja/baru', word: t('desk.new') },
-    { to: '/meja/kirim', word: waiting ? `${t('desk.outbox')} (${waiting})` : t('desk.outbox') },
-  ]
+    { to: '/meja', word: t('desk.work'), isMine: !me || may(me, 'cases.read') },
+    { to: '/meja/baru', word: t('desk.new'), isMine: takesIn },
+    { to: '/meja/blangko', word: t('desk.blanks'), isMine: may(me, 'cases.stock') },
+    { to: '/meja/orang', word: t('desk.people'), isMine: may(me, 'identity.manage') },
+    {
+      to: '/meja/kirim',
+      word: waiting ? `${t('desk.outbox')} (${waiting})` : t('desk.outbox'),
+      isMine: takesIn || waiting > 0,
+    },
+  ].filter(({ isMine }) => isMine)
   return (
     <>
       {isRehearsal && <p className="desk-rehearsal">{t('shell.rehearsal')}</p>}
@@ -54,13 +66,22 @@ export function DeskFrame({
             <Icon name={isOnline ? 'check' : 'offline'} size={18} />
             {t(isOnline ? (me ? 'desk.online' : 'desk.not_signed_in') : 'desk.offline')}
           </span>
-          <span className="desk-person">{local?.person.name ?? me?.name}</span>
-          <form method="post" action="/pilihan">
-            <input type="hidden" name="back" value={`${pathname}${search}`} />
-            <Button kind="plain" size="small" name="language" value={language === 'id' ? 'en' : 'id'}>
-              {language === 'id' ? 'English' : 'Indonesia'}
-            </Button>
-          </form>
+          {me ? (
+            <a className="desk-person" href="/akun">
+              {me.name}
+            </a>
+          ) : (
+            <span className="desk-person">{local?.person.name}</span>
+          )}
+          <Button
+            type="button"
+            kind="plain"
+            size="small"
+            lang={language === 'id' ? 'en' : 'id'}
+            onClick={() => onLanguage(language === 'id' ? 'en' : 'id')}
+          >
+            {language === 'id' ? 'English' : 'Indonesia'}
+          </Button>
           <Button
             type="button"
             kind="plain"
@@ -86,7 +107,8 @@ export function DeskFrame({
           )}
         </div>
       </header>
-      <main id="isi" className="desk-main">
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a link that is followed by keyboard clicks too */}
+      <main id="isi" className="desk-main" onClick={stay}>
         {children}
       </main>
       <ModalOverlay className="overlay" isOpen={showsKeys} isDismissable onOpenChange={setShowsKeys}>
@@ -111,6 +133,19 @@ export function DeskFrame({
       </ModalOverlay>
     </>
   )
+}
+
+/** Links below /meja never load a page anew: that would lock the desk and ask for the PIN again. */
+function useStayInside() {
+  const navigate = useNavigate()
+  return (event: MouseEvent) => {
+    const link = (event.target as Element).closest('a')
+    const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey
+    if (!link || !isPlain || event.defaultPrevented || link.target || link.hasAttribute('download')) return
+    if (link.origin !== location.origin || !/^\/meja(\/|$)/.test(link.pathname)) return
+    event.preventDefault()
+    void navigate(`${link.pathname}${link.search}${link.hash}`)
+  }
 }
 
 function useKeys(onHelp: () => void): void {

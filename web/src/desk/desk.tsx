@@ -1,6 +1,8 @@
+import { useVisit, VisitContext } from '../kernel/use-visit.ts'
 import { useWords } from '../kernel/use-words.ts'
 import { Skeleton } from '../ui/skeleton/skeleton.tsx'
 import { DeskApp } from './desk-app.client.tsx'
+import { useDeskLanguage } from './desk-language.ts'
 import './desk.css'
 
 export const handle = { script: true }
@@ -27,5 +29,11 @@ export function HydrateFallback() {
 }
 
 export default function Desk() {
-  return <DeskApp />
+  const visit = useVisit()
+  const { language, choose } = useDeskLanguage(visit.language)
+  return (
+    <VisitContext value={{ ...visit, language }}>
+      <DeskApp onLanguage={choose} />
+    </VisitContext>
+  )
 }

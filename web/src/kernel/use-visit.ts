@@ -1,4 +1,5 @@
 import type { Language } from '@guyub/contract/text'
+import { createContext, useContext } from 'react'
 import { useRouteLoaderData } from 'react-router'
 import type { Theme, Visit } from './visit.ts'
 
@@ -26,6 +27,10 @@ const NOWHERE: PageVisit = {
   theme: 'auto',
 }
 
+/** Where a page changes its own visit: the desk turns to another language without asking the server. */
+export const VisitContext = createContext<PageVisit | undefined>(undefined)
+
 export function useVisit(): PageVisit {
-  return (useRouteLoaderData('root') as PageVisit | undefined) ?? NOWHERE
+  const sent = useRouteLoaderData('root') as PageVisit | undefined
+  return useContext(VisitContext) ?? sent ?? NOWHERE
 }

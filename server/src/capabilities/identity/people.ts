@@ -3,13 +3,14 @@ import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
 import { asMembership, holdsOn, type MembershipRow, membershipsOf } from './memberships.ts'
 
-/** Who works in an office today. */
-export async function people({ region, now }: Context, { office }: { office: string }) {
+/** Who works in an office today, or in the whole region. */
+export async function people({ region, now }: Context, { office }: { office?: string | undefined }) {
+  const there = office ? sql`office_code = ${office}` : sql`true`
   const { rows } = await sql<MembershipRow & { user_id: string; name: string }>`
     select membership.id, user_id, person.name, office_code, role, decree, valid_from::text, valid_to::text
     from membership join region using (region_code) join auth."user" person on person.id = user_id
-    where region_code = ${region.code} and office_code = ${office} and ${holdsOn(now())}
-    order by person.name, membership.id`.execute(region.db)
+    where region_code = ${region.code} and ${there} and ${holdsOn(now())}
+    order by person.name, membership.id limit 2000`.execute(region.db)
   return rows.map((row) => ({ id: row.user_id, name: row.name, membership: asMembership(row) }))
 }
 

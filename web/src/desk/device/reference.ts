@@ -1,4 +1,4 @@
-import { service, services } from '@guyub/contract/cases'
+import { service, services, stock } from '@guyub/contract/cases'
 import type { z } from 'zod'
 import type { Call } from '../../kernel/call.ts'
 import type { Store } from './store.ts'
@@ -7,7 +7,11 @@ export type Form = z.output<typeof service.answer>
 
 /** Keeps the region's services, their forms and calendar on the device, so that a village can work without a network. */
 export async function refreshReference(store: Store, call: Call, region: string): Promise<void> {
-  const list = await call(services, {})
+  const [list, blanks] = await Promise.all([call(services, {}), call(stock, {})])
+  if (blanks.ok) {
+    const kept: StockOnDevice = { at: new Date().toISOString(), stocks: blanks.answer }
+    await store.put('reference', kept, `${region}|stock`)
+  }
   if (!list.ok) return
   await store.put('reference', list.answer, `${region}|services`)
   for (const { key } of list.answer) {
@@ -17,6 +21,15 @@ export async function refreshReference(store: Store, call: Call, region: string)
     // A draft is finished under the form with which it was begun.
     await store.put('reference', reply.answer, `${region}|service|${key}|${reply.answer.service.version}`)
   }
+}
+
+export interface StockOnDevice {
+  readonly at: string
+  readonly stocks: z.output<typeof stock.answer>
+}
+
+export async function stockOnDevice(store: Store, region: string): Promise<StockOnDevice | undefined> {
+  return (await store.get('reference', `${region}|stock`)) as StockOnDevice | undefined
 }
 
 export type ServiceItem = z.output<typeof services.answer>[number]

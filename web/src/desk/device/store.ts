@@ -9,7 +9,7 @@ export interface DevicePerson {
   readonly lock: Lock
 }
 
-export type Kind = 'draft' | 'command' | 'file' | 'receipt'
+export type Kind = 'draft' | 'command' | 'file' | 'receipt' | 'list'
 
 interface Row extends Sealed {
   readonly id: string

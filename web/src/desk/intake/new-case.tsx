@@ -160,7 +160,15 @@ function Filling({ form, draft: first }: { readonly form: Form; readonly draft: 
           </div>
         </form>
       ) : (
-        <Review pages={pages} draft={draft} read={read} today={today} onPage={goTo} onFile={file} />
+        <Review
+          pages={pages}
+          products={use?.products ?? []}
+          draft={draft}
+          read={read}
+          today={today}
+          onPage={goTo}
+          onFile={file}
+        />
       )}
     </div>
   )

@@ -1,14 +1,16 @@
 import type { FormRead } from '@guyub/contract/cases'
-import { holds, type Page } from '@guyub/contract/definition'
+import { holds, type Page, type Product } from '@guyub/contract/definition'
 import { useState } from 'react'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { useAnswerWords } from '../answer-words.ts'
 import type { Draft } from './draft.ts'
+import { StockNotice } from './stock-notice.tsx'
 
 interface ReviewProps {
   readonly pages: readonly Page[]
+  readonly products: readonly Product[]
   readonly draft: Draft
   readonly read: FormRead
   readonly today: string
@@ -17,7 +19,7 @@ interface ReviewProps {
 }
 
 /** The last look together with the family, before the request is filed. */
-export function Review({ pages, draft, read, today, onPage, onFile }: ReviewProps) {
+export function Review({ pages, products, draft, read, today, onPage, onFile }: ReviewProps) {
   const { t, of, ofCode } = useWords()
   const answerWords = useAnswerWords()
   const [isFiling, setIsFiling] = useState(false)
@@ -33,6 +35,7 @@ export function Review({ pages, draft, read, today, onPage, onFile }: ReviewProp
           </ul>
         </Notice>
       )}
+      <StockNotice products={products} />
       {pages.map((page, number) => (
         <section key={page.key} className="card stack">
           <div className="row" style={{ justifyContent: 'space-between' }}>

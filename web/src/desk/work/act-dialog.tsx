@@ -1,8 +1,9 @@
 import type { Action } from '@guyub/contract/definition'
 import { useState } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { useNavigate } from 'react-router'
 import { useWords } from '../../kernel/use-words.ts'
-import { Button } from '../../ui/button/button.tsx'
+import { Button, ButtonLink } from '../../ui/button/button.tsx'
 import { Choice } from '../../ui/choice/choice.tsx'
 import { Field, LongField } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
@@ -24,6 +25,7 @@ interface ActDialogProps {
 /** Asks what the definition says this action asks: a reason, words for the applicant, a number, a signed paper, new files. */
 export function ActDialog({ view, form, actionKey, action, product, onClose, onDone }: ActDialogProps) {
   const { call, region } = useDesk()
+  const navigate = useNavigate()
   const { t, of, ofCode } = useWords()
   const [reason, setReason] = useState('')
   const [message, setMessage] = useState('')
@@ -36,6 +38,8 @@ export function ActDialog({ view, form, actionKey, action, product, onClose, onD
   const fileFields = (form.service.case?.pages ?? [])
     .flatMap((page) => page.fields)
     .filter(({ type }) => type === 'photo' || type === 'file')
+
+  const correctPage = `/meja/permohonan/${view.id}/perbaiki/${actionKey}`
 
   async function send(): Promise<void> {
     setIsBusy(true)
@@ -98,6 +102,25 @@ export function ActDialog({ view, form, actionKey, action, product, onClose, onD
                   required
                   onChange={(event) => setPaper(event.target.files?.[0])}
                 />
+              </div>
+            )}
+            {asks.form && (
+              <div className="stack">
+                <p className="quiet">{t('desk.correct_hint')}</p>
+                <div>
+                  <ButtonLink
+                    kind="second"
+                    icon="arrow"
+                    href={correctPage}
+                    onClick={(event) => {
+                      // A dialog stands outside the desk's main part, which keeps links inside.
+                      event.preventDefault()
+                      void navigate(correctPage)
+                    }}
+                  >
+                    {t('desk.correct_answers')}
+                  </ButtonLink>
+                </div>
               </div>
             )}
             {asks.form &&

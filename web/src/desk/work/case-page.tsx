@@ -18,6 +18,8 @@ import type { Form } from '../device/reference.ts'
 import { Actions } from './actions.tsx'
 import { Answers } from './answers.tsx'
 import { Attachments } from './attachments.tsx'
+import { CaseReads } from './case-reads.tsx'
+import { courseEntries } from './course-entries.ts'
 import { useOfficeNames } from './office-names.ts'
 import { SealedReceipt } from './sealed-receipt.tsx'
 import { useForm } from './state-words.ts'
@@ -144,29 +146,22 @@ function Opened({ view, form, reload }: OpenedProps) {
             <h2>{t('portal.follow_history')}</h2>
             <Timeline
               label={t('portal.follow_history')}
-              entries={[...view.entries].reverse().map((entry) => ({
-                key: entry.id,
-                tone: entry.isNote ? 'waiting' : 'done',
-                title: titleOf(entry),
-                at: entry.at,
-                when: `${moment(entry.at)} · ${officeName(entry.office)}`,
-                detail: entry.message,
+              entries={courseEntries(view, form.service.case, {
+                of,
+                note: t('desk.note'),
+                begun: t('desk.taken_in'),
+              }).map(({ office, ...entry }) => ({
+                ...entry,
+                when: `${moment(entry.at)} · ${officeName(office)}`,
               }))}
             />
           </section>
           <Colleagues view={view} reload={reload} />
+          <CaseReads caseId={view.id} />
         </div>
       </div>
     </div>
   )
-
-  function titleOf(entry: View['entries'][number]): string {
-    if (entry.isNote) return t('desk.note')
-    const action = form.service.case?.actions[entry.action]
-    const product = products.find(({ key }) => key === entry.product)
-    const words = action ? of(action.label) : labelOf(entry.to) || t('desk.taken_in')
-    return product ? `${of(product.title)}: ${words}` : words
-  }
 }
 
 function Colleagues({ view, reload }: Omit<OpenedProps, 'form'>) {

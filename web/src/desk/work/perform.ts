@@ -1,4 +1,4 @@
-import { act, attach } from '@guyub/contract/cases'
+import { type Answer, act, attach } from '@guyub/contract/cases'
 import { newCommandId } from '@guyub/contract/command'
 import { answered, type Call, type Reply, transferUrl } from '../../kernel/call.ts'
 import { sha256 } from '../device/seal.ts'
@@ -14,19 +14,21 @@ interface Where {
 }
 
 interface Given {
-  readonly reason: string
+  readonly reason?: string
   readonly message: string
-  readonly number: string
+  readonly number?: string
   /** Signed elsewhere: goes byte for byte. */
-  readonly paper: File | undefined
-  /** Photographs that replace or add to those of the form. */
-  readonly files: ReadonlyMap<string, File>
+  readonly paper?: File | undefined
+  /** Photographs that replace those of the form. */
+  readonly files?: ReadonlyMap<string, File>
+  /** Answers that changed. */
+  readonly form?: Readonly<Record<string, Answer>>
 }
 
 /** Sends the files, then the action that names them. Returns the code of what was refused. */
 export async function perform(
   where: Where,
-  { reason, message, number, paper, files }: Given,
+  { reason, message, number, paper, files = new Map(), form = {} }: Given,
 ): Promise<string | undefined> {
   const { call, view, action, product } = where
   let paperId: string | undefined
@@ -36,7 +38,7 @@ export async function perform(
     if (!reply.ok) return reply.problem.code
     paperId = reply.answer.fileId
   }
-  const changed: Record<string, string[]> = {}
+  const changed: Record<string, Answer> = { ...form }
   for (const [field, file] of files) {
     const { bytes, mediaType } = await takePhoto(file)
     const reply = await sendFile(where, bytes, mediaType, { field })
@@ -54,7 +56,7 @@ export async function perform(
     ...(message && { message }),
     ...(number && { number }),
     ...(paperId && { paper: paperId }),
-    ...(files.size && { form: changed }),
+    ...(Object.keys(changed).length && { form: changed }),
   })
   return reply.ok ? undefined : reply.problem.code
 }

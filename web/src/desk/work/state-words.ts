@@ -7,7 +7,6 @@ import type { Form } from '../device/reference.ts'
 
 const forms = new Map<string, Promise<Form | undefined>>()
 
-/** The definition of a service, asked once while the desk is open. */
 export function useForm(key: string | undefined): Form | undefined {
   const { call, region } = useDesk()
   const [form, setForm] = useState<Form>()
@@ -17,7 +16,8 @@ export function useForm(key: string | undefined): Form | undefined {
   return form
 }
 
-function formOf(
+/** The definition of a service, asked once while the desk is open. */
+export function formOf(
   key: string,
   region: string,
   call: ReturnType<typeof useDesk>['call'],

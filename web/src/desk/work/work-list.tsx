@@ -1,4 +1,4 @@
-import { BOXES, type Box, type CaseItem, counts, list } from '@guyub/contract/cases'
+import { BOXES, type Box, counts } from '@guyub/contract/cases'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { z } from 'zod'
@@ -13,10 +13,11 @@ import { Skeleton } from '../../ui/skeleton/skeleton.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { may, useDesk } from '../desk-context.ts'
+import { DownloadSheet } from '../download-sheet.tsx'
 import { useOfficeNames } from './office-names.ts'
 import { useStateWords } from './state-words.ts'
+import { useWorkPage, wholeList } from './work-page.ts'
 
-type Item = z.output<typeof CaseItem>
 type Counts = z.output<typeof counts.answer>
 
 /** My work and all work. Every filter stands in the address, so a list can be kept, sent and come back to. */
@@ -28,30 +29,17 @@ export default function WorkList() {
   const officeName = useOfficeNames()
   const [search, setSearch] = useSearchParams()
   const [number, setNumber] = useState<Counts>()
-  const [page, setPage] = useState<{ items: readonly Item[]; next: string | null; problem?: string }>()
   const box = BOXES.find((one) => one === search.get('kotak')) ?? 'work'
-  const [q, mine, late, after] = ['cari', 'saya', 'lewat', 'sesudah'].map((name) => search.get(name) ?? '')
+  const [q, mine, late, after] = (['cari', 'saya', 'lewat', 'sesudah'] as const).map(
+    (name) => search.get(name) ?? '',
+  ) as [string, string, string, string]
+  const filters = { box, q, mine, late, after }
+  const page = useWorkPage(filters)
 
   useEffect(() => {
     if (!may(me, 'cases.read')) return
     void call(counts, {}).then((reply) => reply.ok && setNumber(reply.answer))
   }, [call, me])
-  useEffect(() => {
-    if (!may(me, 'cases.read')) return
-    let isCurrent = true
-    const filters = {
-      ...(q && { q }),
-      ...(mine && { mine: 'true' }),
-      ...(late && { late: 'true' }),
-      ...(after && { after }),
-    }
-    void call(list, { box, ...filters }).then((reply) => {
-      if (isCurrent) setPage(reply.ok ? reply.answer : { items: [], next: null, problem: reply.problem.code })
-    })
-    return () => {
-      isCurrent = false
-    }
-  }, [call, me, box, q, mine, late, after])
 
   function filter(change: Readonly<Record<string, string>>): void {
     const next = new URLSearchParams(search)
@@ -116,7 +104,13 @@ export default function WorkList() {
           {t('desk.only_late')} {number && <span className="count">{capped(number.late)}</span>}
         </Toggle>
       </form>
-      {!isOnline && <Notice title={t('desk.list_offline')}>{t('desk.list_offline_text')}</Notice>}
+      {!isOnline && (
+        <Notice title={t('desk.list_offline')}>
+          {page?.keptAt
+            ? t('desk.list_kept', { when: formatMoment(page.keptAt, language, zone) })
+            : t('desk.list_offline_text')}
+        </Notice>
+      )}
       {page?.problem && isOnline && <Notice tone="broken">{ofCode(page.problem)}</Notice>}
       {!page && isOnline && <Skeleton word={t('shell.loading')} lines={6} />}
       {page && !page.problem && page.items.length === 0 && (
@@ -161,15 +155,31 @@ export default function WorkList() {
           ]}
         />
       )}
-      {page?.next && (
-        <div>
+      <div className="row">
+        {page?.next && (
           <Button type="button" kind="second" onClick={() => filter({ sesudah: page.next ?? '' })}>
             {t('desk.more')}
           </Button>
-        </div>
-      )}
+        )}
+        {isOnline && page && page.items.length > 0 && <DownloadSheet make={sheet} />}
+      </div>
     </div>
   )
+
+  async function sheet() {
+    const items = await wholeList(call, { ...filters, after: '' })
+    return {
+      name: `${t('desk.work')} ${t(`desk.box_${box}`)}`,
+      columns: [
+        ...[t('desk.subject'), t('portal.track_code'), t('desk.state'), t('desk.late'), t('desk.office')],
+        ...[t('portal.follow_since'), t('desk.due')],
+      ],
+      rows: items.map((item) => [
+        ...[item.subject ?? t('desk.erased'), item.trackingCode, stateWords(item.service, item.state).word],
+        ...[item.isLate ? t('desk.late') : '', officeName(item.office), item.submittedAt, item.dueAt],
+      ]),
+    }
+  }
 }
 
 function Toggle({
