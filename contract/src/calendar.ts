@@ -65,25 +65,39 @@ function closing(calendar: WorkingCalendar, days: number, cutOff: string | undef
   const today = localDay(calendar, from)
   let left = days
   for (const day of daysFrom(today)) {
-    const hours = hoursOn(calendar, day)
-    const last = hours.at(-1)?.[1]
+    const last = openingsOn(calendar, day).at(-1)?.[1]
     if (!last) continue
-    const latest = instant(calendar, day, cutOff ?? last)
+    const latest = cutOff ? instant(calendar, day, cutOff) : last
     if (day === today && from.getTime() > latest) continue
-    if (left-- === 0) return new Date(instant(calendar, day, last))
+    if (left-- === 0) return new Date(last)
   }
   throw new RangeError('the calendar has no working hours')
 }
 
-function* openings(calendar: WorkingCalendar, from: Date): Generator<readonly [number, number]> {
-  for (const day of daysFrom(localDay(calendar, from)))
-    for (const [opens, closes] of hoursOn(calendar, day))
-      yield [instant(calendar, day, opens), instant(calendar, day, closes)]
+function* openings(calendar: WorkingCalendar, from: Date): Generator<Opening> {
+  for (const day of daysFrom(localDay(calendar, from))) yield* openingsOn(calendar, day)
+}
+
+type Opening = readonly [opens: number, closes: number]
+const known = new WeakMap<WorkingCalendar, Map<string, readonly Opening[]>>()
+
+// Every submission asks for today and tomorrow: a calendar is read far more often than it changes, and it is made anew then.
+function openingsOn(calendar: WorkingCalendar, day: string): readonly Opening[] {
+  const days = known.get(calendar) ?? new Map<string, readonly Opening[]>()
+  known.set(calendar, days)
+  const before = days.get(day)
+  if (before) return before
+  const found = hoursOn(calendar, day).map(
+    ([opens, closes]) => [instant(calendar, day, opens), instant(calendar, day, closes)] as const,
+  )
+  days.set(day, found)
+  return found
 }
 
 function* daysFrom(day: string): Generator<string> {
+  yield day
   const first = Date.parse(day)
-  for (let i = 0; i < HORIZON; i++) yield new Date(first + i * DAY).toISOString().slice(0, 10)
+  for (let i = 1; i < HORIZON; i++) yield new Date(first + i * DAY).toISOString().slice(0, 10)
 }
 
 function hoursOn(calendar: WorkingCalendar, day: string): readonly [string, string][] {

@@ -42,7 +42,6 @@ create index case_by_nik on "case" (region_code, nik_hash) where nik_hash is not
 create index case_of_office on "case" (region_code, office_code, closed, submitted_at, id);
 create index case_of_handler on "case" (region_code, handler_code, closed, waiting, submitted_at, id);
 create index case_of_area on "case" (region_code, area_code text_pattern_ops, closed, submitted_at, id);
-create index case_in_order on "case" (region_code, submitted_at, id);
 create index case_by_subject on "case" using gin (subject gin_trgm_ops) where subject is not null;
 select guyub.tenant_table('case', 'select, insert, update', 'select');
 

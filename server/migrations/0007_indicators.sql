@@ -1,5 +1,5 @@
 -- The events of one subject in their order, for whoever opens a figure down to what happened.
-create index event_of_subject on event (region_code, subject_id, seq);
+create index event_of_subject on event (region_code, subject_id, seq) where seq is not null;
 create policy opened on event for select to current_user using (true);
 create function events_of(p_region text, p_subject uuid) returns setof log
 language plpgsql stable security definer set search_path = pg_catalog, public as $$

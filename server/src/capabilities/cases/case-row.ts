@@ -41,7 +41,7 @@ export function standingOf({ state, products }: Pick<CaseRow, 'state' | 'product
 /** The definition under which this case began. */
 export async function useOf(
   { services }: Pick<CasesNeeds, 'services'>,
-  region: RegionDb,
+  region: Pick<RegionDb, 'code' | 'db'>,
   row: Pick<CaseRow, 'service_key' | 'service_version'>,
 ): Promise<{ readonly service: ServiceDefinition; readonly use: CaseUse }> {
   const service = await services.version(region, row.service_key, row.service_version)

@@ -1,10 +1,12 @@
-import type { Box } from '@guyub/contract/cases'
+import { hash } from 'node:crypto'
+import type { Box, CaseItem, ProductStanding } from '@guyub/contract/cases'
 import { isTrackingCode, normalTrackingCode } from '@guyub/contract/cases'
 import { isNik } from '@guyub/contract/nik'
 import { type RawBuilder, sql } from 'kysely'
+import type { z } from 'zod'
 import type { Context } from '../../kernel/context.ts'
+import { JsonAnswer } from '../../kernel/json-answer.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { standingOf } from './case-row.ts'
 import { within } from './jurisdiction.ts'
 import type { CasesNeeds } from './needs.ts'
 
@@ -32,7 +34,7 @@ interface Row {
   readonly office_code: string
   readonly area_code: string
   readonly state: string
-  readonly products: unknown
+  readonly products: Readonly<Record<string, ProductStanding>>
   readonly flags: string[]
   readonly submitted_at: Date
   readonly due_at: Date | null
@@ -40,44 +42,43 @@ interface Row {
 }
 
 /** A page of the cases that are this actor's business, the oldest first. */
-export async function list(ctx: Context, needs: CasesNeeds, wanted: List) {
-  const conditions = [
-    sql<boolean>`region_code = ${ctx.region.code}`,
-    within(ctx.actor),
-    inBox(wanted.box, ctx),
-    ...filters(ctx, needs, wanted),
-  ]
-  const { rows } = await sql<Row>`
+export async function list(ctx: Context, needs: CasesNeeds, wanted: List): Promise<JsonAnswer> {
+  const conditions = [within(ctx.actor), inBox(wanted.box, ctx), ...filters(ctx, needs, wanted)]
+  // The region stands first, where `read` puts it; each shape of the question is planned once on every connection.
+  const { sql: text, parameters } = sql`
     select id, version, tracking_code, service_key, subject, office_code, area_code, state, products, flags, submitted_at,
            due_at, assignee_id
-    from "case" where ${sql.join(conditions, sql` and `)}
-    order by submitted_at, id limit ${PAGE + 1}`.execute(ctx.region.db)
+    from "case" where region_code = ${ctx.region.code} and ${sql.join(conditions, sql` and `)}
+    order by submitted_at, id limit ${PAGE + 1}`.compile(ctx.region.db)
+  const name = `cases.list ${hash('md5', text)}`
+  const rows = await ctx.region.read<Row>({ name, text }, parameters.slice(1))
   const page = rows.slice(0, PAGE)
   const last = page.at(-1)
   const now = ctx.now()
-  return {
-    items: page.map((row) => ({
-      id: row.id,
-      version: row.version,
-      trackingCode: row.tracking_code,
-      service: row.service_key,
-      subject: row.subject,
-      office: row.office_code,
-      area: row.area_code,
-      state: row.state,
-      products: Object.fromEntries(
-        Object.entries(standingOf(row).products).map(([key, its]) => [
-          key,
-          { state: its.state, due: its.due },
-        ]),
-      ),
-      flags: row.flags,
-      submittedAt: row.submitted_at.toISOString(),
-      dueAt: row.due_at?.toISOString() ?? null,
-      isLate: row.due_at !== null && row.due_at < now,
-      assignee: row.assignee_id,
-    })),
+  return new JsonAnswer({
+    items: page.map((row) => itemOf(row, now)),
     next: rows.length > PAGE && last ? `${last.submitted_at.toISOString()}_${last.id}` : null,
+  })
+}
+
+function itemOf(row: Row, now: Date): z.output<typeof CaseItem> {
+  const products: Record<string, { state: string; due: string }> = {}
+  for (const [key, { state, due }] of Object.entries(row.products)) products[key] = { state, due }
+  return {
+    id: row.id,
+    version: row.version,
+    trackingCode: row.tracking_code,
+    service: row.service_key,
+    subject: row.subject,
+    office: row.office_code,
+    area: row.area_code,
+    state: row.state,
+    products,
+    flags: row.flags,
+    submittedAt: row.submitted_at.toISOString(),
+    dueAt: row.due_at?.toISOString() ?? null,
+    isLate: row.due_at !== null && row.due_at < now,
+    assignee: row.assignee_id,
   }
 }
 

@@ -23,7 +23,7 @@ export async function paperForm(
 ): Promise<Fetched> {
   const { code: region } = ctx.region
   const [row] = await ctx.region.run<CaseRow>(
-    { name: 'cases.read', text: 'select * from read_case($1, $2, $3, $4, $5, $6)' },
+    { name: 'cases.paper-form', text: 'select * from read_case($1, $2, $3, $4, $5, $6)' },
     [caseId, ctx.actor.id, ctx.actor.officeCode, true, `form ${paper}`],
   )
   if (!row || !isWithin(ctx.actor, row)) throw new Refusal('cases.not_found')

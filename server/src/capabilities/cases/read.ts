@@ -1,12 +1,14 @@
-import { type Answers, refuseAct } from '@guyub/contract/cases'
+import { type Answers, type CaseView, refuseAct } from '@guyub/contract/cases'
 import type { CaseUse } from '@guyub/contract/definition'
 import type { Role } from '@guyub/contract/identity/roles'
 import { maskNik } from '@guyub/contract/nik'
+import type { z } from 'zod'
 import type { Context } from '../../kernel/context.ts'
 import type { Statement } from '../../kernel/db.ts'
+import { JsonAnswer } from '../../kernel/json-answer.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { type CaseRow, keyOf, standingOf, useOf } from './case-row.ts'
-import { courseOf, filesOf } from './course.ts'
+import { COURSE_COLUMNS, type EntryRow, entryOf, type FileRow, fileOf } from './course.ts'
 import { isWithin } from './jurisdiction.ts'
 import type { CasesNeeds } from './needs.ts'
 
@@ -19,7 +21,7 @@ interface Read {
 export async function read(ctx: Context, needs: CasesNeeds, { caseId, reveal }: Read) {
   const { code: region } = ctx.region
   const what = reveal ? 'case, numbers shown' : 'case'
-  const [row] = await ctx.region.run<CaseRow>(READ, [
+  const [row] = await ctx.region.read<CaseRow & { entries: EntryRow[]; files: FileRow[] }>(READ, [
     caseId,
     ctx.actor.id,
     ctx.actor.officeCode,
@@ -30,12 +32,12 @@ export async function read(ctx: Context, needs: CasesNeeds, { caseId, reveal }: 
   const { use } = await useOf(needs, ctx.region, row)
   const key = row.data_key ? keyOf(needs, region, row) : undefined
   const form = key && row.form ? (JSON.parse(key.decrypt(row.id, row.form).toString()) as Answers) : null
-  const [entries, files] = await Promise.all([courseOf(ctx, caseId, key), filesOf(ctx, caseId)])
+  const entries = row.entries.map((entry) => entryOf(entry, key))
   const standing = standingOf(row)
   const numbers = new Map(
     entries.filter((entry) => entry.number).map((entry) => [entry.product, entry.number]),
   )
-  return {
+  return new JsonAnswer({
     id: row.id,
     version: row.version,
     trackingCode: row.tracking_code,
@@ -62,10 +64,10 @@ export async function read(ctx: Context, needs: CasesNeeds, { caseId, reveal }: 
     form: form && (reveal ? form : masked(use, form)),
     isErased: !row.data_key,
     isRevealed: reveal,
-    files,
+    files: row.files.map(fileOf),
     entries: entries.map(({ actorId, number: _, ...entry }) => ({ ...entry, actor: actorId })),
     actions: row.data_key ? actionsFor(use, standing, ctx.actor.role as Role) : [],
-  }
+  } satisfies z.input<typeof CaseView>)
 }
 
 /** What this role may do next: each action of the definition that the rule does not refuse for its state. */
@@ -106,4 +108,10 @@ export function masked(use: CaseUse, form: Answers): Answers {
   )
 }
 
-const READ: Statement = { name: 'cases.read', text: 'select * from read_case($1, $2, $3, $4, $5, $6)' }
+// One question for all of it: the case with its record of reads, its course and its files.
+const READ: Statement = {
+  name: 'cases.read',
+  text: `
+    select c.*, ${COURSE_COLUMNS}
+    from read_case($1, $2, $3, $4, $5, $6) c`,
+}

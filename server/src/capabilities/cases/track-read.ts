@@ -5,7 +5,7 @@ import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { officeByCode } from '../regions/index.ts'
 import { type CaseRow, keyOf, standingOf, useOf } from './case-row.ts'
-import { type CourseEntry, courseOf, filesOf } from './course.ts'
+import { type CourseEntry, courseOf } from './course.ts'
 import type { CasesNeeds } from './needs.ts'
 import { actionsFor, masked } from './read.ts'
 import { caseOfTrackKey } from './track-key.ts'
@@ -40,9 +40,8 @@ export async function trackRead(ctx: Context, needs: CasesNeeds, wanted: Tracked
   const { service, use } = await useOf(needs, ctx.region, row)
   const key = keyOf(needs, ctx.region.code, row)
   const form = row.form ? (JSON.parse(key.decrypt(row.id, row.form).toString()) as Answers) : null
-  const [course, files, office, handler] = await Promise.all([
+  const [{ entries: course, files }, office, handler] = await Promise.all([
     courseOf(ctx, row.id, key),
-    filesOf(ctx, row.id),
     officeByCode(ctx.region, row.office_code),
     officeByCode(ctx.region, row.handler_code),
   ])
