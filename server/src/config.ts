@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path'
+import type { RegionBinding } from './kernel/db.ts'
 import { Failure, type Sentence } from './kernel/failure.ts'
 
 export const ROLES = ['web', 'readers', 'jobs'] as const
@@ -20,8 +21,8 @@ export interface Config {
   readonly database: OwnDatabase | undefined
   readonly tls: { readonly certificate: string; readonly key: string } | undefined
   readonly roles: ReadonlySet<Role>
-  /** Citus and poolers between us and PostgreSQL will need another one. */
-  readonly regionBinding: 'session'
+  /** Poolers and Citus between us and PostgreSQL need `transaction`. */
+  readonly regionBinding: RegionBinding
   /** The region of pages whose address names none. */
   readonly region: string | undefined
   /** Host names of regions: `{ 'guyub.batangkab.go.id': '3325' }`. */
@@ -29,12 +30,14 @@ export interface Config {
   readonly backupPassphrase: string | undefined
   /** Where people reach the pages from outside: what stands in QR codes. No slash at the end. */
   readonly origin: string
+  /** Where short messages go; without it they are kept and not sent. */
+  readonly sms: { readonly url: string; readonly token: string | undefined } | undefined
 }
 
 const NAMES = [
   ...['PORT', 'HOST', 'DATABASE_URL', 'DATABASE_ADMIN_URL', 'DATABASE_READER_URL'],
   ...['GUYUB_HOME', 'GUYUB_TLS_CERT', 'GUYUB_TLS_KEY', 'GUYUB_ROLES', 'GUYUB_REGION_BINDING', 'GUYUB_REGION'],
-  ...['GUYUB_BACKUP_PASSPHRASE', 'GUYUB_HOSTS', 'GUYUB_ORIGIN'],
+  ...['GUYUB_BACKUP_PASSPHRASE', 'GUYUB_HOSTS', 'GUYUB_ORIGIN', 'GUYUB_SMS_URL', 'GUYUB_SMS_TOKEN'],
 ] as const
 type Environment = Partial<Record<(typeof NAMES)[number], string>>
 
@@ -65,6 +68,7 @@ export function decide(said: Environment, root: string): Config {
     hosts: hostsOf(said.GUYUB_HOSTS ?? ''),
     backupPassphrase: said.GUYUB_BACKUP_PASSPHRASE,
     origin: originOf(said),
+    sms: smsOf(said),
   }
 }
 
@@ -126,10 +130,10 @@ function rolesOf(said: string | undefined): ReadonlySet<Role> {
 }
 
 function bindingOf(said: string): Config['regionBinding'] {
-  if (said === 'session') return said
+  if (said === 'session' || said === 'transaction') return said
   throw wrong({
-    id: `GUYUB_REGION_BINDING baru mengenal session, belum "${said}"`,
-    en: `GUYUB_REGION_BINDING knows session so far, not "${said}"`,
+    id: `GUYUB_REGION_BINDING hanya mengenal session dan transaction, bukan "${said}"`,
+    en: `GUYUB_REGION_BINDING knows session and transaction, not "${said}"`,
   })
 }
 
@@ -149,6 +153,15 @@ function hostsOf(said: string): Config['hosts'] {
   throw wrong({
     id: `GUYUB_HOSTS berisi pasangan seperti guyub.batangkab.go.id=3325, dipisah koma, bukan "${wrongPair}"`,
     en: `GUYUB_HOSTS holds pairs such as guyub.batangkab.go.id=3325, separated by commas, not "${wrongPair}"`,
+  })
+}
+
+function smsOf({ GUYUB_SMS_URL: url, GUYUB_SMS_TOKEN: token }: Environment): Config['sms'] {
+  if (url && /^https?:$/.test(URL.parse(url)?.protocol ?? '')) return { url, token }
+  if (!url && !token) return undefined
+  throw wrong({
+    id: 'GUYUB_SMS_URL harus alamat gerbang SMS seperti https://sms.contoh.go.id/kirim, dan GUYUB_SMS_TOKEN hanya berarti bersamanya',
+    en: 'GUYUB_SMS_URL must be the address of an SMS gateway such as https://sms.example.org/send, and GUYUB_SMS_TOKEN means something only with it',
   })
 }
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config, OwnDatabase } from './config.ts'
 import { Failure, type Sentence } from './kernel/failure.ts'
+import { migrateJobs } from './kernel/jobs.ts'
 import { hasKeys, type Keys, markOf, openKeys, readerPassword } from './kernel/keys.ts'
 import { type Holder, type Lock, lock, lockedBy } from './kernel/lock.ts'
 import { connected, migrate, pendingMigrations, prepare } from './kernel/migrate.ts'
@@ -130,7 +131,10 @@ async function broughtUpToDate(
   as?: string,
 ): Promise<string[]> {
   const pending = await pendingMigrations(url)
-  if (!pending.length) return []
+  if (!pending.length) {
+    if (migrates) await migrateJobs(url, as)
+    return []
+  }
   if (!migrates)
     throw new Failure('configuration', {
       id: `basis data belum memuat ${pending.length} migrasi: jalankan "npx guyub migrate" (dengan DATABASE_ADMIN_URL, bila PostgreSQL sendiri)`,

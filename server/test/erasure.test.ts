@@ -5,8 +5,11 @@ import { type Answers, ERASE_REASONS } from '@guyub/contract/cases'
 import { newCommandId } from '@guyub/contract/command'
 import { unzipSync } from 'fflate'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { openJobs, senders } from '../src/app.ts'
 import { loadServices } from '../src/kernel/definitions.ts'
+import { workOnce } from '../src/kernel/jobs.ts'
+import { sendOn } from '../src/kernel/sender.ts'
 import { anAct, aRequest } from './builders.ts'
 import { startTestApp, type TestApp } from './harness.ts'
 
@@ -31,6 +34,8 @@ beforeAll(async () => {
   const form = canaryForm()
   request = aRequest(form)
   caseId = request.commandId
+  // A sender begins at the end of the log, so its place is marked before.
+  for (const sender of senders) await sendOn(app.reader, sender)
   await wholeLife()
 })
 afterAll(() => app.stop())
@@ -162,8 +167,25 @@ async function wholeLife(): Promise<void> {
     await app.inject({ url: `/api/r/3505/${path}`, headers: { 'x-actor': 'clerk' } })
   expect((await app.get(`/track/${trackingCode}?key=${key}`)).body.subject).toBe(request.form['child-name'])
   await app.settle()
+  await messagesWritten()
   const freeze = { commandId: newCommandId(), indicator: 'papers-within-promise', year: 2026 }
   await ok('/evidence', { ...freeze, occurredAt }, 'secretariat')
+}
+
+async function messagesWritten(): Promise<void> {
+  for (const sender of senders) while (await sendOn(app.reader, sender));
+  const jobs = openJobs({ ...app.house, reader: app.reader })
+  await workOnce(app.readerUrl, jobs.tasks)
+  await jobs.close()
+  expect(app.sent.length).toBeGreaterThan(2)
+  const before = app.sent.length
+  const wanted = { trackingCode: request.trackingCode, phone: phoneOf(request) }
+  expect((await app.post('/track/code', wanted)).status).toBe(200)
+  await vi.waitUntil(() => app.sent.length > before)
+}
+
+function phoneOf({ form }: typeof request): string {
+  return String(form['reporter-phone'])
 }
 
 function attached(to: Record<string, string>, content: Buffer, as: string) {

@@ -11,13 +11,17 @@ const Code = z.object({ trackingCode: z.string().max(20) })
 /** What `track` answered; good for half an hour. */
 const TrackKey = z.string().max(300)
 
-/** A person without an account shows the tracking code and the PIN of the receipt. */
+const SixDigits = z.string().regex(/^\d{6}$/)
+
+/** A person without an account shows the tracking code with the PIN of the receipt, or with a code that came by `trackCode`. */
 export const track = endpoint({
   method: 'POST',
   path: '/track',
   access: 'public',
   params: z.object({}),
-  body: z.object({ trackingCode: z.string().max(40), pin: z.string().regex(/^\d{6}$/) }),
+  body: z
+    .object({ trackingCode: z.string().max(40), pin: SixDigits.optional(), code: SixDigits.optional() })
+    .refine(({ pin, code }) => (pin === undefined) !== (code === undefined)),
   answer: z.object({ trackingCode: z.string(), key: TrackKey, expiresAt: z.iso.datetime() }),
   refusals: { 'cases.track_unknown': 404, 'cases.track_locked': 429, 'cases.erased': 409 },
 })

@@ -41,6 +41,8 @@ const State = z.strictObject({
   label: Text,
   /** What the applicant reads: where it is, what happens next, what to do. */
   applicant: Text,
+  /** Sent to the applicant's phone when it is reached. `{code}`, `{link}` and `{product}` are filled in. No names. */
+  message: Text.optional(),
   tone: z.enum(['waiting', 'running', 'done', 'broken']),
   /** Nothing follows; the case closes when all of its products are final. */
   final: z.boolean().default(false),

@@ -25,7 +25,7 @@ export const evidenceFreeze: Command = {
     const indicator = required(values.indicator, 'indicator')
     const year = Number(required(values.year, 'year'))
     const installation = await openInstallation(config, { as: 'command', say: terminal.say, migrates: false })
-    const pool = openPool(installation.app)
+    const pool = openPool(installation.app, { binding: config.regionBinding })
     try {
       const region = pool.region(code)
       const office = await officeWithFunction(region, 'communication')

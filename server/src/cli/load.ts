@@ -12,7 +12,7 @@ export const load: Command = {
   async run({ config, terminal }) {
     const { furnish } = await import('../furnish.ts')
     const installation = await openInstallation(config, { as: 'command', say: terminal.say })
-    const pool = openPool(installation.app)
+    const pool = openPool(installation.app, { binding: config.regionBinding })
     try {
       if (!installation.owner)
         throw new Failure('configuration', {

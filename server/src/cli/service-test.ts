@@ -62,7 +62,7 @@ async function tryIn(
       import('../scenarios/try-services.ts'),
     ])
   const installation = await openInstallation(config, { as: 'command', say })
-  const pool = openPool(installation.app)
+  const pool = openPool(installation.app, { binding: config.regionBinding })
   const reader = openReader(installation.reader)
   try {
     if (installation.owner) await furnish({ owner: installation.owner, pool, say })

@@ -35,7 +35,7 @@ export const tokenCreate: Command = {
     const scopes = scopesIn(required(values.scopes, 'scopes'))
     const expiresAt = new Date(Date.now() + daysIn(required(values.days, 'days')) * DAY)
     const installation = await openInstallation(config, { as: 'command', say: terminal.say, migrates: false })
-    const pool = openPool(installation.app)
+    const pool = openPool(installation.app, { binding: config.regionBinding })
     try {
       if (!(await findOffice(pool.region(region), office)))
         throw new Failure('usage', {

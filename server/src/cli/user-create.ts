@@ -37,7 +37,7 @@ export const userCreate: Command = {
       memberships: [{ region: said('region'), office: said('office'), role, decree: said('decree') }],
     }
     const installation = await openInstallation(config, { as: 'command', say: terminal.say, migrates: false })
-    const pool = openPool(installation.app)
+    const pool = openPool(installation.app, { binding: config.regionBinding })
     try {
       const { userId, password } = await createUser({ pool, now: () => new Date() }, account)
       terminal.answer(

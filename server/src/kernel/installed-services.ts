@@ -7,7 +7,11 @@ import { SERVICES_CHANGED } from './install-services.ts'
 /** The services of this program, and every version that was ever installed here. */
 export interface InstalledServices extends Services {
   /** As the region runs it; nothing when that version was never installed. */
-  version(region: RegionDb, key: string, version: number): Promise<ServiceDefinition | undefined>
+  version(
+    region: Pick<RegionDb, 'code' | 'db'>,
+    key: string,
+    version: number,
+  ): Promise<ServiceDefinition | undefined>
   close(): Promise<void>
 }
 
@@ -33,7 +37,7 @@ export function openServices(appUrl: string, files: Services = loadServices()): 
     return client
   }
 
-  async function definitionOf({ db }: RegionDb, key: string, version: number) {
+  async function definitionOf({ db }: Pick<RegionDb, 'db'>, key: string, version: number) {
     const row = await db
       .selectFrom('service_version')
       .select('body')

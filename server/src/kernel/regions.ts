@@ -1,5 +1,10 @@
 import type { Pool } from './db.ts'
 
+/** A rehearsal of a region stands beside it under the same code with an L: nothing in it is real. */
+export function isRehearsal(code: string): boolean {
+  return code.endsWith('L')
+}
+
 const BELIEVED_MS = 60_000
 /** A code that is not known is asked for again at most this often, however many strangers try. */
 const AT_MOST_EVERY_MS = 1000

@@ -3,6 +3,7 @@ import type { InstalledServices } from '../../kernel/installed-services.ts'
 import type { Vault } from '../../kernel/vault.ts'
 import type { Calendars } from '../calendar/index.ts'
 import type { DocumentsNeeds } from '../documents/index.ts'
+import type { OneTimeCodes } from '../identity/index.ts'
 
 /** What the operations on cases are given besides their context. */
 export interface CasesNeeds {
@@ -13,4 +14,6 @@ export interface CasesNeeds {
   readonly documents: DocumentsNeeds
   /** Signs the short-lived keys of people who follow a request without an account. */
   readonly trackSecret: Buffer
+  /** Undefined where the installation has no way to a phone. */
+  readonly codes: OneTimeCodes | undefined
 }

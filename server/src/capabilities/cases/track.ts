@@ -4,16 +4,23 @@ import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { CasesNeeds } from './needs.ts'
-import { newTrackKey, pinHash } from './track-key.ts'
+import { recipientOf } from './recipient.ts'
+import { newTrackKey, pinHash, trackPurpose } from './track-key.ts'
 
 // A million PINs and ten tries: whoever guesses needs a hundred thousand receipts.
 const TRIES = 10
+
+interface Shown {
+  readonly trackingCode: string
+  readonly pin?: string | undefined
+  readonly code?: string | undefined
+}
 
 /** Opens a request to whoever holds its receipt. An unknown code and a wrong PIN hear the same. */
 export async function track(
   ctx: Context,
   needs: CasesNeeds,
-  { trackingCode, pin }: { trackingCode: string; pin: string },
+  { trackingCode, pin, code: oneTimeCode }: Shown,
 ) {
   const code = normalTrackingCode(trackingCode)
   const { region } = ctx
@@ -25,8 +32,13 @@ export async function track(
     .executeTakeFirst()
   if (row && !row.data_key) throw new Refusal('cases.erased')
   if (!row?.pin_hash) throw new Refusal('cases.track_unknown')
+  const opened = { trackingCode: code, ...newTrackKey(needs.trackSecret, region.code, row.id, ctx.now()) }
+  if (oneTimeCode) {
+    if (!(await isCodeOf(ctx, needs, row.id, oneTimeCode))) throw new Refusal('cases.track_unknown')
+    return opened
+  }
   if (row.pin_failures >= TRIES) throw new Refusal('cases.track_locked')
-  const isRight = timingSafeEqual(row.pin_hash, pinHash(needs.vault, region.code, row.id, pin))
+  const isRight = timingSafeEqual(row.pin_hash, pinHash(needs.vault, region.code, row.id, pin ?? ''))
   if (!isRight || row.pin_failures)
     await region.db
       .updateTable('case')
@@ -35,5 +47,13 @@ export async function track(
       .where('id', '=', row.id)
       .execute()
   if (!isRight) throw new Refusal('cases.track_unknown')
-  return { trackingCode: code, ...newTrackKey(needs.trackSecret, region.code, row.id, ctx.now()) }
+  return opened
+}
+
+// Five tries and ten minutes: the code itself counts them.
+async function isCodeOf(ctx: Context, needs: CasesNeeds, caseId: string, code: string): Promise<boolean> {
+  const recipient = await recipientOf(ctx.region.db, needs, ctx.region.code, caseId)
+  if (!recipient || !needs.codes) return false
+  const about = { phone: recipient.phone, purpose: trackPurpose(caseId) }
+  return (await needs.codes.checkCode(ctx.region, about, code)) === undefined
 }

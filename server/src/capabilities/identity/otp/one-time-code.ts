@@ -1,8 +1,10 @@
 import { createHmac, hkdfSync, randomInt, timingSafeEqual } from 'node:crypto'
+import { sql } from 'kysely'
 import type { RegionDb } from '../../../kernel/db.ts'
 import type { Sender } from './sender.ts'
 
-const MINUTES = 10
+/** How long a code is good for. */
+export const CODE_MINUTES = 10
 const MOST_TRIES = 5
 /** Codes to one phone for one purpose within an hour. */
 const MOST_AN_HOUR = 5
@@ -41,26 +43,32 @@ export function oneTimeCodes({ master, sender, now }: OneTimeCodeNeeds) {
       const code = String(randomInt(1_000_000)).padStart(6, '0')
       const phoneHash = hash('phone', region.code, phone)
       const at = now()
-      const recent = await region.db
-        .selectFrom('one_time_code')
-        .select('id')
-        .where('region_code', '=', region.code)
-        .where('phone_hash', '=', phoneHash)
-        .where('purpose', '=', purpose)
-        .where('created_at', '>', new Date(at.getTime() - 3_600_000))
-        .execute()
-      if (recent.length >= MOST_AN_HOUR) return 'identity.too_many_codes'
-      await region.db
-        .insertInto('one_time_code')
-        .values({
-          region_code: region.code,
-          phone_hash: phoneHash,
-          purpose,
-          code_hash: hash('code', region.code, phone, purpose, code),
-          created_at: at,
-          expires_at: new Date(at.getTime() + MINUTES * 60_000),
-        })
-        .execute()
+      const mayBeSent = await region.db.transaction().execute(async (tx) => {
+        // Asked ten times at once, the limit still holds.
+        await sql`select pg_advisory_xact_lock(hashtextextended(${phoneHash.toString('hex')}, 0))`.execute(tx)
+        const recent = await tx
+          .selectFrom('one_time_code')
+          .select('id')
+          .where('region_code', '=', region.code)
+          .where('phone_hash', '=', phoneHash)
+          .where('purpose', '=', purpose)
+          .where('created_at', '>', new Date(at.getTime() - 3_600_000))
+          .execute()
+        if (recent.length >= MOST_AN_HOUR) return false
+        await tx
+          .insertInto('one_time_code')
+          .values({
+            region_code: region.code,
+            phone_hash: phoneHash,
+            purpose,
+            code_hash: hash('code', region.code, phone, purpose, code),
+            created_at: at,
+            expires_at: new Date(at.getTime() + CODE_MINUTES * 60_000),
+          })
+          .execute()
+        return true
+      })
+      if (!mayBeSent) return 'identity.too_many_codes'
       await sender.send({ region: region.code, phone, text: text(code) })
       return undefined
     },

@@ -1,0 +1,37 @@
+import type { Answers } from '@guyub/contract/cases'
+import type { CaseUse } from '@guyub/contract/definition'
+import type { Db } from '../../kernel/db.ts'
+import type { Unlocked } from '../../kernel/vault.ts'
+import { type CaseRow, useOf } from './case-row.ts'
+import type { CasesNeeds } from './needs.ts'
+import { internationalPhone } from './phone.ts'
+
+export interface Recipient {
+  readonly phone: string
+  readonly trackingCode: string
+  readonly use: CaseUse
+  /** What is kept about this person is kept under the key of the case. */
+  readonly key: Unlocked
+}
+
+/** Whom a message about a case goes to; nobody when the person is erased or gave no phone. */
+export async function recipientOf(
+  db: Db,
+  needs: Pick<CasesNeeds, 'vault' | 'services'>,
+  region: string,
+  caseId: string,
+): Promise<Recipient | undefined> {
+  const row = (await db
+    .selectFrom('case')
+    .selectAll()
+    .where('region_code', '=', region)
+    .where('id', '=', caseId)
+    .executeTakeFirst()) as CaseRow | undefined
+  if (!row?.data_key || !row.form) return undefined
+  const { use } = await useOf(needs, { code: region, db }, row)
+  const key = needs.vault.unlock(region, row.id, row.data_key)
+  const form = JSON.parse(key.decrypt(row.id, row.form).toString()) as Answers
+  const phone = form[use.applicant.phone]
+  if (typeof phone !== 'string' || !phone) return undefined
+  return { phone: internationalPhone(phone), trackingCode: row.tracking_code, use, key }
+}

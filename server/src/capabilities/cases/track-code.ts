@@ -1,0 +1,46 @@
+import { timingSafeEqual } from 'node:crypto'
+import { normalTrackingCode } from '@guyub/contract/cases'
+import type { Context } from '../../kernel/context.ts'
+import { told } from '../../kernel/logging.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { isRehearsal } from '../../kernel/regions.ts'
+import { CODE_MINUTES, type OneTimeCodes } from '../identity/index.ts'
+import type { CasesNeeds } from './needs.ts'
+import { internationalPhone, localPhone } from './phone.ts'
+import { trackPurpose } from './track-key.ts'
+
+interface Wanted {
+  readonly trackingCode: string
+  readonly phone: string
+}
+
+/** Sends a one-time code if the phone is the one of the request, and answers the same in any case. */
+export async function trackCode(ctx: Context, needs: CasesNeeds, wanted: Wanted) {
+  const { codes } = needs
+  if (!codes || isRehearsal(ctx.region.code)) throw new Refusal('cases.codes_unavailable')
+  // Not waited for: how long it takes would tell whether it is the right phone.
+  sendIfItFits(ctx, needs, codes, wanted).catch((error) => console.error(told(error)))
+  return { accepted: true as const, goodForMinutes: CODE_MINUTES }
+}
+
+async function sendIfItFits(
+  { region }: Context,
+  { vault }: CasesNeeds,
+  codes: OneTimeCodes,
+  { trackingCode, phone }: Wanted,
+): Promise<void> {
+  const row = await region.db
+    .selectFrom('case')
+    .select(['id', 'phone_hash'])
+    .where('region_code', '=', region.code)
+    .where('tracking_code', '=', normalTrackingCode(trackingCode))
+    .executeTakeFirst()
+  if (!row?.phone_hash || !timingSafeEqual(row.phone_hash, vault.lookUp(region.code, localPhone(phone))))
+    return
+  await codes.requestCode(region, {
+    phone: internationalPhone(phone),
+    purpose: trackPurpose(row.id),
+    text: (code) =>
+      `${code} adalah kode Anda untuk melihat permintaan di ${region.code}. Berlaku ${CODE_MINUTES} menit. Jangan berikan kepada siapa pun, juga petugas.`,
+  })
+}

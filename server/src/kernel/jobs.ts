@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Logger, run, runMigrations, runOnce } from 'graphile-worker'
+import { sql } from 'kysely'
+import pg from 'pg'
+import type { Db } from './db.ts'
+
+// Its own schema, worked by the readers' role: HTTP neither starts nor sees a job.
+const SCHEMA = 'graphile_worker'
+const ONE_AT_A_TIME = 7_104_863
+const AFTER_A_FAULT = 1000
+/** With the back-off of graphile-worker, e^n seconds after the n-th try: given up after about a day. */
+const MOST_TRIES = 14
+
+/** What a job is told: ids, never words or numbers of people, because jobs and their errors lie in the clear. */
+export type Payload = Readonly<Record<string, string>>
+export type Tasks = Readonly<Record<string, (payload: Payload) => Promise<void>>>
+
+/** Brings the tables of graphile-worker up to date and lets the readers' role work on them. `as` owns what is made. */
+export async function migrateJobs(url: string, as?: string): Promise<void> {
+  const pool = openPool(url)
+  if (as) pool.on('connect', (client) => void client.query(`set role ${pg.escapeIdentifier(as)}`))
+  try {
+    const first = await pool.connect()
+    try {
+      await first.query('select pg_advisory_lock($1)', [ONE_AT_A_TIME])
+      await runMigrations({ pgPool: pool, schema: SCHEMA, logger: silent })
+      await first.query(GRANTS)
+    } finally {
+      first.release(true)
+    }
+  } finally {
+    await pool.end()
+  }
+}
+
+const GRANTS = `
+  grant usage on schema ${SCHEMA} to guyub_reader;
+  grant select, insert, update, delete on all tables in schema ${SCHEMA} to guyub_reader;
+  grant usage on all sequences in schema ${SCHEMA} to guyub_reader;
+  do $$
+  declare closed text;
+  begin
+    for closed in select relname from pg_class where relnamespace = '${SCHEMA}'::regnamespace and relrowsecurity loop
+      execute format('drop policy if exists every_job on ${SCHEMA}.%I', closed);
+      execute format('create policy every_job on ${SCHEMA}.%I to guyub_reader using (true) with check (true)', closed);
+    end loop;
+  end $$`
+
+/** Starts a job in this transaction, once: a job whose key is still waiting is not doubled. */
+export async function addJob(tx: Db, task: string, key: string, payload: Payload): Promise<void> {
+  await sql`
+    select from graphile_worker.add_job(${task}::text, ${JSON.stringify(payload)}::json, job_key := ${key}::text,
+      max_attempts := ${MOST_TRIES}::int)`.execute(tx)
+}
+
+/** Works on jobs until told to stop; a fault of the database only makes it begin again. */
+export function startJobs(readerUrl: string, tasks: Tasks): () => Promise<void> {
+  const leaving = new AbortController()
+  async function loop(): Promise<void> {
+    while (!leaving.signal.aborted) {
+      const pool = openPool(readerUrl)
+      try {
+        const runner = await run({ ...optionsFor(pool, tasks), concurrency: 2, noHandleSignals: true })
+        const stop = () => void runner.stop().catch(() => undefined)
+        leaving.signal.addEventListener('abort', stop, { once: true })
+        if (leaving.signal.aborted) stop()
+        await runner.promise
+      } catch (error) {
+        console.error(error)
+      } finally {
+        await pool.end().catch(() => undefined)
+      }
+      await sleep(AFTER_A_FAULT, undefined, { signal: leaving.signal }).catch(() => undefined)
+    }
+  }
+  const finished = loop()
+  return () => {
+    leaving.abort()
+    return finished
+  }
+}
+
+/** Works on the jobs that are due, and returns. */
+export async function workOnce(readerUrl: string, tasks: Tasks): Promise<void> {
+  const pool = openPool(readerUrl)
+  await runOnce(optionsFor(pool, tasks)).finally(() => pool.end())
+}
+
+function optionsFor(pgPool: pg.Pool, tasks: Tasks) {
+  const taskList = Object.fromEntries(
+    Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload as Payload)]),
+  )
+  return { pgPool, schema: SCHEMA, logger: silent, taskList, parsedCronItems: [] }
+}
+
+function openPool(connectionString: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max: 4 })
+  pool.on('error', () => undefined)
+  // Lent to a worker, a connection that breaks is told by the query it was lent for.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
+  return pool
+}
+
+// What stops a worker is thrown; why a job failed is kept with the job.
+const silent = new Logger(() => () => undefined)
