@@ -4,6 +4,8 @@ import type { RegionDb } from './db.ts'
 import { loadServices, type Services } from './definitions.ts'
 import { SERVICES_CHANGED } from './install-services.ts'
 
+const NOT_THERE_MS = 10_000
+
 /** The services of this program, and every version that was ever installed here. */
 export interface InstalledServices extends Services {
   /** As the region runs it; nothing when that version was never installed. */
@@ -62,6 +64,8 @@ export function openServices(appUrl: string, files: Services = loadServices()): 
       known.set(name, found)
       found.catch(() => known.delete(name))
       const definition = await found
+      // Behind some poolers nothing is heard; what is not there yet is asked for again.
+      if (!definition) setTimeout(() => known.delete(name), NOT_THERE_MS).unref()
       return definition && files.inRegion(region.code, definition)
     },
     async close() {
