@@ -47,6 +47,8 @@ export const TrackView = z.object({
       promiseDue: z.iso.datetime(),
       due: z.iso.datetime(),
       pausedMinutes: z.int(),
+      /** While the clocks stand still: since when. */
+      pausedAt: z.iso.datetime().nullable(),
       isPaused: z.boolean(),
       pause: z.string().nullable(),
       deliveredAt: z.iso.datetime().nullable(),

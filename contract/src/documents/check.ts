@@ -25,13 +25,15 @@ export const check = endpoint({
     .refine((body) => Boolean(body.token ?? body.sha256)),
   answer: z.object({
     verdict: z.enum(VERDICTS),
-    /** system-seal: of this installation; agency: of the authority that issued it; none: a slip without a signature. */
-    signature: z.enum(['system-seal', 'agency', 'none']),
+    /** system-seal: of this installation; device: of an office's laptop without a network; agency: of the authority that issued it. */
+    signature: z.enum(['system-seal', 'device', 'agency', 'none']),
     kind: Text.nullable(),
     number: z.string().nullable(),
     reference: z.string().nullable(),
     office: z.string().nullable(),
     issuedOn: z.iso.date().nullable(),
+    /** Of a provisional slip: when its request arrived, null while it has not. */
+    receivedAt: z.iso.datetime().nullable(),
     revokedOn: z.iso.date().nullable(),
     reason: z.string().nullable(),
     /** Where its own authority says whether it is valid. */

@@ -17,6 +17,26 @@ export type FindDelivered = (
   | undefined
 >
 
+/** A slip that a device printed without a network; verified by those who know devices and cases. */
+export type FindSlip = (
+  ctx: Context,
+  token: string,
+) => Promise<
+  | {
+      readonly reference: string
+      readonly number: string
+      readonly office: string
+      readonly printedOn: string
+      readonly receivedAt: string | null
+    }
+  | undefined
+>
+
+export interface CheckEyes {
+  readonly delivered: FindDelivered
+  readonly slip: FindSlip
+}
+
 const KINDS: Readonly<Record<string, Text>> = {
   receipt: { id: 'Bukti pendaftaran', en: 'Receipt of a request' },
   form: { id: 'Formulir', en: 'Form' },
@@ -27,6 +47,7 @@ const NOTHING = {
   reference: null,
   office: null,
   issuedOn: null,
+  receivedAt: null,
   revokedOn: null,
   reason: null,
   checker: null,
@@ -39,12 +60,8 @@ interface Asked {
 }
 
 /** What we know of a paper. An unsigned or altered token is forged; a hash that we never saw is unknown, not forged. */
-export async function check(
-  ctx: Context,
-  needs: DocumentsNeeds,
-  delivered: FindDelivered,
-  { token, sha256 }: Asked,
-) {
+export async function check(ctx: Context, needs: DocumentsNeeds, eyes: CheckEyes, { token, sha256 }: Asked) {
+  if (token?.startsWith('P.')) return provisional(await eyes.slip(ctx, token))
   const claims = token ? claimsOf(needs.tokenKey, token) : undefined
   if (token && claims?.r !== ctx.region.code)
     return { verdict: 'forged' as const, signature: 'none' as const, ...NOTHING }
@@ -59,6 +76,7 @@ export async function check(
       number: claims?.n ?? `${found.number}/${found.office_code}/${found.year}`,
       reference: found.reference,
       office: found.office_code,
+      receivedAt: null,
       issuedOn: found.issued_at.toISOString().slice(0, 10),
       revokedOn: found.revoked_at?.toISOString().slice(0, 10) ?? null,
       reason: found.reason,
@@ -66,7 +84,7 @@ export async function check(
       sha256: found.sha256.toString('hex'),
     }
   }
-  const paper = hash && (await delivered(ctx, hash))
+  const paper = hash && (await eyes.delivered(ctx, hash))
   if (!paper) return { verdict: 'unknown' as const, signature: 'none' as const, ...NOTHING }
   return {
     verdict: 'other-authority' as const,
@@ -77,6 +95,16 @@ export async function check(
     issuedOn: paper.deliveredOn,
     checker: paper.checker,
     sha256: sha256 ?? null,
+  }
+}
+
+function provisional(slip: Awaited<ReturnType<FindSlip>>) {
+  if (!slip) return { verdict: 'forged' as const, signature: 'none' as const, ...NOTHING }
+  const { printedOn, ...told } = slip
+  return {
+    ...{ verdict: 'provisional' as const, signature: 'device' as const, ...NOTHING, ...told },
+    kind: { id: 'Bukti pendaftaran sementara', en: 'Provisional receipt' },
+    issuedOn: printedOn,
   }
 }
 

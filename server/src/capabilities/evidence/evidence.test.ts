@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, verify } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -76,6 +76,13 @@ test('it holds figures by sub-district and month, a commitment for each event, a
     .join('\n')
   for (const canary of ['Sekar', 'Budi', 'Siti', '3505011203900001', '35.05.01.2001'])
     expect(everything).not.toContain(canary)
+})
+
+test('the newest head of the log is published, and its signature holds', async () => {
+  const { body } = await app.get('/log/head')
+  const { head, signature, publicKey } = body
+  expect(JSON.parse(head)).toMatchObject({ region: '3505', firstSeq: expect.any(Number) })
+  expect(verify(null, Buffer.from(head), publicKey, Buffer.from(signature, 'base64'))).toBe(true)
 })
 
 test('the region can open a commitment, and whoever has salt and hash recomputes it', async () => {

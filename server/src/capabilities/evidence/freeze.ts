@@ -9,6 +9,7 @@ import type { Vault } from '../../kernel/vault.ts'
 import { commitmentOf, saltOf } from './commitments.ts'
 import { evidenceFrozen } from './events.ts'
 import { figuresCsv } from './figures-csv.ts'
+import { newestSeal } from './log-head.ts'
 import { HOW_TO_VERIFY, pack } from './pack.ts'
 import type { Cell } from './suppression.ts'
 
@@ -40,7 +41,7 @@ export async function freeze(ctx: Context, needs: EvidenceNeeds, { commandId, in
   if (!definition) throw new Refusal('evidence.unknown_indicator')
   const [found, head, region] = await Promise.all([
     needs.yearOf(ctx, definition, year),
-    headOf(ctx),
+    newestSeal(ctx),
     nameOf(ctx),
   ])
   if (!found.events.length) throw new Refusal('evidence.nothing_happened')
@@ -103,16 +104,6 @@ export async function freeze(ctx: Context, needs: EvidenceNeeds, { commandId, in
     })
     return answer
   })
-}
-
-async function headOf({ region }: Context) {
-  return region.db
-    .selectFrom('event_seal')
-    .select(['head', 'signature'])
-    .where('region_code', '=', region.code)
-    .orderBy('last_seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
 }
 
 async function nameOf({ region }: Context): Promise<string> {

@@ -3,6 +3,7 @@ import type { Context } from '../../kernel/context.ts'
 import { type Http, serve } from '../../kernel/http.ts'
 import { serveDownload } from '../../kernel/transfer.ts'
 import { type EvidenceNeeds, freeze } from './freeze.ts'
+import { logHead } from './log-head.ts'
 import { evidenceArchive, evidences, openCommitment } from './read.ts'
 
 export { evidenceFrozen } from './events.ts'
@@ -16,6 +17,7 @@ interface RouteNeeds extends EvidenceNeeds {
 export function evidenceRoutes(http: Http, needs: RouteNeeds): void {
   serve(http, contract.freeze, (ctx, input) => freeze(ctx, needs, input))
   serve(http, contract.evidences, evidences)
+  serve(http, contract.logHead, (ctx) => logHead(ctx, needs.seal))
   serveDownload(http, contract.evidenceArchive, evidenceArchive)
   serve(http, contract.openCommitment, (ctx, input) => openCommitment(ctx, needs.vault, needs.hashOf, input))
 }

@@ -1,0 +1,2 @@
+export * from './devices/register.ts'
+export * from './devices/slip.ts'

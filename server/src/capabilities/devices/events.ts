@@ -1,0 +1,4 @@
+import { z } from 'zod'
+import { eventType } from '../../kernel/log.ts'
+
+export const deviceRegistered = eventType('devices.registered', 1, z.object({ letter: z.string() }))

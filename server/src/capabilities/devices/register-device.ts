@@ -1,0 +1,51 @@
+import type { DeviceKey } from '@guyub/contract/devices'
+import { sql } from 'kysely'
+import { once } from '../../kernel/commands.ts'
+import type { Context } from '../../kernel/context.ts'
+import { emit } from '../../kernel/log.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { deviceRegistered } from './events.ts'
+import { letterOf } from './letter.ts'
+
+interface RegisterDevice {
+  readonly commandId: string
+  readonly publicKey: DeviceKey
+}
+
+/** Gives a device of the office the next free letter, and keeps the key by which its slips are known again. */
+export async function registerDevice(ctx: Context, { commandId, publicKey }: RegisterDevice) {
+  const { code: region } = ctx.region
+  return once(ctx, 'devices.register', commandId, async (tx) => {
+    // Two laptops of one office at once: the second waits for the first one's letter.
+    await sql`select pg_advisory_xact_lock(hashtext(${`device ${region} ${ctx.actor.officeCode}`}))`.execute(
+      tx,
+    )
+    const { count } = await tx
+      .selectFrom('device')
+      .select((eb) => eb.fn.countAll().as('count'))
+      .where('region_code', '=', region)
+      .where('office_code', '=', ctx.actor.officeCode)
+      .executeTakeFirstOrThrow()
+    const letter = letterOf(Number(count))
+    if (!letter) throw new Refusal('devices.too_many')
+    await tx
+      .insertInto('device')
+      .values({
+        region_code: region,
+        id: commandId,
+        office_code: ctx.actor.officeCode,
+        letter,
+        public_key: JSON.stringify(publicKey),
+        registered_by: ctx.actor.id,
+        registered_at: ctx.now(),
+      })
+      .execute()
+    await emit(tx, ctx, deviceRegistered, {
+      subjectId: commandId,
+      officeCode: ctx.actor.officeCode,
+      occurredAt: ctx.now(),
+      facts: { letter },
+    })
+    return { deviceId: commandId, letter }
+  })
+}

@@ -1,0 +1,28 @@
+import { createPublicKey, verify } from 'node:crypto'
+import { DeviceKey, type SlipClaims, splitSlip } from '@guyub/contract/devices'
+import type { Context } from '../../kernel/context.ts'
+
+/** What a slip's token says and which office's device signed it; nothing for a token that no device of the region signed. */
+export async function verifySlip(
+  { region }: Pick<Context, 'region'>,
+  token: string,
+): Promise<{ readonly claims: SlipClaims; readonly office: string } | undefined> {
+  const split = splitSlip(token)
+  if (!split || split.claims.r !== region.code) return undefined
+  const device = await region.db
+    .selectFrom('device')
+    .select(['public_key', 'office_code', 'letter'])
+    .where('region_code', '=', region.code)
+    .where('id', '=', split.claims.d)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+  if (!device || !split.claims.s.startsWith(`${device.letter}-`)) return undefined
+  const key = createPublicKey({ key: DeviceKey.parse(device.public_key), format: 'jwk' })
+  const isSigned = verify(
+    'sha256',
+    Buffer.from(split.text),
+    { key, dsaEncoding: 'ieee-p1363' },
+    split.signature,
+  )
+  return isSigned ? { claims: split.claims, office: device.office_code } : undefined
+}
