@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -44,3 +45,39 @@ test('every migration has a number of its own', () => {
   const numbers = readdirSync('server/migrations').map((name) => name.slice(0, 4))
   expect(numbers.filter((number, index) => numbers.indexOf(number) !== index)).toEqual([])
 })
+
+// Of the place where something was written, and of who or what wrote it: no business of whoever reads it. In pieces, so
+// that this file obeys as well. A relative import of a folder called `work` is none of them.
+const ELSEWHERE = new RegExp(
+  [
+    ['(?<![.\\w])/wo', 'rk/'],
+    ['/tmp/gu', 'yub'],
+    ['registry\\.npm', 'js'],
+    ['\\bhand-?', 'off note'],
+    ['shared/(?:des', 'ign|dom', 'ain|ref', 'erence)/'],
+    ['\\b(?:clau', 'de|anthro', 'pic|open', 'ai|chat', 'gpt|cop', 'ilot)\\b'],
+    ['\\b(?:sub', 'agent|lan', 'guage model)\\b'],
+  ]
+    .map((pieces) => pieces.join(''))
+    .join('|'),
+  'i',
+)
+
+test.skipIf(!existsSync('.git'))('nothing tells of the place where it was written', () => {
+  const tracked = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0').filter(Boolean)
+  const told = tracked.flatMap((file) => {
+    const text = textOf(file)
+    const found = text?.match(ELSEWHERE)?.[0]
+    return found ? [`${file}: ${found}`] : []
+  })
+  expect(tracked.length).toBeGreaterThan(100)
+  expect(['in /wo', 'in ../wo'].map((start) => ELSEWHERE.test(`${start}rk/x`))).toEqual([true, false])
+  expect(told).toEqual([])
+})
+
+/** Nothing where it is no text, or was deleted and not yet committed. */
+function textOf(file: string): string | undefined {
+  if (!existsSync(file)) return undefined
+  const bytes = readFileSync(file)
+  return bytes.includes(0) ? undefined : bytes.toString()
+}
