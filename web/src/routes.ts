@@ -15,7 +15,7 @@ export default [
     route('bukti', 'movement/evidence.tsx'),
     route('evaluasi', 'movement/evaluation.tsx'),
   ]),
-  route('gerakan/indikator/:indicator/csv', 'movement/figures-csv.ts'),
+  route('gerakan/unduh/:table/:format', 'movement/download.ts'),
   route('gerakan/bukti/:evidenceId', 'movement/fetch-evidence.ts'),
   layout('portal/frame.tsx', [
     index('portal/home.tsx'),
@@ -27,6 +27,9 @@ export default [
     route('cek/:token', 'portal/check.tsx', { id: 'check-token' }),
     route('wilayah', 'portal/areas.tsx'),
     route('masuk', 'portal/sign-in.tsx'),
+    route('akun', 'portal/account.tsx'),
+    route('lacak/:code/perbaiki/:action', 'portal/correct.tsx'),
   ]),
+  route('wilayah/unduh/:format', 'portal/areas-download.ts'),
   route('lacak/:code/dokumen/:fileId', 'portal/fetch-paper.ts'),
 ] satisfies RouteConfig

@@ -42,9 +42,9 @@ export function doorTransfer(region: string, door: Door): Transfer {
 export function doorAuth(door: Door): Visit['auth'] {
   return async (path, body) => {
     const { status, text } = await door.ask({
-      method: 'POST',
+      method: body ? 'POST' : 'GET',
       url: `/api/auth/${path}`,
-      body: JSON.stringify(body),
+      ...(body && { body: JSON.stringify(body) }),
     })
     return answered(status, text)
   }

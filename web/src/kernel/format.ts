@@ -46,6 +46,16 @@ export function formatShare(share: number, language: Language): string {
   return `${formatNumber(share * 100, language, 1)} %`
 }
 
+/** Working time as people say it: "3 jam 20 menit". */
+export function formatSpan(minutes: number, language: Language): string {
+  const units = language === 'id' ? ['jam', 'menit'] : ['h', 'min']
+  const parts = [
+    [Math.floor(minutes / 60), units[0]],
+    [minutes % 60, units[1]],
+  ] as const
+  return parts.flatMap(([count, unit]) => (count ? [`${count} ${unit}`] : [])).join(' ')
+}
+
 export function formatBytes(bytes: number, language: Language): string {
   if (bytes < 1024 * 1024) return `${formatNumber(Math.max(1, bytes / 1024), language)} kB`
   return `${formatNumber(bytes / 1024 / 1024, language, 1)} MB`

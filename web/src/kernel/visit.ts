@@ -18,7 +18,8 @@ export interface Visit {
   readonly call: Call
   readonly transfer: Transfer
   /** The log-in's own addresses below /api/auth. */
-  readonly auth: (path: string, body: object) => Promise<Reply<Readonly<Record<string, unknown>>>>
+  /** Without a body it only asks. */
+  readonly auth: (path: string, body?: object) => Promise<Reply<Readonly<Record<string, unknown>>>>
   /** The region's own time: `Asia/Jakarta`. */
   readonly zone: string
   /** The origin under which people reach this installation, for QR codes and links on paper. */

@@ -1,43 +1,42 @@
-import { services } from '@guyub/contract/cases'
 import { me } from '@guyub/contract/identity'
 import { events } from '@guyub/contract/indicators'
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router'
+import { askEventWords } from '../kernel/ask-event-words.ts'
+import { eventSentence, officeName } from '../kernel/event-words.ts'
 import { formatMoment } from '../kernel/format.ts'
 import { answerOrLeave } from '../kernel/signed-in.ts'
 import { useVisit } from '../kernel/use-visit.ts'
 import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'
 import { ButtonLink } from '../ui/button/button.tsx'
+import { DownloadLinks } from '../ui/download-links/download-links.tsx'
 import { EmptyState } from '../ui/empty-state/empty-state.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
 import { Table } from '../ui/table/table.tsx'
+import { useToldWords } from './told-words.ts'
 
 export const meta: MetaFunction = () => [{ title: 'Perjalanan permohonan · Guyub' }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { call } = visitOf(context)
+  const { call, language } = visitOf(context)
   const subjectId = params.subjectId ?? ''
   const course = answerOrLeave(request, await call(events, { subjectId }))
-  const [known, who] = await Promise.all([call(services, {}), call(me, {})])
-  const title = known.ok ? known.answer.find(({ key }) => key === course[0]?.facts.service)?.title : undefined
+  const [words, who] = await Promise.all([askEventWords(call, language), call(me, {})])
+  const title = words.services[String(course[0]?.facts.service)]?.name
   const mayRead = who.ok && (who.answer.acting?.permissions.some((one) => one === 'cases.read') ?? false)
-  return { course, title: title ?? null, subjectId, mayRead }
+  return { course, title: title ?? null, subjectId, mayRead, words }
 }
 
 /** The course of one request as the log tells it: what, when, which office, and the hash that stands in the seal. */
 export default function Course() {
-  const { course, title, subjectId, mayRead } = useLoaderData<typeof loader>()
+  const { course, title, subjectId, mayRead, words } = useLoaderData<typeof loader>()
   const { zone } = useVisit()
-  const { t, of, language } = useWords()
-  const told = (facts: (typeof course)[number]['facts']) =>
-    Object.entries(facts)
-      .filter(([key]) => !['service', 'area', 'intake', 'handler'].includes(key))
-      .map(([key, value]) => `${key} ${value}`)
-      .join(' · ')
+  const { t, language } = useWords()
+  const told = useToldWords(words)
   return (
     <div className="stack-wide">
       <PageHeader
-        title={title ? of(title) : t('movement.course')}
+        title={title ? `${title}: ${t('movement.course').toLowerCase()}` : t('movement.course')}
         lead={t('movement.course_lead')}
         trailLabel={t('shell.trail')}
         trail={[{ href: '/gerakan', word: t('movement.plan') }]}
@@ -67,9 +66,13 @@ export default function Course() {
             {
               key: 'type',
               title: t('movement.what'),
-              cell: (event) => <span className="code">{event.type}</span>,
+              cell: (event) => eventSentence(words, event.type, event.facts),
             },
-            { key: 'office', title: t('movement.by_office'), cell: (event) => event.office },
+            {
+              key: 'office',
+              title: t('movement.by_office'),
+              cell: (event) => officeName(words, event.office),
+            },
             {
               key: 'facts',
               title: t('movement.told'),
@@ -81,6 +84,12 @@ export default function Course() {
               cell: (event) => <span className="code small">{event.hash.slice(0, 16)}…</span>,
             },
           ]}
+        />
+      )}
+      {course.length > 0 && (
+        <DownloadLinks
+          label={t('movement.download')}
+          href={(format) => `/gerakan/unduh/perjalanan/${format}?permohonan=${subjectId}`}
         />
       )}
     </div>

@@ -14,6 +14,7 @@ import { formatNumber } from '../kernel/format.ts'
 import { answerOrLeave } from '../kernel/signed-in.ts'
 import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'
+import { DownloadLinks } from '../ui/download-links/download-links.tsx'
 import { Figure } from '../ui/figure/figure.tsx'
 import { Notice } from '../ui/notice/notice.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
@@ -106,6 +107,10 @@ export default function Evaluation() {
           ))}
         </section>
       ))}
+      <DownloadLinks
+        label={t('movement.download')}
+        href={(format) => `/gerakan/unduh/evaluasi/${format}?tahun=${view.year}`}
+      />
     </div>
   )
 }

@@ -17,6 +17,7 @@ import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'
 import { Button, ButtonLink } from '../ui/button/button.tsx'
 import { Choice } from '../ui/choice/choice.tsx'
+import { DownloadLinks } from '../ui/download-links/download-links.tsx'
 import { EmptyState } from '../ui/empty-state/empty-state.tsx'
 import { Field } from '../ui/field/field.tsx'
 import { Notice } from '../ui/notice/notice.tsx'
@@ -112,6 +113,9 @@ export default function Evidence() {
           </p>
         </article>
       ))}
+      {items.length > 0 && (
+        <DownloadLinks label={t('movement.download')} href={(format) => `/gerakan/unduh/bukti/${format}`} />
+      )}
     </div>
   )
 }

@@ -1,11 +1,14 @@
 import { open } from '@guyub/contract/indicators'
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router'
+import { askEventWords } from '../kernel/ask-event-words.ts'
+import { paperName } from '../kernel/event-words.ts'
 import { formatMoment } from '../kernel/format.ts'
 import { answerOrLeave } from '../kernel/signed-in.ts'
 import { useVisit } from '../kernel/use-visit.ts'
 import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'
 import { ButtonLink } from '../ui/button/button.tsx'
+import { DownloadLinks } from '../ui/download-links/download-links.tsx'
 import { EmptyState } from '../ui/empty-state/empty-state.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
 import { StateBadge } from '../ui/state-badge/state-badge.tsx'
@@ -15,18 +18,19 @@ import { sliceOf, sliceQuery } from './slice.ts'
 export const meta: MetaFunction = () => [{ title: 'Peristiwa · Guyub' }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { call } = visitOf(context)
+  const { call, language } = visitOf(context)
   const { searchParams } = new URL(request.url)
   const before = searchParams.get('sebelum')
   const slice = sliceOf(searchParams)
   const indicator = params.indicator ?? ''
   const reply = await call(open, { indicator, ...slice, ...(before && { before }) })
-  return { ...answerOrLeave(request, reply), slice, indicator }
+  const words = await askEventWords(call, language)
+  return { ...answerOrLeave(request, reply), slice, indicator, words }
 }
 
 /** The events that a figure counts, newest first. Nobody is named; each opens the course of its request. */
 export default function Facts() {
-  const { facts, next, slice, indicator } = useLoaderData<typeof loader>()
+  const { facts, next, slice, indicator, words } = useLoaderData<typeof loader>()
   const { zone } = useVisit()
   const { t, language } = useWords()
   return (
@@ -60,7 +64,11 @@ export default function Facts() {
               cell: (fact) => formatMoment(fact.occurredAt, language, zone),
             },
             { key: 'area', title: t('movement.by_village'), cell: (fact) => fact.areaName ?? fact.area },
-            { key: 'product', title: t('movement.by_product'), cell: (fact) => fact.product || '–' },
+            {
+              key: 'product',
+              title: t('movement.by_product'),
+              cell: (fact) => (fact.product ? paperName(words, fact.product) : '–'),
+            },
             {
               key: 'counts',
               title: t('movement.counts'),
@@ -77,6 +85,12 @@ export default function Facts() {
               cell: (fact) => <a href={`/gerakan/peristiwa/${fact.subjectId}`}>{t('shell.open')}</a>,
             },
           ]}
+        />
+      )}
+      {facts.length > 0 && (
+        <DownloadLinks
+          label={t('movement.download')}
+          href={(format) => `/gerakan/unduh/peristiwa/${format}?indikator=${indicator}&${sliceQuery(slice)}`}
         />
       )}
       {next !== null && (

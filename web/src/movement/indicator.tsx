@@ -1,12 +1,15 @@
 import { BREAKDOWNS, figures } from '@guyub/contract/indicators'
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router'
-import { formatMoment, formatNumber } from '../kernel/format.ts'
+import { askEventWords } from '../kernel/ask-event-words.ts'
+import { officeName, paperName } from '../kernel/event-words.ts'
+import { formatMoment, formatNumber, formatShortDay } from '../kernel/format.ts'
 import { answerOrLeave } from '../kernel/signed-in.ts'
 import { useVisit } from '../kernel/use-visit.ts'
 import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'
 import { Button, ButtonLink } from '../ui/button/button.tsx'
 import { Choice } from '../ui/choice/choice.tsx'
+import { DownloadLinks } from '../ui/download-links/download-links.tsx'
 import { EmptyState } from '../ui/empty-state/empty-state.tsx'
 import { Field } from '../ui/field/field.tsx'
 import { Figure } from '../ui/figure/figure.tsx'
@@ -22,13 +25,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const by = BREAKDOWNS.find((one) => one === searchParams.get('menurut')) ?? 'village'
   const slice = sliceOf(searchParams)
   const indicator = params.indicator ?? ''
-  const reply = await visitOf(context).call(figures, { indicator, by, ...slice })
-  return { ...answerOrLeave(request, reply), by, slice, indicator }
+  const { call, language } = visitOf(context)
+  const reply = await call(figures, { indicator, by, ...slice })
+  const words = await askEventWords(call, language)
+  return { ...answerOrLeave(request, reply), by, slice, indicator, words }
 }
 
 /** A figure, how it is counted, its parts; each part opens down to the events. */
 export default function Indicator() {
-  const { definition, total, rows, basis, by, slice, indicator } = useLoaderData<typeof loader>()
+  const { definition, total, rows, basis, by, slice, indicator, words } = useLoaderData<typeof loader>()
   const { zone } = useVisit()
   const { t, of, language } = useWords()
   const figureWords = useFigureWords(definition)
@@ -39,6 +44,11 @@ export default function Indicator() {
     return by === 'product' || by === 'office' ? { [by]: key } : by === 'day' ? { from: key, to: key } : {}
   }
   const whole = figureWords(total)
+  const named = ({ key, name }: { readonly key: string; readonly name?: string | null | undefined }) => {
+    if (by === 'product') return paperName(words, key)
+    if (by === 'day') return formatShortDay(`${key}T00:00:00Z`, language, 'UTC')
+    return name ?? (by === 'office' ? officeName(words, key) : key)
+  }
   return (
     <div className="stack-wide">
       <PageHeader
@@ -86,7 +96,7 @@ export default function Indicator() {
           rows={rows}
           rowKey={(row) => row.key}
           columns={[
-            { key: 'name', title: t(`movement.by_${by}`), cell: (row) => row.name ?? row.key },
+            { key: 'name', title: t(`movement.by_${by}`), cell: (row) => named(row) },
             {
               key: 'value',
               title: of(definition.title),
@@ -105,15 +115,12 @@ export default function Indicator() {
         />
       )}
       <div className="row">
-        <ButtonLink
-          kind="second"
-          size="small"
-          icon="download"
-          download=""
-          href={`/gerakan/indikator/${indicator}/csv?menurut=${by}&${sliceQuery(slice)}`}
-        >
-          CSV
-        </ButtonLink>
+        <DownloadLinks
+          label={t('movement.download')}
+          href={(format) =>
+            `/gerakan/unduh/angka/${format}?indikator=${indicator}&menurut=${by}&${sliceQuery(slice)}`
+          }
+        />
         <span className="small quiet">{definition.source}</span>
       </div>
     </div>

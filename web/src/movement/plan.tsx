@@ -4,6 +4,7 @@ import { answerOrLeave } from '../kernel/signed-in.ts'
 import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'
 import { DIMENSIONS, DimensionTag } from '../ui/dimension-tag/dimension-tag.tsx'
+import { DownloadLinks } from '../ui/download-links/download-links.tsx'
 import { EmptyState } from '../ui/empty-state/empty-state.tsx'
 import { Figure } from '../ui/figure/figure.tsx'
 import { Notice } from '../ui/notice/notice.tsx'
@@ -57,6 +58,10 @@ export default function Plan() {
           )
         })}
       </ul>
+      <DownloadLinks
+        label={t('movement.download')}
+        href={(format) => `/gerakan/unduh/rencana/${format}?tahun=${plan.year}`}
+      />
       <p className="small quiet">
         {plan.regulation} {plan.source}
       </p>

@@ -4,6 +4,7 @@ import { useVisit } from '../kernel/use-visit.ts'
 import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'
 import { Button } from '../ui/button/button.tsx'
+import { DownloadLinks } from '../ui/download-links/download-links.tsx'
 import { EmptyState } from '../ui/empty-state/empty-state.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
 import { Table } from '../ui/table/table.tsx'
@@ -68,6 +69,12 @@ export default function Areas() {
               cell: (row) => <span className="code">{row.code}</span>,
             },
           ]}
+        />
+      )}
+      {found && found.children.length > 0 && (
+        <DownloadLinks
+          label={t('movement.download')}
+          href={(format) => `/wilayah/unduh/${format}?kode=${found.code}`}
         />
       )}
     </div>

@@ -1,4 +1,4 @@
-import { regionOf, trackAct, trackRead } from '@guyub/contract/cases'
+import { regionOf, trackAct, trackRead, trackReads } from '@guyub/contract/cases'
 import {
   type ActionFunctionArgs,
   data,
@@ -22,6 +22,7 @@ import { AnswerForm } from './follow/answer-form.tsx'
 import { compareFile } from './follow/compare-file.ts'
 import { CompareForm } from './follow/compare-form.tsx'
 import { ProductStatus } from './follow/product-status.tsx'
+import { Reads } from './follow/reads.tsx'
 import { toneOf } from './follow/tone.ts'
 import { forgetKey, keyOf } from './track-key.ts'
 
@@ -36,7 +37,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const key = keyOf(request, trackingCode)
   if (!key) throw redirect(`/lacak?kode=${encodeURIComponent(trackingCode)}`)
   const reply = await visit.call(trackRead, { trackingCode, key }, { region: regionOf(trackingCode) })
-  if (reply.ok) return { view: reply.answer, now: Date.now() }
+  if (reply.ok) {
+    const reads = await visit.call(trackReads, { trackingCode, key }, { region: regionOf(trackingCode) })
+    const isSent = new URL(request.url).searchParams.has('terkirim')
+    return { view: reply.answer, reads: reads.ok ? reads.answer : [], isSent, now: Date.now() }
+  }
   visit.setCookie(forgetKey())
   throw redirect(`/lacak?kode=${encodeURIComponent(trackingCode)}&alasan=habis`)
 }
@@ -67,7 +72,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Follow() {
-  const { view, now } = useLoaderData<typeof loader>()
+  const { view, reads, isSent, now } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { zone } = useVisit()
   const { t, of, ofCode, language } = useWords()
@@ -87,7 +92,9 @@ export default function Follow() {
         trail={[{ href: '/lacak', word: t('shell.track') }]}
         actions={<StateBadge tone={toneOf(view.state.tone)} word={of(view.state.label)} />}
       />
-      {result?.isSent && <Notice tone="done">{t('portal.follow_answer_sent')}</Notice>}
+      {(result?.isSent || (isSent && !result)) && (
+        <Notice tone="done">{t('portal.follow_answer_sent')}</Notice>
+      )}
       {result?.problem && <Notice tone="broken">{ofCode(result.problem)}</Notice>}
       <p className="summary">{of(view.summary)}</p>
       <AnswerForm view={view} />
@@ -121,6 +128,7 @@ export default function Follow() {
       {view.products.some(({ paper }) => paper) && (
         <CompareForm view={view} result={result?.compared ?? null} />
       )}
+      <Reads reads={reads} />
       <form method="post" className="row screen-only">
         <input type="hidden" name="intent" value="leave" />
         <Button kind="second" icon="lock">

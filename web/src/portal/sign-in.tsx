@@ -26,12 +26,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const visit = visitOf(context)
   const text = (name: string) => String(form.get(name) ?? '').trim()
   const back = text('back')
-  const reply = form.has('code')
-    ? await visit.auth('two-factor/verify-totp', { code: text('code').replace(/\D/g, '') })
-    : await visit.auth('sign-in/email', {
-        email: text('email'),
-        password: String(form.get('password') ?? ''),
-      })
+  const reply = form.has('backup')
+    ? await visit.auth('two-factor/verify-backup-code', { code: text('backup') })
+    : form.has('code')
+      ? await visit.auth('two-factor/verify-totp', { code: text('code').replace(/\D/g, '') })
+      : await visit.auth('sign-in/email', {
+          email: text('email'),
+          password: String(form.get('password') ?? ''),
+        })
   if (!reply.ok) {
     const { status, code } = reply.problem
     return data(
@@ -90,6 +92,24 @@ export default function SignIn() {
           <Button>{t('portal.sign_in_button')}</Button>
         </div>
       </form>
+      {asksCode && (
+        <details>
+          <summary>{t('portal.sign_in_backup')}</summary>
+          <form method="post" className="stack" style={{ marginTop: 16 }}>
+            <input type="hidden" name="back" value={back} />
+            <Field
+              name="backup"
+              label={t('portal.sign_in_backup_code')}
+              required
+              maxLength={20}
+              width="medium"
+            />
+            <div>
+              <Button kind="second">{t('portal.sign_in_button')}</Button>
+            </div>
+          </form>
+        </details>
+      )}
       <p className="quiet">{t('portal.sign_in_help')}</p>
     </div>
   )

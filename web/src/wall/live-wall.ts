@@ -1,3 +1,5 @@
+import { type EventWords, eventSentence, officeName } from '../kernel/event-words.ts'
+
 // Hears the region's events and renews the tiles they moved. Cut off, the browser itself comes back with the number of
 // the last event it heard. Without script the wall is a picture of the moment at which it was opened.
 const wall = document.querySelector<HTMLElement>('[data-region]')
@@ -35,17 +37,23 @@ function tell(isLive: boolean): void {
 
 function hear({ seq, type, recordedAt, hour, office, facts = {} }: Happened): void {
   if (!feed) return
-  const words = JSON.parse(feed.dataset.words ?? '{}') as Record<string, string>
   const item = document.createElement('li')
   item.dataset.seq = String(seq)
   const what = document.createElement('strong')
-  what.textContent = words[type] ?? words.other ?? type
+  what.textContent = eventSentence(words(), type, facts)
   const where = document.createElement('span')
-  where.textContent = [timeOf(recordedAt ?? hour), facts.product, office].filter(Boolean).join(' · ')
+  where.textContent = [timeOf(recordedAt ?? hour), officeName(words(), office)].filter(Boolean).join(' · ')
   item.append(what, where)
   feed.prepend(item)
   while (feed.children.length > LONGEST_FEED) feed.lastElementChild?.remove()
   document.querySelector('[data-quiet]')?.setAttribute('hidden', '')
+}
+
+let known: EventWords | undefined
+
+function words(): EventWords {
+  known ??= JSON.parse(document.querySelector('[data-words]')?.textContent ?? '{}') as EventWords
+  return known
 }
 
 function timeOf(at: string | undefined): string {
@@ -78,5 +86,3 @@ async function renew(): Promise<void> {
     if (newer && newer.innerHTML !== part.innerHTML) part.replaceChildren(...newer.childNodes)
   }
 }
-
-export {}

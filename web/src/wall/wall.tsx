@@ -1,7 +1,9 @@
-import { figures } from '@guyub/contract/indicators'
+import { figures, open } from '@guyub/contract/indicators'
 import { plan } from '@guyub/contract/plan'
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router'
+import { askEventWords } from '../kernel/ask-event-words.ts'
 import type { Call } from '../kernel/call.ts'
+import { type EventWords, eventSentence, paperName } from '../kernel/event-words.ts'
 import { formatDay, formatNumber, formatShare, formatTime } from '../kernel/format.ts'
 import { answerOrLeave } from '../kernel/signed-in.ts'
 import { useVisit } from '../kernel/use-visit.ts'
@@ -18,20 +20,44 @@ export const meta: MetaFunction = () => [{ title: 'Dinding · Guyub' }]
 
 const TILES = ['requests-received', 'papers-delivered', 'papers-within-promise', 'time-to-delivery'] as const
 
+const LONGEST_FEED = 9
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { call, zone } = visitOf(context)
+  const { call, zone, language } = visitOf(context)
   const today = dayIn(zone)
   const tiles = await Promise.all(TILES.map(async (key) => tileOf(call, key, today, request)))
   const villages = await call(figures, { indicator: 'papers-within-promise', by: 'village' })
   const planned = await call(plan, {})
+  const [words, latest] = await Promise.all([askEventWords(call, language), latestOf(call)])
   return {
     tiles,
     villages: villages.ok ? villages.answer.rows.toSorted((a, b) => b.whole - a.whole).slice(0, 8) : [],
     dimensions: planned.ok
       ? planned.answer.dimensions.map(({ key, name, progress }) => ({ key, name, progress }))
       : [],
+    words,
+    latest,
     now: new Date().toISOString(),
   }
+}
+
+// A wall that was just opened shows what happened before, to whoever may open figures.
+async function latestOf(call: Call) {
+  const [received, delivered] = await Promise.all([
+    call(open, { indicator: 'requests-received' }),
+    call(open, { indicator: 'papers-delivered' }),
+  ])
+  const told = [
+    ...(received.ok ? received.answer.facts.map((fact) => ({ ...fact, type: 'cases.submitted' })) : []),
+    ...(delivered.ok ? delivered.answer.facts.map((fact) => ({ ...fact, type: 'wall.delivered' })) : []),
+  ]
+  return told
+    .toSorted((a, b) => b.seq - a.seq)
+    .slice(0, LONGEST_FEED)
+    .map(({ seq, type, product, areaName, area, recordedAt }) => ({
+      ...{ seq, type, product, recordedAt },
+      place: areaName ?? area,
+    }))
 }
 
 async function tileOf(call: Call, indicator: (typeof TILES)[number], today: string, request: Request) {
@@ -47,7 +73,7 @@ function dayIn(zone: string): string {
 
 /** One screen, no scrolling: what happens now, whether the promise is kept, how far the plan is. */
 export default function Wall() {
-  const { tiles, villages, dimensions, now } = useLoaderData<typeof loader>()
+  const { tiles, villages, dimensions, now, words, latest } = useLoaderData<typeof loader>()
   const { region, regionName, isRehearsal, zone } = useVisit()
   const { t, of, language } = useWords()
   const shown = (unit: string, value: number | null) => {
@@ -58,11 +84,6 @@ export default function Wall() {
     return unit === 'minutes'
       ? t('movement.hours', { hours: formatNumber(value / 60, language, 1) })
       : formatNumber(value, language, 1)
-  }
-  const words = {
-    'cases.submitted': t('wall.submitted'),
-    'cases.moved': t('wall.moved'),
-    other: t('wall.other'),
   }
   return (
     <main id="isi" className="wall kawung" data-region={region}>
@@ -134,12 +155,37 @@ export default function Wall() {
       </section>
       <section className="tile wall-feed">
         <h2>{t('wall.now')}</h2>
-        <ol aria-live="polite" data-feed="" data-words={JSON.stringify(words)} data-zone={zone} />
-        <p className="quiet small" data-quiet="">
+        <ol aria-live="polite" data-feed="" data-zone={zone}>
+          {latest.map(({ seq, type, product, place, recordedAt }) => (
+            <li key={`${seq}-${product}`} data-seq={seq}>
+              <strong>
+                {type === 'wall.delivered'
+                  ? t('wall.delivered', { paper: paperName(words, product) })
+                  : eventSentence(words, type, { service: onlyService(words) })}
+              </strong>
+              <span>
+                {formatTime(recordedAt, language, zone)} · {place}
+              </span>
+            </li>
+          ))}
+        </ol>
+        <p className="quiet small" data-quiet="" hidden={latest.length > 0}>
           {t('wall.waiting')}
         </p>
+        <script
+          type="application/json"
+          data-words=""
+          // A definition's words must not end the element they stand in.
+          dangerouslySetInnerHTML={{ __html: JSON.stringify(words).replaceAll('<', '\\u003c') }}
+        />
       </section>
       <script type="module" src="/plain/live-wall.js" />
     </main>
   )
+}
+
+/** Facts of a figure do not say their service; where a region has one, it is that. */
+function onlyService({ services }: EventWords): string | undefined {
+  const keys = Object.keys(services)
+  return keys.length === 1 ? keys[0] : undefined
 }

@@ -66,6 +66,7 @@ export async function trackRead(ctx: Context, needs: CasesNeeds, wanted: Tracked
         ...{ key: product, title, state: its.state, label, applicant, tone },
         ...{ promiseDue: its.promiseDue, due: its.due, pausedMinutes: its.pausedMinutes },
         isPaused: its.pausedAt !== undefined,
+        pausedAt: its.pausedAt ?? null,
         pause: its.pausedAt ? (state.pauses ?? pauses ?? null) : null,
         deliveredAt: its.deliveredAt ?? null,
         // Attached is not delivered: until the officer says so, the paper is not the family's yet.

@@ -1,4 +1,4 @@
-import { type trackAct as TrackAct, trackAttach } from '@guyub/contract/cases'
+import { type Answer, type Answers, type trackAct as TrackAct, trackAttach } from '@guyub/contract/cases'
 import { newCommandId } from '@guyub/contract/command'
 import type { Problem } from '../../kernel/call.ts'
 import type { Visit } from '../../kernel/visit.ts'
@@ -15,8 +15,9 @@ export async function answerCorrection(
   { visit, trackingCode, key, region }: Kept,
   form: FormData,
   trackAct: typeof TrackAct,
+  changes: Answers = {},
 ): Promise<Problem | undefined> {
-  const answers: Record<string, string[]> = {}
+  const answers: Record<string, Answer> = { ...changes }
   for (const [name, value] of form) {
     if (!name.startsWith('file-') || typeof value === 'string' || !value.size) continue
     const field = name.slice('file-'.length)
@@ -28,7 +29,7 @@ export async function answerCorrection(
       { region },
     )
     if (!reply.ok) return reply.problem
-    answers[field] = [...(answers[field] ?? []), reply.answer.fileId]
+    answers[field] = [reply.answer.fileId]
   }
   const message = String(form.get('message') ?? '').trim()
   const reply = await visit.call(

@@ -1,7 +1,7 @@
 import type { TrackView } from '@guyub/contract/cases'
 import type { z } from 'zod'
 import { useWords } from '../../kernel/use-words.ts'
-import { Button } from '../../ui/button/button.tsx'
+import { Button, ButtonLink } from '../../ui/button/button.tsx'
 import { LongField } from '../../ui/field/field.tsx'
 
 /** What the applicant may do now: answer a correction with words and new photographs, or withdraw. */
@@ -10,6 +10,8 @@ export function AnswerForm({ view }: { readonly view: z.output<typeof TrackView>
   if (!view.actions.length) return null
   const asked = [...view.timeline].reverse().find(({ message }) => message)
   const wants = view.state.tone === 'broken'
+  // Files are asked for only where an action opens the form.
+  const corrects = view.files.length > 0 ? view.actions[0] : undefined
   return (
     <details className="card" open={wants}>
       <summary>
@@ -24,6 +26,17 @@ export function AnswerForm({ view }: { readonly view: z.output<typeof TrackView>
             {asked.reason && <strong>{of(asked.reason)}. </strong>}
             {asked.message}
           </blockquote>
+        )}
+        {wants && corrects && view.form && (
+          <div>
+            <ButtonLink
+              kind="second"
+              icon="arrow"
+              href={`/lacak/${encodeURIComponent(view.trackingCode)}/perbaiki/${corrects.action}`}
+            >
+              {t('portal.correct_answers')}
+            </ButtonLink>
+          </div>
         )}
         {wants &&
           view.files.map(({ key, label }) => (

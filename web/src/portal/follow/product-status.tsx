@@ -1,9 +1,10 @@
 import type { TrackView } from '@guyub/contract/cases'
 import type { z } from 'zod'
-import { formatBytes, formatMoment } from '../../kernel/format.ts'
+import { formatBytes, formatMoment, formatSpan } from '../../kernel/format.ts'
 import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { ButtonLink } from '../../ui/button/button.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 import type { WordKey } from '../../words/words.ts'
 import { toneOf } from './tone.ts'
@@ -28,6 +29,7 @@ export function ProductStatus({ product, trackingCode, now }: ProductStatusProps
     deliveredAt,
     isPaused,
     pause,
+    pausedAt,
     pausedMinutes,
     paper,
   } = product
@@ -51,15 +53,17 @@ export function ProductStatus({ product, trackingCode, now }: ProductStatusProps
             <dd>{moment(due)}</dd>
           </>
         )}
-        {isPaused && (
-          <>
-            <dt>{t('portal.follow_paused')}</dt>
-            <dd>{pause ? t(`pause.${pause}` as WordKey) : null}</dd>
-          </>
-        )}
       </dl>
+      {isPaused && pause && (
+        <Notice tone="late" title={t(`pause.${pause}` as WordKey)}>
+          {pausedAt && t('portal.follow_paused_since', { when: moment(pausedAt) })}{' '}
+          {t(`pause.${pause}_text` as WordKey)}
+        </Notice>
+      )}
       {pausedMinutes > 0 && (
-        <p className="small quiet">{t('portal.follow_paused_minutes', { minutes: pausedMinutes })}</p>
+        <p className="small quiet">
+          {t('portal.follow_paused_for', { span: formatSpan(pausedMinutes, language) })}
+        </p>
       )}
       {deliveredAt && (
         <p className="small">

@@ -1,0 +1,55 @@
+import { service, services } from '@guyub/contract/cases'
+import { offices } from '@guyub/contract/regions'
+import { inLanguage, type Language } from '@guyub/contract/text'
+import { WORDS } from '../words/words.ts'
+import type { Call } from './call.ts'
+import type { EventWords } from './event-words.ts'
+
+const PREFIX = 'event.'
+
+/** Asks the region for its services and offices, and puts their words beside ours. */
+export async function askEventWords(call: Call, language: Language): Promise<EventWords> {
+  const [list, places] = await Promise.all([call(services, {}), officeNames(call)])
+  const forms = await Promise.all(
+    (list.ok ? list.answer : []).map(({ key }) => call(service, { service: key })),
+  )
+  const known = forms.flatMap((form) => (form.ok ? [form.answer.service] : []))
+  return {
+    offices: places,
+    types: Object.fromEntries(
+      Object.entries(WORDS[language])
+        .filter(([key]) => key.startsWith(PREFIX))
+        .map(([key, text]) => [key.slice(PREFIX.length), text]),
+    ),
+    services: Object.fromEntries(
+      known.map((one) => [
+        one.key,
+        {
+          // A title says its name first and explains it after a colon.
+          name: inLanguage(one.title, language).split(':')[0] ?? one.key,
+          products: Object.fromEntries(
+            (one.case?.products ?? []).map(({ key, short }) => [key, inLanguage(short, language)]),
+          ),
+          states: Object.fromEntries(
+            Object.entries(one.case?.states ?? {}).map(([key, { label }]) => [
+              key,
+              inLanguage(label, language),
+            ]),
+          ),
+        },
+      ]),
+    ),
+  }
+}
+
+async function officeNames(call: Call): Promise<Record<string, string>> {
+  const found: Record<string, string> = {}
+  let after: string | undefined
+  for (;;) {
+    const reply = await call(offices, { ...(after && { after }) })
+    if (!reply.ok) return found
+    for (const { code, name } of reply.answer.offices) found[code] = name
+    if (!reply.answer.next) return found
+    after = reply.answer.next
+  }
+}

@@ -1,0 +1,160 @@
+import { localDay } from '@guyub/contract/calendar'
+import { type Answers, regionOf, service, trackAct, trackRead } from '@guyub/contract/cases'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
+import { useWords } from '../kernel/use-words.ts'
+import { visitOf } from '../kernel/visit.ts'
+import { Button, ButtonLink } from '../ui/button/button.tsx'
+import { LongField } from '../ui/field/field.tsx'
+import { Notice } from '../ui/notice/notice.tsx'
+import { PageHeader } from '../ui/page-header/page-header.tsx'
+import { changesIn, problemsOf, typedPages } from './correct/changes.ts'
+import { PlainField } from './correct/plain-field.tsx'
+import { answerCorrection } from './follow/answer-correction.ts'
+import { keyOf } from './track-key.ts'
+
+export const meta: MetaFunction = () => [
+  { title: 'Perbaikan · Guyub' },
+  { name: 'robots', content: 'noindex' },
+]
+
+/** The request as its key opens it, with the form that it was given on. */
+async function opened({ request, params, context }: LoaderFunctionArgs) {
+  const trackingCode = params.code ?? ''
+  const visit = visitOf(context)
+  const key = keyOf(request, trackingCode)
+  const back = `/lacak/${encodeURIComponent(trackingCode)}`
+  if (!key) throw redirect(`/lacak?kode=${encodeURIComponent(trackingCode)}`)
+  const region = regionOf(trackingCode)
+  const reply = await visit.call(trackRead, { trackingCode, key }, { region })
+  const action = reply.ok ? reply.answer.actions.find((one) => one.action === params.action) : undefined
+  if (!reply.ok || !action || !reply.answer.form) throw redirect(back)
+  const form = await visit.call(service, { service: reply.answer.service }, { region })
+  if (!form.ok) throw redirect(back)
+  return {
+    kept: { visit, trackingCode, key, region },
+    ...{ back, action, view: reply.answer, before: reply.answer.form as Answers },
+    pages: form.answer.service.case?.pages ?? [],
+    today: localDay(form.answer.calendar, new Date()),
+  }
+}
+
+export async function loader(asked: LoaderFunctionArgs) {
+  const { back, action, view, before, pages, today } = await opened(asked)
+  return { back, action, view, before, pages, today }
+}
+
+export async function action(asked: ActionFunctionArgs) {
+  const { kept, back, before, pages, today } = await opened(asked)
+  const form = await asked.request.formData()
+  const soFar = parsed(form.get('changes'))
+  const number = Number(form.get('number')) || 0
+  if (form.get('intent') === 'back')
+    return { number: Math.max(0, number - 1), changes: soFar, problems: [], code: null }
+  const page = typedPages(pages, { ...before, ...soFar }, today)[number]
+  if (page) {
+    const others = Object.entries(soFar).filter(([key]) => !page.fields.some((field) => field.key === key))
+    const changes = { ...Object.fromEntries(others), ...changesIn(page.fields, before, form) }
+    // What the changes newly ask for on this page is shown before going on.
+    const fresh = typedPages(pages, { ...before, ...changes }, today).find(({ key }) => key === page.key)
+    const keys = new Set((fresh ?? page).fields.map(({ key }) => key))
+    const problems = problemsOf(pages, before, changes, today).filter(({ pointer }) =>
+      keys.has(pointer.split('/')[2] ?? ''),
+    )
+    return { number: problems.length ? number : number + 1, changes, problems, code: null }
+  }
+  form.set('action', asked.params.action ?? '')
+  const problem = await answerCorrection(kept, form, trackAct, soFar)
+  if (problem) return { number, changes: soFar, problems: [], code: problem.code }
+  return redirect(`${back}?terkirim`, 303)
+}
+
+function parsed(value: FormDataEntryValue | null): Answers {
+  try {
+    const found: unknown = JSON.parse(String(value ?? '{}'))
+    return typeof found === 'object' && found !== null ? (found as Answers) : {}
+  } catch {
+    return {}
+  }
+}
+
+/** The applicant mends answers on a phone, a page at a time, with or without script. */
+export default function Correct() {
+  const { back, action: wanted, view, before, pages, today } = useLoaderData<typeof loader>()
+  const sent = useActionData<typeof action>()
+  const { t, of, ofCode } = useWords()
+  const changes = sent?.changes ?? {}
+  const number = sent?.number ?? 0
+  const asked = typedPages(pages, { ...before, ...changes }, today)
+  const page = asked[number]
+  const message = [...view.timeline].reverse().find((entry) => entry.message)?.message
+  return (
+    <div className="wide stack-wide" style={{ maxWidth: 720 }}>
+      <PageHeader
+        title={page ? of(page.title) : of(wanted.label)}
+        lead={t('desk.step', { step: number + 1, steps: asked.length + 1 })}
+        trailLabel={t('shell.trail')}
+        trail={[{ href: back, word: view.trackingCode }]}
+      />
+      {message && <Notice tone="late" title={message} />}
+      {sent?.code && <Notice tone="broken">{ofCode(sent.code)}</Notice>}
+      {sent && sent.problems.length > 0 && <Notice tone="broken" title={t('request.invalid')} />}
+      <form method="post" encType="multipart/form-data" className="stack-wide">
+        <input type="hidden" name="changes" value={JSON.stringify(changes)} />
+        <input type="hidden" name="number" value={number} />
+        {page ? (
+          page.fields.map((field) => (
+            <PlainField
+              key={field.key}
+              field={field}
+              before={before[field.key]}
+              now={changes[field.key]}
+              problems={sent?.problems ?? []}
+            />
+          ))
+        ) : (
+          <>
+            <p>{t('portal.correct_changed', { count: Object.keys(changes).length })}</p>
+            {view.files.map(({ key, label }) => (
+              <div key={key} className="field">
+                <label className="field-label" htmlFor={`file-${key}`}>
+                  {of(label)} <span className="field-optional">{t('shell.optional')}</span>
+                </label>
+                <input
+                  className="file-input"
+                  id={`file-${key}`}
+                  name={`file-${key}`}
+                  type="file"
+                  accept="image/*,application/pdf"
+                />
+              </div>
+            ))}
+            <LongField
+              name="message"
+              label={t('portal.follow_answer_text')}
+              optional={t('shell.optional')}
+              maxLength={2000}
+            />
+          </>
+        )}
+        <div className="row">
+          <Button icon={page ? 'arrow' : 'check'}>{page ? t('desk.next') : of(wanted.label)}</Button>
+          {number > 0 && (
+            <Button kind="second" name="intent" value="back" formNoValidate>
+              {t('shell.back')}
+            </Button>
+          )}
+          <ButtonLink kind="plain" href={back}>
+            {t('desk.cancel')}
+          </ButtonLink>
+        </div>
+      </form>
+    </div>
+  )
+}

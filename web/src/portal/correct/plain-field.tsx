@@ -1,0 +1,94 @@
+import type { Answer, FieldProblem } from '@guyub/contract/cases'
+import type { LeafField } from '@guyub/contract/definition'
+import { useWords } from '../../kernel/use-words.ts'
+import { Choice } from '../../ui/choice/choice.tsx'
+import { Field, LongField } from '../../ui/field/field.tsx'
+import { isSecret, rowsOf, type Typed } from './changes.ts'
+
+interface PlainFieldProps {
+  readonly field: Typed
+  readonly before: Answer | undefined
+  readonly now: Answer | undefined
+  readonly problems: readonly FieldProblem[]
+}
+
+/** A field of a form that is data, as plain inputs that a browser without script sends. */
+export function PlainField({ field, before, now, problems }: PlainFieldProps) {
+  const { of } = useWords()
+  if (field.type !== 'group')
+    return (
+      <Leaf
+        field={field}
+        name={field.key}
+        before={typeof before === 'string' ? before : ''}
+        now={typeof now === 'string' ? now : undefined}
+        code={codeAt(`#/form/${field.key}`)}
+      />
+    )
+  const typed = rowsOf(now)
+  return rowsOf(before).map((row, index) => (
+    // Rows have no identity but their place.
+    <fieldset key={`${field.key}-${String(index)}`} className="card stack">
+      <legend className="only-read">
+        {of(field.label)} {index + 1}
+      </legend>
+      <h3>
+        {of(field.label)} {index + 1}
+      </h3>
+      {field.fields.map((inner) => (
+        <Leaf
+          key={inner.key}
+          field={inner}
+          name={`${field.key}-${index}-${inner.key}`}
+          before={row[inner.key] ?? ''}
+          now={typed[index]?.[inner.key]}
+          code={codeAt(`#/form/${field.key}/${index}/${inner.key}`)}
+        />
+      ))}
+    </fieldset>
+  ))
+
+  function codeAt(pointer: string): string | undefined {
+    return problems.find((problem) => problem.pointer === pointer)?.code
+  }
+}
+
+interface LeafProps {
+  readonly field: LeafField
+  readonly name: string
+  readonly before: string
+  readonly now: string | undefined
+  readonly code: string | undefined
+}
+
+function Leaf({ field, name, before, now, code }: LeafProps) {
+  const { t, of, ofCode } = useWords()
+  const secret = isSecret(field) && before !== ''
+  const words = {
+    name,
+    label: of(field.label),
+    hint: secret ? t('portal.correct_masked', { value: before }) : field.hint && of(field.hint),
+    error: code && ofCode(code),
+  }
+  const value = now ?? (secret ? '' : before)
+  switch (field.type) {
+    case 'choice':
+      return (
+        <Choice
+          {...words}
+          value={value}
+          options={field.choices.map(({ key, label }) => ({ key, label: of(label) }))}
+        />
+      )
+    case 'long-text':
+    case 'address':
+      return <LongField {...words} defaultValue={value} rows={3} />
+    case 'date':
+      return <Field {...words} type="date" defaultValue={value} width="medium" />
+    case 'nik':
+    case 'kk':
+      return <Field {...words} digits defaultValue={value} maxLength={19} width="medium" />
+    default:
+      return <Field {...words} defaultValue={value} />
+  }
+}

@@ -1,0 +1,5 @@
+import { DownloadLinks } from './download-links.tsx'
+
+export const examples = {
+  'both formats': <DownloadLinks label="Unduh tabel" href={(format) => `#${format}`} />,
+}
