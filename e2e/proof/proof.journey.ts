@@ -113,6 +113,12 @@ step('5  the receipt says what it is not, with a pick-up PIN and the promise', a
   expect(pin).toMatch(/^\d{6}$/)
   expect(await clerk.locator('.slip-promises').innerText()).toContain('paling lambat')
   await clerk.getByText('Tersimpan di perangkat, belum terkirim').waitFor()
+  // A stranger with a network scans the slip: an office's device printed it, and the request is still on its way.
+  const stranger = await browser.visit(PHONE)
+  await stranger.goto((await clerk.locator('.slip-qr').getAttribute('data-address')) ?? '')
+  const said = await stranger.locator('main').innerText()
+  expect(said).toContain(code)
+  expect(said).toContain('belum sampai ke server')
 })
 
 step('6  the network returns and the request is received, once', async () => {

@@ -10,6 +10,7 @@ import { Skeleton } from '../ui/skeleton/skeleton.tsx'
 import { DeskContext, type DeskState, type Me, may } from './desk-context.ts'
 import { DeskFrame } from './desk-frame.tsx'
 import { useIdleLock } from './device/idle-lock.ts'
+import { makeKnown } from './device/known-device.ts'
 import { refreshReference } from './device/reference.ts'
 import { openStore, type Store } from './device/store.ts'
 import { Unlock } from './device/unlock.tsx'
@@ -76,7 +77,9 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
     }
   }, [sync])
   useEffect(() => {
-    if (store && me) void refreshReference(store, call, region)
+    if (!store || !me) return
+    void refreshReference(store, call, region)
+    if (me.acting && may(me, 'cases.submit')) void makeKnown(store, call, region, me.acting.office.code)
   }, [store, me, call, region])
 
   const lock = useCallback(() => setLocal(undefined), [])

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { type KnownDevice, keyOfDevice } from './known-device.ts'
 import type { Lock, Sealed } from './seal.ts'
 
 export interface DevicePerson {
@@ -25,8 +26,8 @@ interface DeskSchema extends DBSchema {
   sealed: { key: string; value: Row; indexes: { mine: [string, string, number] } }
   /** Public data of a region: definitions, calendar, offices. */
   reference: { key: string; value: unknown }
-  /** About the device itself: its letter and the number of the last slip. */
-  device: { key: string; value: string | number }
+  /** About the device itself: who it is to each office, and the number of the last slip. */
+  device: { key: string; value: string | number | KnownDevice }
 }
 
 export type Store = IDBPDatabase<DeskSchema>
@@ -46,13 +47,18 @@ export function ownerOf({ region, id }: Pick<DevicePerson, 'region' | 'id'>): st
   return `${region}|${id}`
 }
 
-/** The number of the next slip of this device: `BK-12`. The letters are drawn once and stay. */
-export async function nextSlip(store: Store): Promise<string> {
+/**
+ * The number of the next slip of this device at an office: `A-12`. The office's letter once the server has given one; until
+ * then letters that are drawn once and stay.
+ */
+export async function nextSlip(store: Store, region: string, office: string): Promise<string> {
   const tx = store.transaction('device', 'readwrite')
-  const letters = ((await tx.store.get('letters')) as string | undefined) ?? drawLetters()
-  const number = (((await tx.store.get('slips')) as number | undefined) ?? 0) + 1
-  await tx.store.put(letters, 'letters')
-  await tx.store.put(number, 'slips')
+  const known = (await tx.store.get(keyOfDevice(region, office))) as KnownDevice | undefined
+  const letters = known?.letter ?? ((await tx.store.get('letters')) as string | undefined) ?? drawLetters()
+  const last = `slips|${region}|${office}|${letters}`
+  const number = (((await tx.store.get(last)) as number | undefined) ?? 0) + 1
+  if (!known?.letter) await tx.store.put(letters, 'letters')
+  await tx.store.put(number, last)
   await tx.done
   return `${letters}-${number}`
 }

@@ -1,6 +1,7 @@
 import { localDay } from '@guyub/contract/calendar'
 import { begin, type FormRead } from '@guyub/contract/cases'
 import type { DeskState } from '../desk-context.ts'
+import { signSlip } from '../device/known-device.ts'
 import type { Form } from '../device/reference.ts'
 import { sha256 } from '../device/seal.ts'
 import { nextSlip } from '../device/store.ts'
@@ -13,6 +14,8 @@ export interface Receipt {
   readonly trackingCode: string
   readonly pin: string
   readonly slip: string
+  /** Signed by this device for the QR; not on a laptop that was never known to the office. */
+  readonly token?: string
   readonly service: string
   readonly version: number
   readonly subject: string
@@ -37,7 +40,7 @@ export async function fileCase({ draft, form, read, local }: Filing): Promise<Re
   const use = form.service.case
   if (!use) throw new Error(`${draft.service} takes in no requests`)
   const now = new Date()
-  const slip = await nextSlip(store)
+  const slip = await nextSlip(store, person.region, person.office.code)
   const subject = textOf(read.form[use.subject])
   const common = { caseId: draft.id, subject }
 
@@ -76,7 +79,11 @@ export async function fileCase({ draft, form, read, local }: Filing): Promise<Re
     takenInAt: now,
     receivedAt: now,
   })
+  const printedAt = now.toISOString()
+  const claims = { r: person.region, c: draft.trackingCode, s: slip, t: printedAt }
+  const token = await signSlip(store, person.office.code, claims)
   const receipt: Receipt = {
+    ...(token && { token }),
     id: draft.id,
     trackingCode: draft.trackingCode,
     pin: draft.pin,
@@ -86,7 +93,7 @@ export async function fileCase({ draft, form, read, local }: Filing): Promise<Re
     subject,
     office: person.office.name,
     clerk: person.name,
-    takenInAt: now.toISOString(),
+    takenInAt: printedAt,
     promises: Object.entries(products).map(([product, { promiseDue }]) => ({ product, due: promiseDue })),
   }
   await vault.put('receipt', `receipt|${draft.id}`, receipt)

@@ -75,7 +75,11 @@ function printOnRoll(): void {
 function Slip({ receipt, form }: { readonly receipt: Receipt; readonly form: Form | undefined }) {
   const { regionName, isRehearsal, zone } = useVisit()
   const { t, of, language } = useWords()
-  const address = `${location.origin}/lacak?kode=${encodeURIComponent(receipt.trackingCode)}`
+  // Signed by this device, it opens the checker, which leads on to the request; unsigned, it opens the request at once.
+  const path = receipt.token
+    ? `/cek/${receipt.token}`
+    : `/lacak?kode=${encodeURIComponent(receipt.trackingCode)}`
+  const address = location.origin + path
   const titleOf = (key: string) => form?.service.case?.products.find((product) => product.key === key)?.title
   const moment = (at: string) => formatMoment(at, language, zone)
   return (
@@ -90,7 +94,11 @@ function Slip({ receipt, form }: { readonly receipt: Receipt; readonly form: For
       <p>{form && of(form.service.title)}</p>
       <p className="slip-subject">{receipt.subject}</p>
       <div className="slip-codes">
-        <div className="slip-qr" dangerouslySetInnerHTML={{ __html: renderSVG(address, { border: 1 }) }} />
+        <div
+          className="slip-qr"
+          data-address={address}
+          dangerouslySetInnerHTML={{ __html: renderSVG(address, { border: 1 }) }}
+        />
         <dl>
           <dt>{t('portal.track_code')}</dt>
           <dd className="code slip-code">{receipt.trackingCode}</dd>

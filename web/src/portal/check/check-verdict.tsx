@@ -44,6 +44,14 @@ export function CheckVerdict({ answer }: { readonly answer: Answer }) {
           ))}
         </dl>
       )}
+      {answer.verdict === 'provisional' && answer.reference && (
+        <>
+          <p>{answer.receivedAt ? t('portal.check_arrived') : t('portal.check_not_arrived')}</p>
+          <p>
+            <a href={`/lacak?kode=${encodeURIComponent(answer.reference)}`}>{t('portal.check_follow')}</a>
+          </p>
+        </>
+      )}
       {answer.checker && (
         <p>
           <a href={answer.checker} rel="noreferrer">

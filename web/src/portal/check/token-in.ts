@@ -1,3 +1,4 @@
+import { splitSlip } from '@guyub/contract/devices'
 import { splitToken } from '@guyub/contract/documents'
 
 /** The token in what somebody pasted: the whole address of the QR, or the token alone. */
@@ -8,5 +9,5 @@ export function tokenIn(text: string): string | undefined {
 
 /** A paper is checked in the region that issued it, wherever it is looked at. */
 export function regionOfToken(token: string): string | undefined {
-  return splitToken(token)?.claims.r
+  return (splitSlip(token) ?? splitToken(token))?.claims.r
 }
