@@ -1,6 +1,6 @@
 import { MEDIA_TYPES } from '@guyub/contract/cases'
 import type { CaseUse } from '@guyub/contract/definition'
-import { once } from '../../kernel/commands.ts'
+import { answerOf, once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import { emit } from '../../kernel/log.ts'
 import { mediaTypeOf, withoutMetadata } from '../../kernel/media.ts'
@@ -18,6 +18,15 @@ interface Attach {
   readonly product?: string | undefined
   readonly sha256: string
 }
+
+interface Attached {
+  readonly fileId: string
+  readonly sha256: string
+  readonly mediaType: (typeof MEDIA_TYPES)[number]
+  readonly bytes: number
+}
+
+const NAME = 'cases.attach'
 
 /**
  * Keeps one file of a case under the case's own key. A photograph loses place and camera; the paper of another authority
@@ -38,6 +47,9 @@ export async function attach(
     .where('id', '=', command.caseId)
     .executeTakeFirst()
   if (!row || !(as === 'applicant' || isWithin(ctx.actor, row))) throw new Refusal('cases.not_found')
+  // Sent again, it is neither read nor written once more: the file store would keep a copy that no row names.
+  const before = await answerOf<Attached>(ctx.region.db, ctx, NAME, command.commandId)
+  if (before) return before
   const { use } = await useOf(needs, ctx.region, row)
   refuse(use, command, as ?? ctx.actor.role)
   if (sha256(content).toString('hex') !== command.sha256) throw new Refusal('cases.file_damaged')
@@ -54,13 +66,13 @@ export async function attach(
   const address = await needs.files.put(
     keyOf(needs, region, row as CaseRow).encrypt(command.commandId, bytes),
   )
-  const answer = {
+  const answer: Attached = {
     fileId: command.commandId,
     sha256: sha256(bytes).toString('hex'),
     mediaType,
     bytes: bytes.length,
   }
-  return once(ctx, 'cases.attach', command.commandId, async (tx) => {
+  return once(ctx, NAME, command.commandId, async (tx) => {
     await tx
       .insertInto('case_file')
       .values({
