@@ -4,7 +4,13 @@ import { install, node26, ROOT } from './install.mjs'
 import { tell } from './tell.mjs'
 
 // npm run check: style, types, what nobody uses, who may import whom and the other laws of the house. What needs a browser
-// or built pages (axe, sizes, Chrome 109) is in npm test.
+// or built pages (axe, sizes, Chrome 109), or plays through whole lives (erasure, offline orders), is in npm test.
+const LAWS = [
+  ...['architecture', 'distribution', 'endpoint-laws', 'house-laws', 'services-guide', 'tables'].map(
+    (law) => `server/test/${law}.test.ts`,
+  ),
+  ...['contract', 'web/src/words'],
+]
 install()
 const modules = `${ROOT}node_modules`
 const began = Date.now()
@@ -13,7 +19,7 @@ const checks = [
   run('tsc', `${modules}/typescript/bin/tsc`, '--noEmit'),
   run('knip', `${modules}/knip/bin/knip.js`, '--no-progress'),
 ]
-const laws = run('laws', `${modules}/vitest/vitest.mjs`, 'run', 'server/test', 'web/src/words', 'contract')
+const laws = run('laws', `${modules}/vitest/vitest.mjs`, 'run', ...LAWS)
 
 const faults = (await Promise.all(checks)).filter(({ code }) => code !== 0)
 for (const { name, output } of faults) console.error(`\n── ${name} ──\n${output}`)
