@@ -42,7 +42,8 @@ export async function askEventWords(call: Call, language: Language): Promise<Eve
   }
 }
 
-async function officeNames(call: Call): Promise<Record<string, string>> {
+/** What every office of the region is called, by its code. */
+export async function officeNames(call: Call): Promise<Record<string, string>> {
   const found: Record<string, string> = {}
   let after: string | undefined
   for (;;) {

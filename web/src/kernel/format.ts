@@ -46,6 +46,11 @@ export function formatShare(share: number, language: Language): string {
   return `${formatNumber(share * 100, language, 1)} %`
 }
 
+/** "12.00" of `12:00`: a time of day without a day. */
+export function formatClock(time: string, language: Language): string {
+  return language === 'id' ? time.replace(':', '.') : time
+}
+
 /** Working time as people say it: "3 jam 20 menit". */
 export function formatSpan(minutes: number, language: Language): string {
   const units = language === 'id' ? ['jam', 'menit'] : ['h', 'min']

@@ -84,7 +84,13 @@ export default function Indicator() {
             width="medium"
           />
           <Field name="sampai" type="date" label={t('movement.to')} defaultValue={slice.to} width="medium" />
-          <Field name="wilayah" label={t('portal.areas_code')} defaultValue={slice.area} width="medium" />
+          <Field
+            name="wilayah"
+            label={t('shell.areas')}
+            placeholder="35.05.01"
+            defaultValue={slice.area}
+            width="medium"
+          />
           <Button kind="second">{t('movement.show')}</Button>
         </div>
       </form>
@@ -121,7 +127,7 @@ export default function Indicator() {
             `/gerakan/unduh/angka/${format}?indikator=${indicator}&menurut=${by}&${sliceQuery(slice)}`
           }
         />
-        <span className="small quiet">{definition.source}</span>
+        <span className="small quiet">{t('movement.source', { source: definition.source })}</span>
       </div>
     </div>
   )

@@ -7,6 +7,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
+import { officeNames } from '../kernel/ask-event-words.ts'
 import { formatShortDay } from '../kernel/format.ts'
 import { answerOrLeave } from '../kernel/signed-in.ts'
 import { useWords } from '../kernel/use-words.ts'
@@ -41,6 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     name: who.name,
     places: who.memberships,
+    offices: await officeNames(visit.call),
     worksHere: who.acting !== null,
     email: user?.email ?? '',
     hasSecondFactor: user?.twoFactorEnabled === true,
@@ -59,7 +61,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** What is mine: my places, my password, my second factor, where I am signed in. */
 export default function Account() {
-  const { name, email, places, worksHere, hasSecondFactor, sessions } = useLoaderData<typeof loader>()
+  const { name, email, places, offices, worksHere, hasSecondFactor, sessions } =
+    useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t, ofCode, language } = useWords()
   const day = (at: string | null) =>
@@ -94,7 +97,7 @@ export default function Account() {
               {
                 key: 'office',
                 title: t('desk.office'),
-                cell: ({ office, region }) => `${office} (${region})`,
+                cell: ({ office }) => offices[office] ?? office,
               },
               { key: 'decree', title: t('desk.decree'), cell: ({ decree }) => decree },
               {

@@ -1,6 +1,7 @@
 import { service } from '@guyub/contract/cases'
 import type { Requirement, Span } from '@guyub/contract/definition'
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router'
+import { formatClock } from '../kernel/format.ts'
 import { useVisit } from '../kernel/use-visit.ts'
 import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'
@@ -103,13 +104,16 @@ function RequirementItem({ requirement }: { readonly requirement: Requirement })
 }
 
 function SpanWords({ span }: { readonly span: Span }) {
-  const { t } = useWords()
+  const { t, language } = useWords()
   return <span>{words()}</span>
 
   function words() {
     if ('workingMinutes' in span)
       return t('portal.span_hours', { hours: Math.ceil(span.workingMinutes / 60) })
+    if (span.closingOfDay === 1) return t('portal.span_next_day')
     if (span.closingOfDay > 0) return t('portal.span_by_day', { day: span.closingOfDay })
-    return span.cutOff ? t('portal.span_same_day', { cutOff: span.cutOff }) : t('portal.span_same_day_plain')
+    return span.cutOff
+      ? t('portal.span_same_day', { cutOff: formatClock(span.cutOff, language) })
+      : t('portal.span_same_day_plain')
   }
 }

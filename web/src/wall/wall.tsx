@@ -3,7 +3,7 @@ import { plan } from '@guyub/contract/plan'
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router'
 import { askEventWords } from '../kernel/ask-event-words.ts'
 import type { Call } from '../kernel/call.ts'
-import { type EventWords, eventSentence, paperName } from '../kernel/event-words.ts'
+import { type EventWords, eventSentence, officeName, paperName } from '../kernel/event-words.ts'
 import { formatDay, formatNumber, formatShare, formatTime } from '../kernel/format.ts'
 import { answerOrLeave } from '../kernel/signed-in.ts'
 import { useVisit } from '../kernel/use-visit.ts'
@@ -28,7 +28,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const tiles = await Promise.all(TILES.map(async (key) => tileOf(call, key, today, request)))
   const villages = await call(figures, { indicator: 'papers-within-promise', by: 'village' })
   const planned = await call(plan, {})
-  const [words, latest] = await Promise.all([askEventWords(call, language), latestOf(call)])
+  const words = await askEventWords(call, language)
+  const latest = await latestOf(call, words)
   return {
     tiles,
     villages: villages.ok ? villages.answer.rows.toSorted((a, b) => b.whole - a.whole).slice(0, 8) : [],
@@ -42,7 +43,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 // A wall that was just opened shows what happened before, to whoever may open figures.
-async function latestOf(call: Call) {
+async function latestOf(call: Call, words: EventWords) {
   const [received, delivered] = await Promise.all([
     call(open, { indicator: 'requests-received' }),
     call(open, { indicator: 'papers-delivered' }),
@@ -56,7 +57,8 @@ async function latestOf(call: Call) {
     .slice(0, LONGEST_FEED)
     .map(({ seq, type, product, areaName, area, recordedAt }) => ({
       ...{ seq, type, product, recordedAt },
-      place: areaName ?? area,
+      // A village's office has the code of its area, and says which kind of place it is.
+      place: officeName(words, area) === area ? (areaName ?? area) : officeName(words, area),
     }))
 }
 
