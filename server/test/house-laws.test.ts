@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 
 const LONGEST = 500
 const NOWHERE = /^(utils?|helpers?|common|types|misc|shared)\.(ts|tsx|mjs)$/
 
+// A copy without its history is tested as well, but for what asks git.
+const isCheckout = existsSync('.git')
 const sources = ['bin', 'contract/src', 'server/src', 'server/test', 'web/src'].flatMap((root) =>
   readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(ts|tsx|mjs)$/.test(file))
@@ -63,14 +65,14 @@ const ELSEWHERE = new RegExp(
   'i',
 )
 
-test.skipIf(!existsSync('.git'))('nothing tells of the place where it was written', () => {
-  const tracked = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0').filter(Boolean)
-  const told = tracked.flatMap((file) => {
+test.skipIf(!isCheckout)('nothing tells of the place where it was written', () => {
+  const files = tracked()
+  const told = files.flatMap((file) => {
     const text = textOf(file)
     const found = text?.match(ELSEWHERE)?.[0]
     return found ? [`${file}: ${found}`] : []
   })
-  expect(tracked.length).toBeGreaterThan(100)
+  expect(files.length).toBeGreaterThan(100)
   expect(['in /wo', 'in ../wo'].map((start) => ELSEWHERE.test(`${start}rk/x`))).toEqual([true, false])
   expect(told).toEqual([])
 })
@@ -80,4 +82,20 @@ function textOf(file: string): string | undefined {
   if (!existsSync(file)) return undefined
   const bytes = readFileSync(file)
   return bytes.includes(0) ? undefined : bytes.toString()
+}
+
+test.skipIf(!isCheckout)('what a page of documentation leads to is there', () => {
+  const pages = tracked().filter((file) => file.endsWith('.md') && existsSync(file))
+  const lost = pages.flatMap((page) =>
+    [...readFileSync(page, 'utf8').matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)|src="([^":]+)"/g)]
+      .map(([, link, picture]) => join(dirname(page), link ?? picture ?? ''))
+      .filter((target) => !existsSync(target))
+      .map((target) => `${page} leads to ${target}`),
+  )
+  expect(pages).toContain('README.md')
+  expect(lost).toEqual([])
+})
+
+function tracked(): string[] {
+  return execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0').filter(Boolean)
 }
