@@ -43,6 +43,11 @@ test('both languages have the same words', () => {
   }
 })
 
+test('every capability says in half a page what it owns, tells and refuses', () => {
+  const folder = 'server/src/capabilities'
+  expect(readdirSync(folder).filter((name) => !existsSync(join(folder, name, 'README.md')))).toEqual([])
+})
+
 test('every migration has a number of its own', () => {
   const numbers = readdirSync('server/migrations').map((name) => name.slice(0, 4))
   expect(numbers.filter((number, index) => numbers.indexOf(number) !== index)).toEqual([])
