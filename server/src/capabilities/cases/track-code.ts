@@ -41,6 +41,6 @@ async function sendIfItFits(
     phone: internationalPhone(phone),
     purpose: trackPurpose(row.id),
     text: (code) =>
-      `${code} adalah kode Anda untuk melihat permintaan di ${region.code}. Berlaku ${CODE_MINUTES} menit. Jangan berikan kepada siapa pun, juga petugas.`,
+      `${code} adalah kode Anda untuk melihat permintaan ${normalTrackingCode(trackingCode)}. Berlaku ${CODE_MINUTES} menit. Jangan berikan kepada siapa pun, juga petugas.`,
   })
 }
