@@ -17,6 +17,8 @@ export function openBrowser() {
   return {
     async visit(options: BrowserContextOptions = DESKTOP): Promise<Page> {
       const context = await browser.newContext({ baseURL: inject('address'), locale: 'id-ID', ...options })
+      // A step that takes longer than this is a fault, not a slow machine.
+      context.setDefaultTimeout(15_000)
       return context.newPage()
     },
   }

@@ -4,6 +4,7 @@ import {
   data,
   type LoaderFunctionArgs,
   type MetaFunction,
+  redirect,
   useActionData,
   useLoaderData,
 } from 'react-router'
@@ -16,7 +17,7 @@ import { Button, ButtonLink } from '../ui/button/button.tsx'
 import { Notice } from '../ui/notice/notice.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
 import { Table } from '../ui/table/table.tsx'
-import { changeAccount } from './account/change-account.ts'
+import { changeAccount, DONE } from './account/change-account.ts'
 import { PasswordForm } from './account/password-form.tsx'
 import { SecondFactor } from './account/second-factor.tsx'
 import { Sessions } from './account/sessions.tsx'
@@ -40,6 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
   const sessions = (all.ok ? all.answer : []) as unknown as readonly Session[]
   return {
+    done: DONE.find((one) => one === new URL(request.url).searchParams.get('sudah')) ?? null,
     name: who.name,
     places: who.memberships,
     offices: await officeNames(visit.call),
@@ -56,12 +58,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const result = await changeAccount(visitOf(context), await request.formData())
+  // A changed password comes with another session, which only the next request has.
+  if (result.done) return redirect(`/akun?sudah=${result.done}`, 303)
   return result.problem ? data(result, { status: 400 }) : result
 }
 
 /** What is mine: my places, my password, my second factor, where I am signed in. */
 export default function Account() {
-  const { name, email, places, offices, worksHere, hasSecondFactor, sessions } =
+  const { done, name, email, places, offices, worksHere, hasSecondFactor, sessions } =
     useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t, ofCode, language } = useWords()
@@ -82,7 +86,7 @@ export default function Account() {
         }
       />
       {result?.problem && <Notice tone="broken">{ofCode(result.problem)}</Notice>}
-      {result?.done && <Notice tone="done" title={t(`portal.account_done_${result.done}`)} />}
+      {done && !result && <Notice tone="done" title={t(`portal.account_done_${done}`)} />}
       <section className="stack">
         <h2>{t('portal.account_places')}</h2>
         {places.length === 0 && <p className="quiet">{t('desk.no_place_text')}</p>}

@@ -10,9 +10,13 @@ export interface Begun {
   readonly backupCodes: readonly string[]
 }
 
+/** What may be told on the page that follows. */
+export const DONE = ['password', 'totp_on', 'totp_off', 'sessions'] as const
+type Done = (typeof DONE)[number]
+
 interface Change {
   readonly problem: string | null
-  readonly done: 'password' | 'totp_on' | 'totp_off' | 'sessions' | null
+  readonly done: Done | null
   readonly begun: Begun | null
 }
 
