@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { findPackageJSON } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Logger, run, runMigrations, runOnce } from 'graphile-worker'
 import { sql } from 'kysely'
 import pg from 'pg'
 import type { Db } from './db.ts'
@@ -23,14 +24,32 @@ export async function migrateJobs(url: string, as?: string): Promise<void> {
     const first = await pool.connect()
     try {
       await first.query('select pg_advisory_lock($1)', [ONE_AT_A_TIME])
-      await runMigrations({ pgPool: pool, schema: SCHEMA, logger: silent })
+      if (await isUpToDate(first)) return
+      const { Logger, runMigrations } = await worker()
+      await runMigrations({ pgPool: pool, schema: SCHEMA, logger: new Logger(SILENT) })
       await first.query(GRANTS)
+      await first.query(`comment on schema ${SCHEMA} is ${pg.escapeLiteral(EDITION)}`)
     } finally {
       first.release(true)
     }
   } finally {
     await pool.end()
   }
+}
+
+// Loaded by whoever migrates or works on jobs: a process that only serves pages needs none of it.
+const worker = () => import('graphile-worker')
+const { version } = JSON.parse(
+  readFileSync(findPackageJSON('graphile-worker', import.meta.url) ?? '', 'utf8'),
+) as { version: string }
+/** Stands on the schema once it was made by this version, with these grants. */
+const EDITION = `graphile-worker ${version}, grants 1`
+
+async function isUpToDate(client: pg.PoolClient): Promise<boolean> {
+  const { rows } = await client.query<{ edition: string | null }>(
+    `select obj_description(to_regnamespace('${SCHEMA}'), 'pg_namespace') as edition`,
+  )
+  return rows[0]?.edition === EDITION
 }
 
 const GRANTS = `
@@ -60,7 +79,9 @@ export function startJobs(readerUrl: string, tasks: Tasks): () => Promise<void> 
     while (!leaving.signal.aborted) {
       const pool = openPool(readerUrl)
       try {
-        const runner = await run({ ...optionsFor(pool, tasks), concurrency: 2, noHandleSignals: true })
+        const { run } = await worker()
+        const options = await optionsFor(pool, tasks)
+        const runner = await run({ ...options, concurrency: 2, noHandleSignals: true })
         const stop = () => void runner.stop().catch(() => undefined)
         leaving.signal.addEventListener('abort', stop, { once: true })
         if (leaving.signal.aborted) stop()
@@ -82,15 +103,17 @@ export function startJobs(readerUrl: string, tasks: Tasks): () => Promise<void> 
 
 /** Works on the jobs that are due, and returns. */
 export async function workOnce(readerUrl: string, tasks: Tasks): Promise<void> {
+  const { runOnce } = await worker()
   const pool = openPool(readerUrl)
-  await runOnce(optionsFor(pool, tasks)).finally(() => pool.end())
+  await runOnce(await optionsFor(pool, tasks)).finally(() => pool.end())
 }
 
-function optionsFor(pgPool: pg.Pool, tasks: Tasks) {
+async function optionsFor(pgPool: pg.Pool, tasks: Tasks) {
+  const { Logger } = await worker()
   const taskList = Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [name, (payload: unknown) => task(payload as Payload)]),
   )
-  return { pgPool, schema: SCHEMA, logger: silent, taskList, parsedCronItems: [] }
+  return { pgPool, schema: SCHEMA, logger: new Logger(SILENT), taskList, parsedCronItems: [] }
 }
 
 function openPool(connectionString: string): pg.Pool {
@@ -102,4 +125,4 @@ function openPool(connectionString: string): pg.Pool {
 }
 
 // What stops a worker is thrown; why a job failed is kept with the job.
-const silent = new Logger(() => () => undefined)
+const SILENT = () => () => undefined
