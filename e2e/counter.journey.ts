@@ -89,8 +89,6 @@ test('a request that the server refuses waits for a person, is mended and sent',
   await page.getByText('Ditolak server').waitFor()
   await page.getByRole('button', { name: 'Perbaiki isian' }).click()
   await page.getByRole('button', { name: 'Daftarkan' }).click()
-  await page.waitForTimeout(3000)
-  await page.screenshot({ path: '/tmp/guyub/h6s/debug.png' })
   await page.getByText('Sudah diterima server').waitFor({ timeout: 40_000 })
   expect(await page.locator('.slip-code').first().innerText()).toBe(code)
 

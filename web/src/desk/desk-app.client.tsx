@@ -41,6 +41,7 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
   const [isKnown, setIsKnown] = useState(false)
   const [local, setLocal] = useState<DeskState['local']>()
   const [waiting, setWaiting] = useState(0)
+  const [rounds, setRounds] = useState(0)
 
   const greet = useCallback(async () => {
     const reply = await call(meEndpoint, {})
@@ -57,6 +58,7 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
     if (who && who.id === local.person.id) await sendOutbox({ vault: local.vault, call, region })
     await forgetReceipts(local.vault)
     setWaiting((await waitingOf(local.vault)).length)
+    setRounds((before) => before + 1)
   }, [greet, local, call, region])
 
   useEffect(() => {
@@ -86,8 +88,8 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
   useIdleLock(local !== undefined, lock)
 
   const desk = useMemo(
-    () => ({ region, call, me, local, isOnline, waiting, sync }),
-    [region, call, me, local, isOnline, waiting, sync],
+    () => ({ region, call, me, local, isOnline, waiting, rounds, sync }),
+    [region, call, me, local, isOnline, waiting, rounds, sync],
   )
 
   // Officers who only work on line need no PIN: nothing of theirs lies on the device.

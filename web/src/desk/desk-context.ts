@@ -17,6 +17,8 @@ export interface DeskState {
   readonly local: { readonly store: Store; readonly vault: Vault; readonly person: DevicePerson } | undefined
   readonly isOnline: boolean
   readonly waiting: number
+  /** Rises with every sending that ended: the same count may stand for other commands. */
+  readonly rounds: number
   /** Sends what waits, and counts anew. */
   readonly sync: () => Promise<void>
 }

@@ -15,7 +15,7 @@ import type { Receipt } from './file-case.ts'
 /** Printed while the family waits, on A4 or on a roll of 80 mm. It says in print that it is no certificate. */
 export default function ReceiptPage() {
   const { id = '' } = useParams()
-  const { local, region, waiting } = useDesk()
+  const { local, region, rounds } = useDesk()
   const { t } = useWords()
   const [found, setFound] = useState<{ receipt: Receipt; form: Form | undefined } | 'missing'>()
   const [isSent, setIsSent] = useState(false)
@@ -29,7 +29,7 @@ export default function ReceiptPage() {
   }, [id, local, region])
   useEffect(() => {
     if (local) void waitingOf(local.vault).then((all) => setIsSent(!all.some((one) => one.id === id)))
-  }, [id, local, waiting])
+  }, [id, local, rounds])
 
   if (found === 'missing')
     return <EmptyState title={t('desk.receipt_missing')}>{t('desk.receipt_missing_text')}</EmptyState>

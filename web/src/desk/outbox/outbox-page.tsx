@@ -11,12 +11,12 @@ import { enqueue, type Waiting, waitingOf } from './outbox.ts'
 
 /** What waits on this device, in the order in which it will be sent, and what a person has to decide. */
 export default function OutboxPage() {
-  const { local, sync, isOnline, waiting: count, me } = useDesk()
+  const { local, sync, isOnline, rounds, me } = useDesk()
   const { t, ofCode } = useWords()
   const navigate = useNavigate()
   const [all, setAll] = useState<readonly Waiting[]>([])
   const look = useCallback(async () => setAll(local ? await waitingOf(local.vault) : []), [local])
-  useEffect(() => void look(), [look, count])
+  useEffect(() => void look(), [look, rounds])
 
   async function again(waiting: Waiting): Promise<void> {
     if (!local) return

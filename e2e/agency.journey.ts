@@ -1,0 +1,217 @@
+import { createHash } from 'node:crypto'
+import { newCommandId } from '@guyub/contract/command'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { openBrowser, PHONE } from './browser.ts'
+import { openDesk, REHEARSAL, sample } from './desk.ts'
+import { signIn } from './officers.ts'
+import { fillIn, photograph } from './proof/family.ts'
+import { act } from './proof/register.ts'
+
+const browser = openBrowser()
+const state = { code: '', pin: '', caseId: '', receipt: Buffer.alloc(0) as Buffer, slip: '', documentId: '' }
+let clerk: Page
+let registrar: Page
+
+test('a village takes a request in; before a card is promised it sees how many blanks there are', async () => {
+  clerk = await browser.visit()
+  await openDesk(clerk, sample('desa.jaten'))
+  await clerk.getByRole('link', { name: 'Permohonan baru' }).first().click()
+  await clerk.locator('.choice-card').first().click()
+  await fillIn(clerk)
+  await photograph(clerk)
+  await clerk.getByRole('button', { name: 'Lanjut' }).click()
+  await clerk.getByText(/Kartu Identitas Anak: (tersedia|blangko habis)/).waitFor()
+  await clerk.getByRole('button', { name: 'Daftarkan' }).click()
+  const [code = '', pin = ''] = await clerk.locator('.slip-code').allInnerTexts()
+  const slip = await clerk.locator('.slip-qr').getAttribute('data-address')
+  Object.assign(state, { code, pin, slip })
+  await clerk.getByText('Sudah diterima server').waitFor({ timeout: 40_000 })
+})
+
+test('the agency finds it, takes it, leaves a note, and its history begins at the counter', async () => {
+  registrar = await browser.visit()
+  await signIn(registrar, sample('dispendukcapil'), '/meja')
+  await registrar.locator('#cari').fill(state.code)
+  await registrar.getByRole('button', { name: 'Cari' }).click()
+  await registrar.getByRole('link', { name: 'Sekar Ayu Lestari' }).click()
+  await registrar.getByText('Didaftarkan', { exact: true }).waitFor()
+  state.caseId = new URL(registrar.url()).pathname.split('/').pop() ?? ''
+  await registrar.getByRole('button', { name: 'Saya kerjakan' }).click()
+  await registrar.getByRole('button', { name: 'Kembalikan ke kotak bersama' }).waitFor()
+  await registrar.locator('[name=note]').fill('Nama ibu dicocokkan dengan KK.')
+  await registrar.getByRole('button', { name: 'Simpan catatan' }).click()
+  await registrar.getByText('Nama ibu dicocokkan dengan KK.').waitFor()
+})
+
+test('a sealed receipt is made, and anybody can check it by its QR and by its file, with script and without', async () => {
+  await registrar.getByRole('button', { name: 'Terbitkan tanda terima bersegel' }).click()
+  const link = registrar.getByRole('link', { name: /Tanda terima .*PDF/ })
+  const address = (await link.getAttribute('href')) ?? ''
+  state.documentId = address.match(/documents\/([0-9a-f-]+)\/file/)?.[1] ?? ''
+  const file = await registrar.request.get(address)
+  state.receipt = await file.body()
+  expect(state.receipt.subarray(0, 5).toString()).toBe('%PDF-')
+
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await browser.visit({ ...PHONE, javaScriptEnabled })
+    await inRehearsal(page)
+    await page.goto('/cek')
+    await page
+      .locator('#file')
+      .setInputFiles({ name: 'tanda-terima.pdf', mimeType: 'application/pdf', buffer: state.receipt })
+    await page.getByRole('button', { name: 'Cek surat' }).first().click()
+    await page.getByText('Asli dan berlaku').waitFor()
+    expect(page.url()).toContain(createHash('sha256').update(state.receipt).digest('hex'))
+    await page.context().close()
+  }
+})
+
+test('the slip that was printed at the counter opens by its QR, and says what it is not', async () => {
+  const page = await browser.visit(PHONE)
+  await page.goto(state.slip)
+  await page.getByText('Sementara', { exact: true }).waitFor()
+  const [text, last] = [new URL(state.slip).pathname.slice(0, -6), 'AAAAAA']
+  await page.goto(text + last)
+  await page.getByText('Palsu').waitFor()
+  await page.context().close()
+})
+
+test('a receipt that was taken back says so', async () => {
+  const page = await browser.visit(PHONE)
+  const path = `/api/r/${REHEARSAL}/documents/${state.documentId}/revoke`
+  const data = { commandId: newCommandId(), reason: 'Dicetak dua kali' }
+  const origin = new URL(registrar.url()).origin
+  expect((await registrar.request.post(path, { data, headers: { origin } })).status()).toBe(200)
+  await inRehearsal(page)
+  await page.goto(`/cek?sha256=${createHash('sha256').update(state.receipt).digest('hex')}`)
+  await page.getByText('Sudah dicabut').waitFor()
+  await page.getByText('Dicetak dua kali').waitFor()
+  await page.context().close()
+})
+
+test('an answer is wrong: the clerk mends it page by page, and only what changed is sent', async () => {
+  const message = 'Nama ibu di KK: Siti Aminah Putri.'
+  await act(registrar, 'ask-correction', { reason: 'data-wrong', message })
+  await clerk.getByRole('link', { name: 'Pekerjaan' }).click()
+  await clerk.locator(`a[href$="${state.caseId}"]`).click()
+  await clerk.locator('[data-act=correct]').click()
+  await clerk.getByRole('link', { name: 'Ubah isian' }).click()
+  for (let page = 0; page < 2; page += 1) await clerk.getByRole('button', { name: 'Lanjut' }).click()
+  await clerk.locator('[name=mother-name]').fill('Siti Aminah Putr1')
+  await clerk.getByRole('button', { name: 'Lanjut' }).click()
+  await clerk.getByText('Nama tidak boleh berisi angka').waitFor()
+  await clerk.locator('[name=mother-name]').fill('Siti Aminah Putri')
+  await clerk.getByRole('button', { name: 'Langsung ke akhir' }).click()
+  await clerk.getByText('Siti Aminah Putri', { exact: true }).waitFor()
+  await clerk.getByRole('button', { name: 'Kirim perbaikan' }).click()
+  await clerk.getByText('Menunggu diperiksa').first().waitFor()
+})
+
+test('the parent mends one on the phone, without script and without seeing a number in full', async () => {
+  await registrar.reload()
+  await act(registrar, 'ask-correction', { reason: 'data-wrong', message: 'Tempat lahir keliru.' })
+  const parent = await browser.visit({ ...PHONE, javaScriptEnabled: false })
+  await parent.goto('/lacak')
+  await parent.locator('[name=code]').fill(state.code)
+  await parent.locator('[name=pin]').fill(state.pin)
+  await parent.getByRole('button', { name: 'Lihat permohonan' }).click()
+  await parent.getByText('Menunggu perbaikan dari Anda').first().waitFor()
+  await parent.getByRole('link', { name: 'Ubah isian' }).click()
+  expect(await parent.content()).not.toContain('3505011203900001')
+  await parent.getByRole('button', { name: 'Lanjut' }).click()
+  await parent.locator('[name=birth-place]').fill('Wlingi')
+  for (let page = 0; page < 4; page += 1) await parent.getByRole('button', { name: 'Lanjut' }).click()
+  await parent.getByText('1 isian diubah').waitFor()
+  await parent.getByRole('button', { name: 'Kirim perbaikan' }).click()
+  await parent.getByText('Terkirim.').waitFor()
+  await parent.getByText('Siapa yang pernah membuka').click()
+  await parent.getByText('Dinas Kependudukan dan Pencatatan Sipil').first().waitFor()
+  expect(await parent.locator('main').innerText()).not.toContain('Petugas dispendukcapil')
+  await parent.context().close()
+
+  await registrar.reload()
+  await registrar.getByText('Wlingi').waitFor()
+  await registrar.getByText('Siapa yang pernah membuka').click()
+  await registrar.getByText('Operator Desa Jaten').first().waitFor()
+})
+
+test('blanks come and are spoilt, never below nothing', async () => {
+  await registrar.getByRole('link', { name: 'Blangko' }).click()
+  const balance = registrar.locator('[data-stock] dd strong')
+  const before = Number(await balance.first().innerText())
+  await record('Datang dari pusat', 20)
+  await expect.poll(() => balance.first().innerText()).toBe(String(before + 20))
+  await record('Rusak', 99_999)
+  await registrar.getByRole('alert').waitFor()
+  expect(await balance.first().innerText()).toBe(String(before + 20))
+
+  async function record(what: string, count: number): Promise<void> {
+    await registrar.getByText(what).click()
+    await registrar.locator('[name^=count]').fill(String(count))
+    await registrar.getByRole('button', { name: 'Catat' }).click()
+  }
+})
+
+test('the work list goes into a spreadsheet, as CSV and as a workbook', async () => {
+  await registrar.goto('/meja?kotak=all')
+  await registrar.locator('.table tbody tr').first().waitFor()
+  const csv = await downloaded('CSV')
+  expect(csv.name).toMatch(/^pekerjaan.*\.csv$/)
+  expect(csv.bytes.toString()).toContain(state.code)
+  expect((await downloaded('XLSX')).bytes.subarray(0, 2).toString()).toBe('PK')
+
+  async function downloaded(format: string) {
+    const [file] = await Promise.all([
+      registrar.waitForEvent('download'),
+      registrar.getByRole('button', { name: format }).click(),
+    ])
+    const chunks: Buffer[] = []
+    for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer)
+    return { name: file.suggestedFilename(), bytes: Buffer.concat(chunks) }
+  }
+})
+
+test('an administrator adds a person with a decree and a role, who signs in; then the place ends', async () => {
+  const admin = await browser.visit()
+  await signIn(admin, sample('admin'), '/meja')
+  await admin.getByText('Tambah orang atau tugas').first().click()
+  await admin.locator('[name=name]').fill('Rina Kartika')
+  await admin.locator('[name=email]').fill('rina@blitar.test')
+  await admin.locator('[name=office]').fill('Desa Jaten · 35.05.01.2001')
+  await admin.locator('select[name=role]').selectOption('village-clerk')
+  await admin.locator('[name=decree]').fill('SK Bupati 188/12/2026')
+  await admin.getByRole('button', { name: 'Tambah orang atau tugas' }).click()
+  const password = await admin.locator('.notice strong.code').innerText()
+  const person = await browser.visit()
+  await signIn(person, { email: 'rina@blitar.test', password }, '/akun')
+  await person.getByText('SK Bupati 188/12/2026').waitFor()
+  await person.context().close()
+
+  await admin.locator('#cari').fill('Rina')
+  await admin.getByRole('button', { name: /Akhiri tugas: Rina/ }).click()
+  await admin.getByRole('button', { name: 'Akhiri tugas', exact: true }).click()
+  await admin.getByText('Tidak ada yang cocok').waitFor()
+  await admin.context().close()
+})
+
+test('areas open down to the village and up again, and go into a table', async () => {
+  const page = await browser.visit({ ...PHONE, javaScriptEnabled: false })
+  await page.goto('/wilayah')
+  await page.getByRole('link', { name: 'Wonodadi' }).click()
+  await page.getByRole('link', { name: 'Jaten' }).click()
+  await page.getByRole('heading', { name: 'Jaten' }).waitFor()
+  await page.getByRole('link', { name: 'Wonodadi' }).click()
+  await page.locator('#kode').fill('99.99')
+  await page.getByRole('button', { name: 'Cari' }).click()
+  await page.getByText('Kode wilayah ini tidak dikenal.').waitFor()
+  const csv = await page.request.get('/wilayah/unduh/csv?kode=35.05.01')
+  expect(await csv.text()).toContain('35.05.01.2001,Jaten')
+  await page.context().close()
+})
+
+async function inRehearsal(page: Page): Promise<void> {
+  await page.goto('/')
+  const to = page.getByRole('button', { name: 'Buka wilayah latihan' })
+  if (await to.count()) await to.click()
+}
