@@ -125,6 +125,24 @@ test('while the applicant mends, both clocks stand still; the answers are change
   app.clock.now = new Date('2026-03-02T02:00:00Z')
 })
 
+test('an officer who claims an earlier hour keeps no promise by it', async () => {
+  const id = await filed()
+  app.clock.now = new Date('2026-03-04T02:00:00Z')
+  await done(id, anAct('verify'))
+  await done(id, anAct('register', { product: 'family-card', number: '1' }))
+  const paper = await paperOf(id, 'family-card')
+  await done(id, anAct('deliver', { product: 'family-card', paper }))
+  const { body } = await app.get(`/cases/${id}`, 'registrar')
+  expect(body.products['family-card'].deliveredAt).toBe('2026-03-04T02:00:00.000Z')
+  const events = app.admin
+    .selectFrom('event')
+    .select('facts')
+    .where('subject_id', '=', id)
+    .where('type', '=', 'cases.moved')
+  expect((await events.execute()).at(-1)?.facts).toMatchObject({ withinPromise: false })
+  app.clock.now = new Date('2026-03-02T02:00:00Z')
+})
+
 test('an agency`s paper comes out as it went in, and its words are sealed in the record', async () => {
   const id = await filed()
   const fileId = await paperOf(id, 'birth-certificate')

@@ -1,5 +1,14 @@
 import { localDay } from '@guyub/contract/calendar'
-import { type Answers, enact, flagsOf, type Move, nextDue, readForm, refuseAct } from '@guyub/contract/cases'
+import {
+  type Answers,
+  enact,
+  flagsOf,
+  type Move,
+  nextDue,
+  readForm,
+  refuseAct,
+  type Standing,
+} from '@guyub/contract/cases'
 import type { Action, CaseUse } from '@guyub/contract/definition'
 import type { Role } from '@guyub/contract/identity/roles'
 import { answerOf } from '../../kernel/commands.ts'
@@ -76,7 +85,7 @@ async function tryOnce(
   if (command.paper && !row.paper_there) throw new Refusal('cases.paper_unknown')
 
   const calendar = await needs.calendars.of(ctx)
-  const at = new Date(Math.min(Date.parse(command.occurredAt), ctx.now().getTime()))
+  const at = momentOf(ctx, row, standing, command, as)
   const { standing: next, moves } = enact(use, calendar, standing, command, at)
   const answer = {
     caseId: row.id,
@@ -113,6 +122,24 @@ async function tryOnce(
   if (written?.outcome === 'repeat') return answerOf<Moved>(ctx.region.db, ctx, NAME, command.commandId)
   if (command.version) throw new Refusal('cases.changed')
   return undefined
+}
+
+/**
+ * When it happened. A counter without a network tells hours later, but nothing happens before what led to it; the agency
+ * works on line, so a delivery counts when the server hears of it, whatever a clock or an officer says.
+ */
+function momentOf(
+  { actor, now }: Context,
+  row: CaseRow,
+  { products }: Standing,
+  { occurredAt }: Act,
+  as: Role | 'applicant',
+): Date {
+  const heard = now()
+  if (as === 'applicant' || actor.jurisdiction.kind === 'agency') return heard
+  const before = Object.values(products).map(({ since, pausedAt }) => Date.parse(pausedAt ?? since))
+  const earliest = Math.max(row.submitted_at.getTime(), ...before)
+  return new Date(Math.min(heard.getTime(), Math.max(Date.parse(occurredAt), earliest)))
 }
 
 function changedForm(

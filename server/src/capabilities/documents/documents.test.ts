@@ -35,6 +35,7 @@ testPaper(
     const file = join(folder, 'receipt.pdf')
     writeFileSync(file, first.pdf)
     const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
+    // Wide-set digits are read as words apart.
     for (const words of [
       'BUKTI PENDAFTARAN',
       'BUKAN AKTA KELAHIRAN',
@@ -43,7 +44,6 @@ testPaper(
       'Sekar Ayu Lestari',
       '2 Maret 2026 pukul 15.00 WIB',
     ])
-      // Wide-set digits are read as words apart.
       expect(text.replaceAll(' ', '')).toContain(words.replaceAll(' ', ''))
     const said = execFileSync('pdfsig', [file], { encoding: 'utf8' })
     expect(said).toContain('Signature is Valid')
