@@ -30,7 +30,9 @@ create table "case" (
   nik_hash        bytea,
   phone_hash      bytea,
   pin_hash        bytea,
+  -- Tries since the last right one, and when the last was: a family is not locked out for good by a stranger.
   pin_failures    int not null default 0,
+  pin_tried_at    timestamptz(3),
   submitted_at    timestamptz(3) not null,
   received_at     timestamptz(3) not null,
   primary key (region_code, id),

@@ -7,8 +7,9 @@ import type { CasesNeeds } from './needs.ts'
 import { recipientOf } from './recipient.ts'
 import { newTrackKey, pinHash, trackPurpose } from './track-key.ts'
 
-// A million PINs and ten tries: whoever guesses needs a hundred thousand receipts.
+// A million PINs and ten tries in a quarter of an hour: whoever guesses needs years, and a family waits minutes.
 const TRIES = 10
+const WAIT_MS = 15 * 60_000
 
 interface Shown {
   readonly trackingCode: string
@@ -26,7 +27,7 @@ export async function track(
   const { region } = ctx
   const row = await region.db
     .selectFrom('case')
-    .select(['id', 'pin_hash', 'pin_failures', 'data_key'])
+    .select(['id', 'pin_hash', 'data_key'])
     .where('region_code', '=', region.code)
     .where('tracking_code', '=', code)
     .executeTakeFirst()
@@ -37,17 +38,26 @@ export async function track(
     if (!(await isCodeOf(ctx, needs, row.id, oneTimeCode))) throw new Refusal('cases.track_unknown')
     return opened
   }
-  if (row.pin_failures >= TRIES) throw new Refusal('cases.track_locked')
+  if ((await triesOf(ctx, row.id)) > TRIES) throw new Refusal('cases.track_locked')
   const isRight = timingSafeEqual(row.pin_hash, pinHash(needs.vault, region.code, row.id, pin ?? ''))
-  if (!isRight || row.pin_failures)
-    await region.db
-      .updateTable('case')
-      .set({ pin_failures: isRight ? 0 : sql`pin_failures + 1` })
-      .where('region_code', '=', region.code)
-      .where('id', '=', row.id)
-      .execute()
   if (!isRight) throw new Refusal('cases.track_unknown')
+  await region.db
+    .updateTable('case')
+    .set({ pin_failures: 0 })
+    .where('region_code', '=', region.code)
+    .where('id', '=', row.id)
+    .execute()
   return opened
+}
+
+// Counted before the PIN is judged, in one statement: many at once are many tries.
+async function triesOf({ region, now }: Context, caseId: string): Promise<number> {
+  const { rows } = await sql<{ tries: number }>`
+    update "case" set pin_tried_at = ${now()},
+      pin_failures = case when pin_tried_at < ${new Date(now().getTime() - WAIT_MS)} then 1 else pin_failures + 1 end
+    where region_code = ${region.code} and id = ${caseId}
+    returning pin_failures as tries`.execute(region.db)
+  return rows[0]?.tries ?? TRIES + 1
 }
 
 // Five tries and ten minutes: the code itself counts them.
