@@ -3,7 +3,7 @@ import { findPackageJSON } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
-import type { Db } from './db.ts'
+import { type Db, surviveLostConnections } from './db.ts'
 
 // Its own schema, worked by the readers' role: HTTP neither starts nor sees a job.
 const SCHEMA = 'graphile_worker'
@@ -118,9 +118,7 @@ async function optionsFor(pgPool: pg.Pool, tasks: Tasks) {
 
 function openPool(connectionString: string): pg.Pool {
   const pool = new pg.Pool({ connectionString, max: 4 })
-  pool.on('error', () => undefined)
-  // Lent to a worker, a connection that breaks is told by the query it was lent for.
-  pool.on('connect', (client) => void client.on('error', () => undefined))
+  surviveLostConnections(pool)
   return pool
 }
 
