@@ -2,6 +2,7 @@ import { hkdfSync } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import pg from 'pg'
+import { surviveLostConnections } from '../../kernel/db.ts'
 
 /** A working day and a night: desks are shared, and whoever comes back in the morning logs in anew. */
 const SESSION_SECONDS = 24 * 60 * 60
@@ -22,7 +23,7 @@ export function openAuth({ appUrl, master }: AuthNeeds) {
     options: '-c search_path=auth',
     idle_in_transaction_session_timeout: 10_000,
   })
-  pool.on('error', () => undefined)
+  surviveLostConnections(pool)
   const secret = Buffer.from(hkdfSync('sha256', master, '', 'guyub log-in', 32)).toString('base64url')
   const [plain, secure] = [configured(pool, secret, false), configured(pool, secret, true)]
   return {
