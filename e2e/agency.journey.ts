@@ -73,7 +73,7 @@ test('the slip that was printed at the counter opens by its QR, and says what it
   await page.getByText('Sementara', { exact: true }).waitFor()
   const [text, last] = [new URL(state.slip).pathname.slice(0, -6), 'AAAAAA']
   await page.goto(text + last)
-  await page.getByText('Palsu').waitFor()
+  await page.getByText('Palsu', { exact: true }).waitFor()
   await page.context().close()
 })
 

@@ -68,7 +68,9 @@ export function ErrorBoundary() {
   const kind = isMissing ? 'missing' : isDenied ? 'denied' : 'fault'
   return (
     <main id="isi" className="wide">
+      <title>{`${t(`shell.${kind}_title`)} · Guyub`}</title>
       <EmptyState
+        level={1}
         title={t(`shell.${kind}_title`)}
         action={
           <ButtonLink href={isDenied ? '/masuk' : '/'}>

@@ -48,7 +48,11 @@ export function DeskFrame({
   ].filter(({ isMine }) => isMine)
   return (
     <>
-      {isRehearsal && <p className="desk-rehearsal">{t('shell.rehearsal')}</p>}
+      {isRehearsal && (
+        <aside className="desk-rehearsal" aria-label={t('shell.rehearsal_name')}>
+          {t('shell.rehearsal')}
+        </aside>
+      )}
       <header className="site-header desk-header">
         <div className="desk-bar">
           <Link className="desk-name" to="/meja">

@@ -34,7 +34,7 @@ export function SiteFrame({ menu, children }: SiteFrameProps) {
   return (
     <>
       {isRehearsal && (
-        <form className="rehearsal" method="post" action="/pilihan">
+        <form className="rehearsal" method="post" action="/pilihan" aria-label={t('shell.rehearsal_name')}>
           <input type="hidden" name="back" value="/" />
           <span>{t('shell.rehearsal')}</span>
           <button type="submit" name="region" value={region.replace(/L$/, '')}>

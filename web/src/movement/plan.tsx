@@ -25,7 +25,12 @@ export default function Plan() {
   const { plan } = useLoaderData<typeof loader>()
   const { t } = useWords()
   const progressWords = useProgressWords()
-  if (!plan) return <EmptyState title={t('movement.no_plan')}>{t('movement.no_plan_text')}</EmptyState>
+  if (!plan)
+    return (
+      <EmptyState level={1} title={t('movement.no_plan')}>
+        {t('movement.no_plan_text')}
+      </EmptyState>
+    )
   const nameOf = (key: string) => plan.dimensions.find((dimension) => dimension.key === key)?.name ?? key
   return (
     <div className="stack-wide">

@@ -2,15 +2,18 @@ import type { ReactNode } from 'react'
 
 interface EmptyStateProps {
   readonly title: string
+  /** 1 where it is all that the page says. */
+  readonly level?: 1 | 2
   /** How to begin. */
   readonly children: ReactNode
   readonly action?: ReactNode
 }
 
-export function EmptyState({ title, children, action }: EmptyStateProps) {
+export function EmptyState({ title, level = 2, children, action }: EmptyStateProps) {
+  const Heading = level === 1 ? 'h1' : 'h2'
   return (
     <div className="empty kawung">
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       <p>{children}</p>
       {action}
     </div>

@@ -1,0 +1,109 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, expect, test } from 'vitest'
+import { openBrowser } from './browser.ts'
+import { beginRequest, openDesk, sample } from './desk.ts'
+import { signIn } from './officers.ts'
+
+const browser = openBrowser()
+const LOOKS = [
+  { width: 360, colorScheme: 'light' },
+  { width: 360, colorScheme: 'dark' },
+  { width: 1440, colorScheme: 'light' },
+  { width: 1440, colorScheme: 'dark' },
+] as const
+
+const opened: Page[] = []
+afterAll(() => Promise.all(opened.map((page) => page.context().close())))
+
+async function visitAs(account?: string): Promise<Page> {
+  const page = await browser.visit()
+  opened.push(page)
+  if (account) await signIn(page, sample(account), '/akun')
+  return page
+}
+
+/** No fault that axe finds, and nothing that hangs over the edge of a phone, in four looks. */
+async function isFlawless(page: Page): Promise<void> {
+  const faults: string[] = []
+  for (const { width, colorScheme } of LOOKS) {
+    await page.setViewportSize({ width, height: width === 360 ? 740 : 900 })
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    for (const { id, nodes } of violations)
+      faults.push(`${width} ${colorScheme} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
+    const over = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'))
+    if (over > 0) faults.push(`${width} ${colorScheme} hangs over by ${over} px`)
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+  expect(faults, page.url()).toEqual([])
+}
+
+test.each([
+  ...['/', '/layanan', '/layanan/pak-saidi', '/lacak', '/cek', `/cek?sha256=${'0'.repeat(64)}`],
+  ...['/wilayah', '/masuk', '/tidak-ada'],
+])('%s, for everybody', async (address) => {
+  const page = await visitAs()
+  await page.goto(address)
+  await isFlawless(page)
+})
+
+test('every page of the movement, the wall and the account', async () => {
+  const page = await visitAs('sekretariat')
+  const indicator = '/gerakan/indikator/papers-within-promise'
+  const addresses = [
+    ...['/akun', '/gerakan', '/gerakan/dimensi/governance', indicator, `${indicator}/peristiwa`],
+    ...['/gerakan/bukti', '/gerakan/evaluasi', '/dinding'],
+  ]
+  for (const address of addresses) {
+    await page.goto(address)
+    await isFlawless(page)
+  }
+  await page.goto(`${indicator}/peristiwa`)
+  await page.getByRole('link', { name: 'Buka' }).first().click()
+  await isFlawless(page)
+})
+
+test("the registrar's list, a request with both of its views, and the blanks", async () => {
+  const page = await visitAs('dispendukcapil')
+  await page.goto('/meja?kotak=all')
+  await page.locator('.table tbody a').first().waitFor()
+  await isFlawless(page)
+  await page.locator('.table tbody a').first().click()
+  await page.getByRole('heading', { name: 'Lampiran' }).waitFor()
+  await isFlawless(page)
+  await page.getByRole('button', { name: 'Salin ke SIAK' }).click()
+  await isFlawless(page)
+  await page.getByRole('link', { name: 'Blangko' }).click()
+  await page.locator('[data-stock]').first().waitFor()
+  await isFlawless(page)
+})
+
+test("the administrator's people", async () => {
+  const page = await visitAs('admin')
+  await page.goto('/meja/orang')
+  await page.locator('.table tbody tr').first().waitFor()
+  await page.locator('summary').first().click()
+  await isFlawless(page)
+})
+
+test("the clerk's desk: the PIN, the list, the form with its faults, the outbox", async () => {
+  const page = await browser.visit()
+  opened.push(page)
+  await signIn(page, sample('desa.salam'), '/meja')
+  await page.locator('input[name=pin]').waitFor()
+  await isFlawless(page)
+  await page.context().clearCookies()
+  await openDesk(page, sample('desa.salam'))
+  await isFlawless(page)
+  await beginRequest(page)
+  await page.getByRole('button', { name: 'Lanjut' }).click()
+  await page.getByText('Belum diisi.').first().waitFor()
+  await isFlawless(page)
+  await page.getByRole('link', { name: 'Kotak kirim' }).click()
+  await isFlawless(page)
+  await page.keyboard.press('?')
+  await page.getByRole('dialog').waitFor()
+  await isFlawless(page)
+  await page.keyboard.press('Escape')
+})
