@@ -23,6 +23,7 @@ test('a village takes a request in; before a card is promised it sees how many b
   await clerk.getByRole('button', { name: 'Lanjut' }).click()
   await clerk.getByText(/Kartu Identitas Anak: (tersedia|blangko habis)/).waitFor()
   await clerk.getByRole('button', { name: 'Daftarkan' }).click()
+  await clerk.locator('.slip-code').first().waitFor()
   const [code = '', pin = ''] = await clerk.locator('.slip-code').allInnerTexts()
   const slip = await clerk.locator('.slip-qr').getAttribute('data-address')
   Object.assign(state, { code, pin, slip })
@@ -141,8 +142,8 @@ test('blanks come and are spoilt, never below nothing', async () => {
   const balance = registrar.locator('[data-stock] dd strong')
   const before = Number(await balance.first().innerText())
   await record('Datang dari pusat', 20)
-  await expect.poll(() => balance.first().innerText()).toBe(String(before + 20))
-  await record('Rusak', 99_999)
+  await expect.poll(() => balance.first().innerText(), { timeout: 10_000 }).toBe(String(before + 20))
+  await record('Rusak, dihapus dari persediaan', 99_999)
   await registrar.getByRole('alert').waitFor()
   expect(await balance.first().innerText()).toBe(String(before + 20))
 

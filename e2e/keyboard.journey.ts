@@ -100,17 +100,14 @@ async function onward(page: Page): Promise<void> {
   const title = await page.locator('h1').innerText()
   await reachButton(page, 'Lanjut')
   await page.keyboard.press('Enter')
-  await expect.poll(() => page.locator('h1').innerText()).not.toBe(title)
+  await expect.poll(() => page.locator('h1').innerText(), { timeout: 10_000 }).not.toBe(title)
 }
 
 /** The file chooser belongs to the system; Enter opens it. */
 async function photograph(page: Page, field: string): Promise<void> {
+  const before = await page.locator('.photos img').count()
   await reach(page, `#${field}`)
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
   await chooser.setFiles({ name: 'foto.jpg', mimeType: 'image/jpeg', buffer: await photographed('SURAT') })
-  await page
-    .locator('fieldset', { has: page.locator(`[aria-label^="Foto"]`) })
-    .locator('img')
-    .first()
-    .waitFor()
+  await expect.poll(() => page.locator('.photos img').count(), { timeout: 10_000 }).toBe(before + 1)
 }

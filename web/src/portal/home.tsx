@@ -57,7 +57,7 @@ export default function Home() {
         </div>
         <section className="stack">
           <h2>{t('portal.services_title')}</h2>
-          <ServiceList services={services} />
+          <ServiceList services={services} level={3} />
         </section>
       </div>
     </>

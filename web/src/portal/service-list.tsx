@@ -6,7 +6,14 @@ import { EmptyState } from '../ui/empty-state/empty-state.tsx'
 
 export type ServiceItem = z.output<typeof servicesEndpoint.answer>[number]
 
-export function ServiceList({ services }: { readonly services: readonly ServiceItem[] }) {
+interface ServiceListProps {
+  readonly services: readonly ServiceItem[]
+  /** 3 below a heading of its own. */
+  readonly level?: 2 | 3
+}
+
+export function ServiceList({ services, level = 2 }: ServiceListProps) {
+  const Heading = level === 2 ? 'h2' : 'h3'
   const { t, of } = useWords()
   if (!services.length)
     return <EmptyState title={t('portal.services_empty_title')}>{t('portal.services_empty_text')}</EmptyState>
@@ -18,9 +25,9 @@ export function ServiceList({ services }: { readonly services: readonly ServiceI
           <li key={key}>
             <article className="card">
               {known && <DimensionTag dimension={known} label={t(`dimension.${known}`)} />}
-              <h3>
+              <Heading className="service-name">
                 <a href={`/layanan/${key}`}>{of(title)}</a>
-              </h3>
+              </Heading>
               <p>{of(summary)}</p>
               <p className="quiet small">
                 {t('portal.fee')}: {of(fee)}
