@@ -19,7 +19,9 @@ for line in io.lines(os.getenv("LINES_FILE")) do lines[#lines + 1] = line end
 local at = 0
 local function nextLine() at = at + 1; return lines[(at - 1) % #lines + 1] end
 `
-const FORM = JSON.stringify(ANSWERS).replaceAll('%', '%%')
+// Without a phone: messages to applicants are the work of the senders, not of a submission.
+const { 'reporter-phone': _, ...answers } = ANSWERS
+const FORM = JSON.stringify(answers).replaceAll('%', '%%')
 
 /** Files a birth with every request, as a tablet makes it. */
 export const submit = `${UUID}
