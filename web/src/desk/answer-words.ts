@@ -1,6 +1,6 @@
 import type { Answer } from '@guyub/contract/cases'
 import type { Field, LeafField } from '@guyub/contract/definition'
-import { formatDay } from '../kernel/format.ts'
+import { formatClock, formatDay } from '../kernel/format.ts'
 import { useWords } from '../kernel/use-words.ts'
 
 export interface AnswerWords {
@@ -26,6 +26,8 @@ export function useAnswerWords() {
     }
     if (field.type === 'date' && /^\d{4}-\d\d-\d\d$/.test(text))
       return { path, label, value: formatDay(`${text}T00:00:00Z`, language, 'UTC') }
+    if (field.type === 'time') return { path, label, value: formatClock(text, language) }
+    if (field.type === 'number' && language === 'id') return { path, label, value: text.replace('.', ',') }
     return { path, label, value: text }
   }
 

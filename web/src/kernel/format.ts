@@ -7,11 +7,11 @@ const ZONES: Readonly<Record<string, string>> = {
   'Asia/Jayapura': 'WIT',
 }
 
+const DAY = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
+
 /** "Jumat, 3 Juli 2026". Days belong to the region's zone, wherever the reader is. */
 export function formatDay(at: string | Date, language: Language, zone: string): string {
-  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'full', timeZone: zone }).format(
-    new Date(at),
-  )
+  return new Intl.DateTimeFormat(LOCALES[language], { ...DAY, timeZone: zone }).format(new Date(at))
 }
 
 /** "3 Jul 2026". */

@@ -36,12 +36,12 @@ export function useStateWords() {
   const { call, region } = useDesk()
   const { of } = useWords()
   const [known, setKnown] = useState<ReadonlyMap<string, Form>>(new Map())
-  return (serviceKey: string, state: string): { tone: StateTone; word: string } => {
+  return (serviceKey: string, state: string): { tone: StateTone; word: string; isFinal: boolean } => {
     const found = known.get(serviceKey)?.service.case?.states[state]
-    if (found) return { tone: found.tone, word: of(found.label) }
+    if (found) return { tone: found.tone, word: of(found.label), isFinal: found.final }
     void formOf(serviceKey, region, call).then((form) => {
       if (form && !known.has(serviceKey)) setKnown(new Map([...known, [serviceKey, form]]))
     })
-    return { tone: 'waiting', word: state }
+    return { tone: 'waiting', word: state, isFinal: false }
   }
 }

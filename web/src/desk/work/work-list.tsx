@@ -137,11 +137,13 @@ export default function WorkList() {
               key: 'state',
               title: t('desk.state'),
               cell: (item) => {
-                const { tone, word } = stateWords(item.service, item.state)
+                const { tone, word, isFinal } = stateWords(item.service, item.state)
+                // Refused or withdrawn: nothing is promised any more.
+                const isLate = item.isLate && !isFinal
                 return (
                   <StateBadge
-                    tone={item.isLate ? 'late' : tone}
-                    word={item.isLate ? `${word} · ${t('desk.late')}` : word}
+                    tone={isLate ? 'late' : tone}
+                    word={isLate ? `${word} · ${t('desk.late')}` : word}
                   />
                 )
               },
@@ -150,7 +152,10 @@ export default function WorkList() {
             {
               key: 'due',
               title: t('desk.due'),
-              cell: (item) => (item.dueAt ? formatMoment(item.dueAt, language, zone) : '–'),
+              cell: (item) =>
+                item.dueAt && !stateWords(item.service, item.state).isFinal
+                  ? formatMoment(item.dueAt, language, zone)
+                  : '–',
             },
           ]}
         />
