@@ -6,7 +6,10 @@ import { addWorkingMinutes, endOf, localDay, WorkingCalendar, workingMinutesBetw
 const { source: _, ...reference } = JSON.parse(readFileSync('reference/calendars/3505.json', 'utf8'))
 const BLITAR = WorkingCalendar.parse({
   ...reference,
-  exceptions: { '2026-06-16': { name: 'Tahun Baru Islam', hours: [] } },
+  exceptions: {
+    '2026-06-16': { name: 'Tahun Baru Islam', hours: [] },
+    '2026-06-18': { name: 'Setengah hari', hours: [['07:30', '10:00']] },
+  },
 })
 const SAME_DAY = { closingOfDay: 0, cutOff: '12:00' }
 const at = (text: string) => new Date(`${text}+07:00`)
@@ -26,6 +29,7 @@ test.each([
   ['on a Friday morning: Friday`s own closing', '2026-06-12T08:00', '2026-06-12T14:30'],
   ['on a Saturday: Monday', '2026-06-13T09:00', '2026-06-15T15:30'],
   ['after the cut-off before a holiday: the day after it', '2026-06-15T14:00', '2026-06-17T15:30'],
+  ['on a half day, after it closed: the next', '2026-06-18T11:00', '2026-06-19T14:30'],
   ['in Ramadan: its closing', '2026-03-02T09:00', '2026-03-02T15:00'],
 ])('a promise for the same day, given %s', (_name, from, until) => {
   expect(shown(endOf(BLITAR, SAME_DAY, at(from)))).toBe(until)
@@ -50,8 +54,14 @@ test('what is added is what lies between, from any moment', () => {
   )
 })
 
+test('a wait of years moves a promise by years', () => {
+  expect(addWorkingMinutes(BLITAR, at('2026-06-08T08:00'), 400 * 450).getTime()).toBeGreaterThan(
+    at('2027-12-01T00:00').getTime(),
+  )
+})
+
 test('a calendar without working hours is an error, not an endless search', () => {
-  const never = { ...BLITAR, weekdays: Array.from({ length: 7 }, () => []), periods: [] }
+  const never = { ...BLITAR, weekdays: Array.from({ length: 7 }, () => []), periods: [], exceptions: {} }
   expect(() => endOf(never, SAME_DAY, at('2026-06-08T08:00'))).toThrow('no working hours')
   expect(() => addWorkingMinutes(never, at('2026-06-08T08:00'), 1)).toThrow('no working hours')
 })

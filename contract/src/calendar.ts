@@ -64,10 +64,11 @@ export function workingMinutesBetween(calendar: WorkingCalendar, from: Date, to:
 function closing(calendar: WorkingCalendar, days: number, cutOff: string | undefined, from: Date): Date {
   const today = localDay(calendar, from)
   let left = days
-  for (const day of daysFrom(today)) {
+  for (const day of daysFrom(calendar, today)) {
     const last = openingsOn(calendar, day).at(-1)?.[1]
     if (!last) continue
-    const latest = cutOff ? instant(calendar, day, cutOff) : last
+    // On a half day the office closes before the cut-off.
+    const latest = cutOff ? Math.min(instant(calendar, day, cutOff), last) : last
     if (day === today && from.getTime() > latest) continue
     if (left-- === 0) return new Date(last)
   }
@@ -75,7 +76,7 @@ function closing(calendar: WorkingCalendar, days: number, cutOff: string | undef
 }
 
 function* openings(calendar: WorkingCalendar, from: Date): Generator<Opening> {
-  for (const day of daysFrom(localDay(calendar, from))) yield* openingsOn(calendar, day)
+  for (const day of daysFrom(calendar, localDay(calendar, from))) yield* openingsOn(calendar, day)
 }
 
 type Opening = readonly [opens: number, closes: number]
@@ -94,10 +95,15 @@ function openingsOn(calendar: WorkingCalendar, day: string): readonly Opening[] 
   return found
 }
 
-function* daysFrom(day: string): Generator<string> {
-  yield day
+// Days without end, as long as there is work now and then.
+function* daysFrom(calendar: WorkingCalendar, day: string): Generator<string> {
   const first = Date.parse(day)
-  for (let i = 1; i < HORIZON; i++) yield new Date(first + i * DAY).toISOString().slice(0, 10)
+  let idle = 0
+  for (let i = 0; idle < HORIZON; i++) {
+    const next = new Date(first + i * DAY).toISOString().slice(0, 10)
+    idle = openingsOn(calendar, next).length ? 0 : idle + 1
+    yield next
+  }
 }
 
 function hoursOn(calendar: WorkingCalendar, day: string): readonly [string, string][] {

@@ -160,13 +160,6 @@ create function move_case(
 begin
   perform set_config('guyub.region', p_region, true);
 
-  insert into command_receipt (region_code, id, actor_id, name, result)
-  values (p_region, p_id, p_actor, p_command, p_answer)
-  on conflict do nothing;
-  if not found then
-    return 'repeat';
-  end if;
-
   update "case" set
     state = p_state, closed = p_closed, waiting = p_waiting, products = p_products, due_at = p_due_at,
     version = p_version + 1, round = p_round, form = coalesce(p_form, form), subject = coalesce(p_subject, subject),
@@ -174,8 +167,15 @@ begin
     flags = coalesce(p_flags, flags), facts = coalesce(p_facts, facts)
   where region_code = p_region and id = p_case and version = p_version;
   if not found then
-    delete from command_receipt where region_code = p_region and id = p_id;
-    return 'changed';
+    return case when exists (select from command_receipt where region_code = p_region and id = p_id)
+                then 'repeat' else 'changed' end;
+  end if;
+
+  insert into command_receipt (region_code, id, actor_id, name, result)
+  values (p_region, p_id, p_actor, p_command, p_answer)
+  on conflict do nothing;
+  if not found then
+    raise exception 'done before' using errcode = 'GY002';
   end if;
 
   if p_stock is not null then
@@ -199,13 +199,21 @@ end $$;
 select guyub.tenant_function('move_case'::regproc, 'case');
 
 -- A read and its line in the record of reads are one call. That line alone may be lost with the power: it is not waited for.
-create function read_case(p_region text, p_case uuid, p_actor uuid, p_office text, p_revealed boolean, p_what text)
-returns setof "case" language plpgsql as $$
+-- Only what is this reader's business is read and recorded: the person is not told of somebody who saw nothing.
+create function read_case(
+  p_region text, p_case uuid, p_actor uuid, p_office text, p_area text, p_jurisdiction text, p_revealed boolean, p_what text
+) returns setof "case" language plpgsql as $$
 begin
   perform set_config('guyub.region', p_region, true), set_config('synchronous_commit', 'off', true);
-  insert into case_read (region_code, case_id, actor_id, office_code, revealed, what)
-  values (p_region, p_case, p_actor, p_office, p_revealed, p_what);
-  return query select * from "case" where region_code = p_region and id = p_case;
+  return query select * from "case" c where c.region_code = p_region and c.id = p_case and case p_jurisdiction
+    when 'office' then c.office_code = p_office
+    when 'area' then c.area_code like p_area || '%'
+    when 'agency' then c.handler_code = p_office
+    else p_jurisdiction = 'region' end;
+  if found then
+    insert into case_read (region_code, case_id, actor_id, office_code, revealed, what)
+    values (p_region, p_case, p_actor, p_office, p_revealed, p_what);
+  end if;
 end $$;
 select guyub.tenant_function('read_case'::regproc, 'case');
 

@@ -24,6 +24,7 @@ export type ActRefusal =
   | 'cases.number_missing'
   | 'cases.paper_missing'
   | 'cases.form_not_open'
+  | 'cases.not_asked'
 
 /** May this be done now, by this role? */
 export function refuseAct(use: CaseUse, standing: Standing, attempt: Attempt): ActRefusal | undefined {
@@ -51,6 +52,14 @@ function refuseByContent(
   { asks }: Action,
   { reason, message, number, paper, hasForm }: Attempt,
 ): ActRefusal | undefined {
+  // What nobody asked for is not kept: a reason stands in the log, where only a closed list may stand.
+  if (
+    (reason && !asks.reason) ||
+    (message && !asks.message) ||
+    (number && !asks.number) ||
+    (paper && !asks.paper)
+  )
+    return 'cases.not_asked'
   if (asks.reason && !asks.reason.some((known) => known.key === reason)) return 'cases.reason_missing'
   if (asks.message === 'required' && !message?.trim()) return 'cases.message_missing'
   if (asks.number === 'required' && !number?.trim()) return 'cases.number_missing'
@@ -75,7 +84,7 @@ export function enact(
   use: CaseUse,
   calendar: WorkingCalendar,
   standing: Standing,
-  { action: key, product }: Pick<Attempt, 'action' | 'product'>,
+  { action: key, product, paper }: Pick<Attempt, 'action' | 'product' | 'paper'>,
   at: Date,
 ): { readonly standing: Standing; readonly moves: readonly Move[] } {
   const action = use.actions[key] as Action
@@ -95,7 +104,11 @@ export function enact(
     products[name] = its
     if (to === before.state) continue
     const delivers = use.states[to]?.delivers && !before.deliveredAt
-    products[name] = { ...its, since: at.toISOString(), ...(delivers && { deliveredAt: at.toISOString() }) }
+    products[name] = {
+      ...its,
+      since: at.toISOString(),
+      ...(delivers && { deliveredAt: at.toISOString(), ...(paper && { paper }) }),
+    }
     moves.push({ product: name, from: before.state, to, ...(delivers && { delivered: judged(its, at) }) })
   }
 

@@ -35,6 +35,7 @@ export const ACT_REFUSALS = {
   'cases.paper_missing': 400,
   'cases.paper_unknown': 409,
   'cases.form_not_open': 409,
+  'cases.not_asked': 400,
   'cases.form_invalid': 400,
   'cases.erased': 409,
   'cases.no_blanks': 409,

@@ -26,6 +26,10 @@ export const ATTACH_REFUSALS = {
   'cases.file_too_large': 413,
   'cases.file_damaged': 400,
   'cases.not_your_action': 403,
+  'cases.delivered_already': 409,
+  /** An applicant sends files only while a correction is asked. */
+  'cases.form_not_open': 409,
+  'cases.too_many_files': 409,
 } as const
 
 export const AttachAnswer = z.object({

@@ -19,7 +19,13 @@ export const receipt = endpoint({
       .optional(),
   }),
   answer: z.object({ documentId: z.uuid(), number: z.string() }),
-  refusals: { ...COMMAND_REFUSALS, 'cases.not_found': 404, 'cases.erased': 409, 'cases.wrong_pin': 409 },
+  refusals: {
+    ...COMMAND_REFUSALS,
+    'cases.not_found': 404,
+    'cases.erased': 409,
+    'cases.wrong_pin': 409,
+    'cases.track_locked': 429,
+  },
 })
 
 /** An official form with this case's answers, for the ink signature. */

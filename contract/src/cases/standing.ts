@@ -15,6 +15,8 @@ export const ProductStanding = z.object({
   pausedAt: z.iso.datetime().optional(),
   pausedMinutes: z.number().int(),
   deliveredAt: z.iso.datetime().optional(),
+  /** The file that was delivered: this one, whatever else lies in the case. */
+  paper: z.uuid().optional(),
 })
 export type ProductStanding = z.infer<typeof ProductStanding>
 

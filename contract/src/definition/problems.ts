@@ -9,6 +9,7 @@ export function problemsIn({ case: use, papers }: ServiceDefinition): string[] {
   return [
     ...inFields(use),
     ...inStates(use),
+    ...inKinds(use),
     ...inActions(use),
     ...inPapers(
       use,
@@ -60,6 +61,46 @@ function inStates({ states, start, closed, products, actions }: CaseUse): string
       .filter((state) => !reached.has(state))
       .map((state) => `state "${state}" cannot be reached`),
   ]
+}
+
+// What would be told in the clear, and kinds that do not fit: found here, not at the counter.
+function inKinds(use: CaseUse): string[] {
+  const { states, start, closed, products, actions, subject, applicant } = use
+  const typeOf = (key: string) => allFields(use).find((field) => field.key === key)?.type
+  const isOf = (state: string, kind: 'case' | 'product') => !states[state] || states[state].of === kind
+  const wrong: [boolean, string][] = [
+    [
+      !['name', 'text', undefined].includes(typeOf(subject)),
+      `the subject "${subject}" stands in lists in the clear: only a name or a text can`,
+    ],
+    [!['nik', undefined].includes(typeOf(applicant.nik)), `"${applicant.nik}" is no NIK`],
+    [!['phone', undefined].includes(typeOf(applicant.phone)), `"${applicant.phone}" is no phone`],
+    [!isOf(start, 'case') || !isOf(closed, 'case'), 'a case begins and closes in states of a case'],
+    [states[closed] !== undefined && !states[closed].final, `"${closed}" closes the case but is not final`],
+    [new Set(products.map(({ key }) => key)).size !== products.length, 'two products have one key'],
+    ...products.map(({ key, start: first }): [boolean, string] => [
+      !isOf(first, 'product'),
+      `product "${key}" begins in a state of the other kind`,
+    ]),
+    ...Object.entries(actions).flatMap(([key, action]): [boolean, string][] => [
+      [
+        action.moveProducts !== undefined && !isOf(action.moveProducts, 'product'),
+        `action "${key}" moves products into a state of a case`,
+      ],
+      [
+        (action.whileCase ?? []).some((state) => !isOf(state, 'case')),
+        `action "${key}" waits for a state that no case has`,
+      ],
+      [
+        action.takesBlank &&
+          products.some(
+            (product) => (action.products ?? [product.key]).includes(product.key) && !product.stock,
+          ),
+        `action "${key}" takes a blank of a product without stock`,
+      ],
+    ]),
+  ]
+  return wrong.filter(([isWrong]) => isWrong).map(([, words]) => words)
 }
 
 function inActions({ states, actions, products }: CaseUse): string[] {

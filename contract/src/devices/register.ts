@@ -21,5 +21,5 @@ export const registerDevice = endpoint({
   params: z.object({}),
   body: z.object({ commandId: CommandId, publicKey: DeviceKey }),
   answer: z.object({ deviceId: z.uuid(), letter: z.string() }),
-  refusals: { ...COMMAND_REFUSALS, 'devices.too_many': 409 },
+  refusals: { ...COMMAND_REFUSALS, 'devices.too_many': 409, 'devices.bad_key': 400 },
 })

@@ -80,12 +80,19 @@ export const score = endpoint({
   path: '/evaluation/:year/items/:item/score',
   access: 'evaluation.score',
   params: z.object({ year: Year, item: Key }),
-  body: z.object({ commandId: CommandId, score: Score, note: z.string().trim().min(1).max(4000) }),
+  body: z.object({
+    commandId: CommandId,
+    score: Score,
+    note: z.string().trim().min(1).max(4000),
+    /** The version of the answer that was read; an answer that was bettered meanwhile is read again first. */
+    version: z.int(),
+  }),
   answer: z.object({ item: Key, score: z.number() }),
   refusals: {
     ...COMMAND_REFUSALS,
     'evaluation.no_such_item': 404,
     'evaluation.not_answered': 409,
+    'evaluation.changed': 409,
     'evaluation.assessor_mentored': 403,
   },
 })

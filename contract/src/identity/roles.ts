@@ -66,6 +66,7 @@ export const ROLE_RULES = {
       'cases.act',
       'cases.note',
       'documents.issue',
+      'documents.revoke',
     ],
   },
   'district-officer': {

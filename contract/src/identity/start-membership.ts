@@ -17,5 +17,7 @@ export const startMembership = endpoint({
     'identity.unknown_office': 409,
     'identity.period_invalid': 409,
     'identity.membership_overlaps': 409,
+    'identity.not_for_yourself': 409,
+    'identity.admin_beside_cases': 409,
   },
 })

@@ -55,6 +55,45 @@ test('two officers at once: one acts, the other is told that it moved on', async
   expect(codes).toContain('cases.not_in_this_state')
 })
 
+test('a dozen at once: one acts, the others hear why not, and nobody hears an error', async () => {
+  const id = await filed()
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, () => app.post(`/cases/${id}/act`, anAct('verify'), 'registrar')),
+  )
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+  expect(answers.filter(({ body }) => body.code === 'cases.not_in_this_state')).toHaveLength(11)
+  const both = ['birth-certificate', 'family-card'].map((product) =>
+    app.post(`/cases/${id}/act`, anAct('register', { product, number: '1' }), 'registrar'),
+  )
+  expect((await Promise.all(both)).map(({ status }) => status)).toEqual([200, 200])
+})
+
+test('what an action does not ask is not kept: a reason would stand in the log for ever', async () => {
+  const id = await filed()
+  for (const more of [{ reason: 'budi-3505011203900001' }, { message: 'x' }, { number: '1' }])
+    expect(await refused(id, anAct('verify', more))).toBe('cases.not_asked')
+})
+
+test('what was delivered stays the paper, to the family and to the public checker', async () => {
+  const id = await filed()
+  await done(id, anAct('verify'))
+  await done(id, anAct('register', { product: 'family-card', number: '1' }))
+  const pdf = Buffer.concat([PDF, Buffer.from(id)])
+  const paper = await paperOf(id, 'family-card', pdf)
+  const sha256 = createHash('sha256').update(pdf).digest('hex')
+  const check = async () => (await app.post('/documents/check', { sha256 })).body.verdict
+  expect(await check()).toBe('unknown')
+  await done(id, anAct('deliver', { product: 'family-card', paper }))
+  expect(await check()).toBe('other-authority')
+  const late = await app.http.app.inject({
+    method: 'POST',
+    url: `/api/r/3505/cases/${id}/files?${new URLSearchParams({ commandId: newCommandId(), product: 'family-card', sha256 })}`,
+    headers: { 'x-actor': 'registrar', 'content-type': 'application/pdf' },
+    payload: pdf,
+  })
+  expect(late.json()).toMatchObject({ status: 409, code: 'cases.delivered_already' })
+})
+
 test('what was seen is what is acted on: an older version is refused', async () => {
   const id = await filed()
   await done(id, anAct('verify', { version: 1 }))
@@ -177,20 +216,20 @@ async function refused(id: string, command: object, who: Who = 'registrar'): Pro
   return (await app.post(`/cases/${id}/act`, command, who)).body.code
 }
 
-async function paperOf(id: string, product: string): Promise<string> {
+async function paperOf(id: string, product: string, pdf = PDF): Promise<string> {
   const commandId = newCommandId()
-  const sha256 = createHash('sha256').update(PDF).digest('hex')
+  const sha256 = createHash('sha256').update(pdf).digest('hex')
   const response = await app.http.app.inject({
     method: 'POST',
     url: `/api/r/3505/cases/${id}/files?${new URLSearchParams({ commandId, product, sha256 })}`,
     headers: { 'x-actor': 'registrar', 'content-type': 'application/pdf' },
-    payload: PDF,
+    payload: pdf,
   })
   expect(response.json()).toEqual({
     fileId: commandId,
     sha256,
     mediaType: 'application/pdf',
-    bytes: PDF.length,
+    bytes: pdf.length,
   })
   return commandId
 }

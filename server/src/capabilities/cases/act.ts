@@ -116,6 +116,7 @@ async function tryOnce(
   ]
   const [written] = await ctx.region.run<{ outcome: string }>(MOVE, values).catch((error) => {
     if (sqlStateOf(error) === 'GY001') throw new Refusal('cases.no_blanks')
+    if (sqlStateOf(error) === 'GY002') return [{ outcome: 'repeat' }]
     throw error
   })
   if (written?.outcome === 'done') return answer

@@ -6,10 +6,11 @@ import { emit } from '../../kernel/log.ts'
 import { mediaTypeOf, withoutMetadata } from '../../kernel/media.ts'
 import { sha256 } from '../../kernel/merkle.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { type CaseRow, keyOf, useOf } from './case-row.ts'
+import { type CaseRow, keyOf, standingOf, useOf } from './case-row.ts'
 import { caseAttached } from './events.ts'
 import { isWithin } from './jurisdiction.ts'
 import type { CasesNeeds } from './needs.ts'
+import { actionsFor } from './read.ts'
 
 interface Attach {
   readonly commandId: string
@@ -52,6 +53,7 @@ export async function attach(
   if (before) return before
   const { use } = await useOf(needs, ctx.region, row)
   refuse(use, command, as ?? ctx.actor.role)
+  await refuseByStanding(ctx, use, row as CaseRow, command, as)
   if (sha256(content).toString('hex') !== command.sha256) throw new Refusal('cases.file_damaged')
   const mediaType = mediaTypeOf(content)
   if (!mediaType || !MEDIA_TYPES.includes(mediaType)) throw new Refusal('cases.file_type')
@@ -105,6 +107,30 @@ export async function attach(
     })
     return answer
   })
+}
+
+const MOST_FILES = 60
+
+/** A paper that was delivered stays the one; a stranger with a link sends files only while a correction is asked. */
+async function refuseByStanding(
+  { region }: Context,
+  use: CaseUse,
+  row: CaseRow,
+  { product }: Attach,
+  as: 'applicant' | undefined,
+): Promise<void> {
+  const standing = standingOf(row)
+  if (product && standing.products[product]?.deliveredAt) throw new Refusal('cases.delivered_already')
+  const isAsked = () =>
+    actionsFor(use, standing, 'applicant').some(({ action }) => use.actions[action]?.asks.form)
+  if (as === 'applicant' && !isAsked()) throw new Refusal('cases.form_not_open')
+  const { count } = await region.db
+    .selectFrom('case_file')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .where('region_code', '=', region.code)
+    .where('case_id', '=', row.id)
+    .executeTakeFirstOrThrow()
+  if (Number(count) >= MOST_FILES) throw new Refusal('cases.too_many_files')
 }
 
 function refuse(use: CaseUse, { field, product }: Attach, role: string): void {

@@ -49,6 +49,11 @@ export async function useOf(
   return { service, use: service.case }
 }
 
+/** Is this file a paper that was delivered to the family? */
+export function isDelivered(row: Pick<CaseRow, 'state' | 'products'>, fileId: string): boolean {
+  return Object.values(standingOf(row).products).some(({ paper }) => paper === fileId)
+}
+
 /** The opened key of the case; an erased person has none. */
 export function keyOf(
   { vault }: Pick<CasesNeeds, 'vault'>,

@@ -1,6 +1,10 @@
 import type { Text } from '@guyub/contract/text'
 import type { Context } from '../../kernel/context.ts'
+import { isDelivered } from './case-row.ts'
 import type { CasesNeeds } from './needs.ts'
+
+/** The same bytes in more cases than this, and only the newest are looked at. */
+const MOST_COPIES = 20
 
 /** The paper of another authority with these bytes, if it was delivered through a case of this region. Names nobody. */
 export async function deliveredPaper(
@@ -8,16 +12,28 @@ export async function deliveredPaper(
   { services }: Pick<CasesNeeds, 'services'>,
   sha256: Buffer,
 ): Promise<{ title: Text; office: string; deliveredOn: string; checker: string | null } | undefined> {
-  const row = await ctx.region.db
+  const attached = await ctx.region.db
     .selectFrom('case_file as file')
     .innerJoin('case', (join) =>
       join.onRef('case.region_code', '=', 'file.region_code').onRef('case.id', '=', 'file.case_id'),
     )
-    .select(['file.product', 'file.at', 'case.service_key', 'case.service_version', 'case.handler_code'])
+    .select([
+      'file.id',
+      'file.product',
+      'file.at',
+      'case.service_key',
+      'case.service_version',
+      'case.handler_code',
+    ])
+    .select(['case.state', 'case.products'])
     .where('file.region_code', '=', ctx.region.code)
     .where('file.sha256', '=', sha256)
     .where('file.product', 'is not', null)
-    .executeTakeFirst()
+    .orderBy('file.at', 'desc')
+    .limit(MOST_COPIES)
+    .execute()
+  // Attached is not delivered: an officer may have attached anything.
+  const row = attached.find((file) => isDelivered(file, file.id))
   if (!row) return undefined
   const service = await services.version(ctx.region, row.service_key, row.service_version)
   const product = service?.case?.products.find((each) => each.key === row.product)

@@ -112,6 +112,7 @@ function filters(ctx: Context, { vault }: CasesNeeds, wanted: List): RawBuilder<
 
 function afterCursor(cursor: string): RawBuilder<boolean> {
   const [at = '', id = ''] = cursor.split('_')
-  if (Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id)) throw new Refusal('cases.bad_cursor')
+  if (Number.isNaN(Date.parse(at)) || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
+    throw new Refusal('cases.bad_cursor')
   return sql`(submitted_at, id) > (${new Date(at)}, ${id}::uuid)`
 }

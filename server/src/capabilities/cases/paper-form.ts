@@ -6,7 +6,6 @@ import type { Fetched } from '../../kernel/transfer.ts'
 import { render } from '../documents/index.ts'
 import { officeByCode } from '../regions/index.ts'
 import { type CaseRow, keyOf, useOf } from './case-row.ts'
-import { isWithin } from './jurisdiction.ts'
 import type { CasesNeeds } from './needs.ts'
 import { regionName } from './receipt.ts'
 
@@ -23,10 +22,18 @@ export async function paperForm(
 ): Promise<Fetched> {
   const { code: region } = ctx.region
   const [row] = await ctx.region.run<CaseRow>(
-    { name: 'cases.paper-form', text: 'select * from read_case($1, $2, $3, $4, $5, $6)' },
-    [caseId, ctx.actor.id, ctx.actor.officeCode, true, `form ${paper}`],
+    { name: 'cases.paper-form', text: 'select * from read_case($1, $2, $3, $4, $5, $6, $7, $8)' },
+    [
+      caseId,
+      ctx.actor.id,
+      ctx.actor.officeCode,
+      ctx.actor.areaCode,
+      ctx.actor.jurisdiction.kind,
+      true,
+      `form ${paper}`,
+    ],
   )
-  if (!row || !isWithin(ctx.actor, row)) throw new Refusal('cases.not_found')
+  if (!row) throw new Refusal('cases.not_found')
   if (!row.form) throw new Refusal('cases.erased')
   const { service, use } = await useOf(needs, ctx.region, row)
   const wanted = service.papers.find((each) => each.key === paper)

@@ -1,7 +1,7 @@
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Fetched } from '../../kernel/transfer.ts'
-import { type CaseRow, keyOf } from './case-row.ts'
+import { type CaseRow, isDelivered, keyOf } from './case-row.ts'
 import { isWithin } from './jurisdiction.ts'
 import type { CasesNeeds } from './needs.ts'
 
@@ -36,7 +36,7 @@ export async function readFile(
     .where('file.id', '=', fileId)
     .where('file.case_id', '=', caseId)
     .executeTakeFirst()
-  if (!found || !(as === 'applicant' ? found.product !== null : isWithin(ctx.actor, found)))
+  if (!found || !(as === 'applicant' ? isDelivered(found, fileId) : isWithin(ctx.actor, found)))
     throw new Refusal('cases.not_found')
   if (!found.data_key) throw new Refusal('cases.erased')
 

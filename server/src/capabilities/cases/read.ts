@@ -1,5 +1,5 @@
 import { type Answers, type CaseView, refuseAct } from '@guyub/contract/cases'
-import type { CaseUse } from '@guyub/contract/definition'
+import type { Action, CaseUse } from '@guyub/contract/definition'
 import type { Role } from '@guyub/contract/identity/roles'
 import { maskNik } from '@guyub/contract/nik'
 import type { z } from 'zod'
@@ -9,7 +9,6 @@ import { JsonAnswer } from '../../kernel/json-answer.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { type CaseRow, keyOf, standingOf, useOf } from './case-row.ts'
 import { COURSE_COLUMNS, type EntryRow, entryOf, type FileRow, fileOf } from './course.ts'
-import { isWithin } from './jurisdiction.ts'
 import type { CasesNeeds } from './needs.ts'
 
 interface Read {
@@ -25,10 +24,12 @@ export async function read(ctx: Context, needs: CasesNeeds, { caseId, reveal }: 
     caseId,
     ctx.actor.id,
     ctx.actor.officeCode,
+    ctx.actor.areaCode,
+    ctx.actor.jurisdiction.kind,
     reveal,
     what,
   ])
-  if (!row || !isWithin(ctx.actor, row)) throw new Refusal('cases.not_found')
+  if (!row) throw new Refusal('cases.not_found')
   const { use } = await useOf(needs, ctx.region, row)
   const key = row.data_key ? keyOf(needs, region, row) : undefined
   const form = key && row.form ? (JSON.parse(key.decrypt(row.id, row.form).toString()) as Answers) : null
@@ -72,13 +73,17 @@ export async function read(ctx: Context, needs: CasesNeeds, { caseId, reveal }: 
 
 /** What this role may do next: each action of the definition that the rule does not refuse for its state. */
 export function actionsFor(use: CaseUse, standing: Parameters<typeof refuseAct>[1], as: Role | 'applicant') {
-  // Asked as if everything were given: what a form still lacks is not the state's matter.
-  const given = (reasons: readonly { key: string }[] = []) => ({
-    ...{ as, reason: reasons[0]?.key, message: '-', number: '-', paper: '-' },
+  // Asked as if everything that it asks for were given: what a form still lacks is not the state's matter.
+  const given = ({ asks }: Action) => ({
+    as,
+    ...(asks.reason && { reason: asks.reason[0]?.key }),
+    ...(asks.message && { message: '-' }),
+    ...(asks.number && { number: '-' }),
+    ...(asks.paper && { paper: '-' }),
   })
-  return Object.entries(use.actions).flatMap(([action, { on, asks }]) =>
-    (on === 'case' ? [undefined] : Object.keys(standing.products))
-      .filter((product) => !refuseAct(use, standing, { action, product, ...given(asks.reason) }))
+  return Object.entries(use.actions).flatMap(([action, definition]) =>
+    (definition.on === 'case' ? [undefined] : Object.keys(standing.products))
+      .filter((product) => !refuseAct(use, standing, { action, product, ...given(definition) }))
       .map((product) => ({ action, product: product ?? null })),
   )
 }
@@ -113,5 +118,5 @@ const READ: Statement = {
   name: 'cases.read',
   text: `
     select c.*, ${COURSE_COLUMNS}
-    from read_case($1, $2, $3, $4, $5, $6) c`,
+    from read_case($1, $2, $3, $4, $5, $6, $7, $8) c`,
 }

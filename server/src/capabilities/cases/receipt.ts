@@ -11,6 +11,7 @@ import { type CaseRow, standingOf, useOf } from './case-row.ts'
 import { clockTime } from './clock-time.ts'
 import { isWithin } from './jurisdiction.ts'
 import type { CasesNeeds } from './needs.ts'
+import { TRIES, triesOf } from './track.ts'
 import { pinHash } from './track-key.ts'
 
 interface Receipt {
@@ -30,6 +31,8 @@ export async function receipt(ctx: Context, needs: CasesNeeds, { commandId, case
     .executeTakeFirst()) as CaseRow | undefined
   if (!row || !isWithin(ctx.actor, row)) throw new Refusal('cases.not_found')
   if (!row.data_key || !row.pin_hash) throw new Refusal('cases.erased')
+  // Officers guess no better than strangers.
+  if (pin && (await triesOf(ctx, caseId)) > TRIES) throw new Refusal('cases.track_locked')
   if (pin && !timingSafeEqual(row.pin_hash, pinHash(needs.vault, region, caseId, pin)))
     throw new Refusal('cases.wrong_pin')
   const { service, use } = await useOf(needs, ctx.region, row)

@@ -61,7 +61,7 @@ export async function trackRead(ctx: Context, needs: CasesNeeds, wanted: Tracked
       const its = standing.products[product]
       if (!its) return []
       const { label, applicant, tone, pauses } = stateOf(use, its.state)
-      const paper = files.findLast((file) => file.product === product)
+      const paper = files.find((file) => file.fileId === its.paper)
       return {
         ...{ key: product, title, state: its.state, label, applicant, tone },
         ...{ promiseDue: its.promiseDue, due: its.due, pausedMinutes: its.pausedMinutes },

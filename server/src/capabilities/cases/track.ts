@@ -8,7 +8,7 @@ import { recipientOf } from './recipient.ts'
 import { newTrackKey, pinHash, trackPurpose } from './track-key.ts'
 
 // A million PINs and ten tries in a quarter of an hour: whoever guesses needs years, and a family waits minutes.
-const TRIES = 10
+export const TRIES = 10
 const WAIT_MS = 15 * 60_000
 
 interface Shown {
@@ -51,10 +51,13 @@ export async function track(
 }
 
 // Counted before the PIN is judged, in one statement: many at once are many tries.
-async function triesOf({ region, now }: Context, caseId: string): Promise<number> {
+export async function triesOf({ region, now }: Context, caseId: string): Promise<number> {
+  const since = new Date(now().getTime() - WAIT_MS)
   const { rows } = await sql<{ tries: number }>`
-    update "case" set pin_tried_at = ${now()},
-      pin_failures = case when pin_tried_at < ${new Date(now().getTime() - WAIT_MS)} then 1 else pin_failures + 1 end
+    update "case" set
+      -- Who tries while it is shut does not keep it shut.
+      pin_tried_at = case when pin_failures > ${TRIES} and pin_tried_at >= ${since} then pin_tried_at else ${now()} end,
+      pin_failures = case when pin_tried_at < ${since} then 1 else pin_failures + 1 end
     where region_code = ${region.code} and id = ${caseId}
     returning pin_failures as tries`.execute(region.db)
   return rows[0]?.tries ?? TRIES + 1
