@@ -19,18 +19,58 @@ export function limited(app: FastifyInstance, limit: Limit) {
   }
 }
 
-/** Counts failures only: `refuse` is a hook that answers 429 once they are spent, `note` counts one more. */
-export function limitedFailures(app: FastifyInstance, limit: Limit) {
-  const count = counter(app, limit)
+/** As many wrong guesses as there are, kept before what was longest untouched is forgotten. */
+const MOST_KEPT = 50_000
+
+/**
+ * Counts failures only. `reserve` is a hook that takes a place in every limit before the guess is judged, so that guesses
+ * made at once are counted too, and answers 429 when one is spent; `giveBack` returns the places of what was no failure.
+ */
+export function limitedFailures(limits: readonly Required<Limit>[]) {
+  const counts = limits.map(failureCount)
+  const reserved = new WeakMap<FastifyRequest, readonly Place[]>()
   return {
-    async refuse(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-      const counted = await count()(request, { increment: false })
-      if (counted.isAllowed || counted.remaining > 0) return undefined
-      return tooMany(reply, counted.ttlInSeconds)
+    async reserve(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+      const places: Place[] = []
+      for (const count of counts) {
+        const place = count(request)
+        if (place.isSpent) {
+          for (const taken of places) taken.giveBack()
+          return tooMany(reply, place.seconds)
+        }
+        places.push(place)
+      }
+      reserved.set(request, places)
+      return undefined
     },
-    async note(request: FastifyRequest): Promise<void> {
-      await count()(request)
+    giveBack(request: FastifyRequest): void {
+      for (const place of reserved.get(request) ?? []) place.giveBack()
+      reserved.delete(request)
     },
+  }
+}
+
+interface Place {
+  readonly isSpent: boolean
+  readonly seconds: number
+  readonly giveBack: () => void
+}
+
+// Not the plugin's counter, which can only be counted up.
+function failureCount({ max, minutes, by }: Required<Limit>) {
+  const kept = new Map<string, { taken: number; readonly until: number }>()
+  return (request: FastifyRequest): Place => {
+    const key = by(request)
+    const now = Date.now()
+    const known = kept.get(key)
+    const window = known && known.until > now ? known : { taken: 0, until: now + minutes * 60_000 }
+    kept.delete(key)
+    kept.set(key, window)
+    const [oldest] = kept.keys()
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest)
+    const isSpent = window.taken >= max
+    if (!isSpent) window.taken++
+    return { isSpent, seconds: Math.ceil((window.until - now) / 1000), giveBack: () => void window.taken-- }
   }
 }
 

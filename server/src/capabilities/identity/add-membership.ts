@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { NewMembership } from '@guyub/contract/identity'
+import { type NewMembership, ROLE_RULES, ROLES, type Role } from '@guyub/contract/identity'
+import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
 import { emit } from '../../kernel/log.ts'
@@ -12,6 +13,10 @@ const REFUSALS: Readonly<Record<string, string>> = {
   membership_overlaps: 'identity.membership_overlaps',
   membership_period: 'identity.period_invalid',
 }
+
+const REACHES_CASES = ROLES.filter((role) =>
+  ROLE_RULES[role].permissions.some((permission) => permission.startsWith('cases.')),
+)
 
 interface Added extends NewMembership {
   readonly userId: string
@@ -27,6 +32,7 @@ export async function addMembership(
 ): Promise<string> {
   const { userId, office, role, decree, from, until } = added
   if (!(await findOffice({ ...ctx.region, db: tx }, office))) throw new Refusal('identity.unknown_office')
+  await keepApart(tx, ctx, added)
 
   const id = added.id ?? randomUUID()
   await tx
@@ -52,4 +58,28 @@ export async function addMembership(
     facts: { role, from, ...(until && { until }) },
   })
   return id
+}
+
+/** Whoever manages people reads no records of them, so both at one time is refused. */
+async function keepApart(tx: Db, { region }: Context, { userId, role, from, until }: Added): Promise<void> {
+  const others = contraryTo(role)
+  if (!others.length) return
+  // Two places of one person at once: the second waits, and sees the first.
+  await sql`select pg_advisory_xact_lock(hashtext(${`membership ${region.code} ${userId}`}))`.execute(tx)
+  const contrary = await tx
+    .selectFrom('membership')
+    .select('id')
+    .where('region_code', '=', region.code)
+    .where('user_id', '=', userId)
+    .where('role', 'in', others)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', from)]))
+    .$if(until !== undefined, (query) => query.where('valid_from', '<', until ?? from))
+    .limit(1)
+    .executeTakeFirst()
+  if (contrary) throw new Refusal('identity.admin_beside_cases')
+}
+
+function contraryTo(role: Role): readonly Role[] {
+  if (role === 'admin') return REACHES_CASES
+  return REACHES_CASES.includes(role) ? ['admin'] : []
 }

@@ -69,6 +69,25 @@ test('after ten wrong guesses an account waits, while another is let in; right o
   expect((await aPerson('other@test', [])).cookie).toBeTruthy()
 })
 
+test('guesses made at once are counted before they are judged, and other addresses are let in', async () => {
+  const { password } = await aPerson('crowd@test', [])
+  const guess = (ip: string, text = 'not the password') =>
+    app.inject({
+      method: 'POST',
+      url: '/api/auth/sign-in/email',
+      payload: { email: address('crowd@test'), password: text },
+      remoteAddress: ip,
+    })
+  const crowd = await Promise.all(Array.from({ length: 30 }, () => guess('10.2.0.1')))
+  expect(crowd.filter(({ statusCode }) => statusCode === 401)).toHaveLength(10)
+  expect(crowd.filter(({ statusCode }) => statusCode === 429)).toHaveLength(20)
+  expect((await guess('10.2.0.2', password)).statusCode).toBe(200)
+
+  for (let from = 3; from < 12; from++)
+    await Promise.all(Array.from({ length: 10 }, () => guess(`10.2.0.${from}`)))
+  expect((await guess('10.2.0.99', password)).json()).toMatchObject({ status: 429 })
+})
+
 test('with a second factor the password alone opens nothing', async () => {
   const { cookie, password } = await aPerson('two-steps@test', [])
   const enabled = await auth('two-factor/enable', { password }, cookie)
@@ -197,6 +216,31 @@ test('a place begins and ends by decree, is told without names, and never overla
     { type: 'identity.membership-started', facts: { role: 'village-clerk', from: '2026-01-01' } },
     { type: 'identity.membership-ended', facts: { role: 'village-clerk', until: '2026-03-02' } },
   ])
+})
+
+test('nobody gives themselves a place, and an administrator holds no role that reaches cases', async () => {
+  const { userId, cookie } = await aPerson('lone@test', [
+    { region: '3505', office: 'diskominfo', role: 'admin' },
+  ])
+  const { userId: other } = await aPerson('peer@test', [])
+  const start = (change: object) =>
+    post(
+      '/identity/memberships',
+      { commandId: newCommandId(), office: JATEN, decree: DECREE, from: '2026-01-01', ...change },
+      cookie,
+    )
+  expect(await start({ userId, role: 'planner' })).toMatchObject({
+    status: 409,
+    body: { code: 'identity.not_for_yourself' },
+  })
+  const beside = { status: 409, body: { code: 'identity.admin_beside_cases' } }
+  expect(await start({ userId: other, role: 'village-clerk', until: '2026-06-01' })).toMatchObject({
+    status: 200,
+  })
+  expect(await start({ userId: other, role: 'admin' })).toMatchObject(beside)
+  expect(await start({ userId: other, role: 'admin', from: '2026-06-01' })).toMatchObject({ status: 200 })
+  expect(await start({ userId: other, role: 'front-desk', from: '2026-08-01' })).toMatchObject(beside)
+  expect(await start({ userId: other, role: 'planner' })).toMatchObject({ status: 200 })
 })
 
 test('only an administrator of the region manages its people', async () => {

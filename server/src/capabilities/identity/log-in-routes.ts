@@ -22,27 +22,33 @@ const PATHS: Readonly<Record<string, 'GET' | 'POST'>> = {
   'two-factor/verify-backup-code': 'POST',
   'two-factor/generate-backup-codes': 'POST',
 }
-// Ten wrong guesses at one account in a quarter of an hour, whoever makes them; and of one address, which may be a whole
-// office behind one router, sixty in a minute.
-const BY_ACCOUNT = { max: 10, minutes: 15, by: (request: FastifyRequest) => `account ${accountOf(request)}` }
+// Ten wrong guesses at one account from one address in a quarter of an hour, so that nobody locks another out from
+// elsewhere; a hundred at one account from everywhere; and of one address, which may be a whole office behind one router,
+// sixty requests in a minute.
+const BY_ACCOUNT_AND_ADDRESS = {
+  max: 10,
+  minutes: 15,
+  by: (request: FastifyRequest) => `${accountOf(request)} ${request.ip}`,
+}
+const BY_ACCOUNT = { max: 100, minutes: 15, by: accountOf }
 const BY_ADDRESS = { max: 60, minutes: 1 }
 
 /** The log-in under /api/auth: better-auth answers, in the shape that every problem of ours has. */
 export function logInRoutes(app: FastifyInstance, auth: Auth, sessions: Sessions): void {
-  const guesses = limitedFailures(app, BY_ACCOUNT)
+  const guesses = limitedFailures([BY_ACCOUNT_AND_ADDRESS, BY_ACCOUNT])
   for (const [path, method] of Object.entries(PATHS)) {
     const isGuess = path.startsWith('sign-in') || path.includes('verify')
     app.route({
       method,
       url: `/api/auth/${path}`,
       ...(method === 'POST' && { onRequest: limited(app, BY_ADDRESS) }),
-      ...(isGuess && { preHandler: guesses.refuse, onResponse: noteFailure }),
+      ...(isGuess && { preHandler: guesses.reserve, onResponse: giveBack }),
       handler: answer,
     })
   }
 
-  async function noteFailure(request: FastifyRequest, { statusCode }: FastifyReply): Promise<void> {
-    if (statusCode === 401 || statusCode === 403) await guesses.note(request)
+  async function giveBack(request: FastifyRequest, { statusCode }: FastifyReply): Promise<void> {
+    if (statusCode !== 401 && statusCode !== 403) guesses.giveBack(request)
   }
 
   async function answer(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {

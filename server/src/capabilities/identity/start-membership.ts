@@ -10,8 +10,9 @@ interface StartMembership extends NewMembership {
   readonly userId: string
 }
 
-/** A further place for somebody who has an account. It has the command's id. */
+/** A further place for somebody else who has an account; nobody appoints themselves. It has the command's id. */
 export async function startMembership(ctx: Context, needs: UserNeeds, command: StartMembership) {
+  if (command.userId === ctx.actor.id) throw new Refusal('identity.not_for_yourself')
   const answer = await once(ctx, 'identity.start-membership', command.commandId, async (tx) => {
     const user = await tx
       .selectFrom('auth.user')
