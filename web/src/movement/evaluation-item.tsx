@@ -93,6 +93,7 @@ export function EvaluationItem({ item, frozen, mayAnswer, mayScore, isOpen }: Ev
           <form method="post" className="stack">
             <input type="hidden" name="intent" value="score" />
             <input type="hidden" name="item" value={item.key} />
+            <input type="hidden" name="version" value={item.version ?? ''} />
             <Field
               name="score"
               id={`${item.key}-score`}

@@ -49,7 +49,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const version = text('version')
   const reply =
     form.get('intent') === 'score'
-      ? await call(score, { ...common, score: Number(text('score')), note: text('note') })
+      ? await call(score, {
+          ...common,
+          score: Number(text('score')),
+          note: text('note'),
+          version: Number(version),
+        })
       : await call(answer, {
           ...common,
           answer: text('answer'),

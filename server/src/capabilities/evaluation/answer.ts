@@ -59,11 +59,16 @@ export async function answer(ctx: Context, needs: EvaluationNeeds, command: Answ
       version: (before?.version ?? 0) + 1,
       answered_at: ctx.now(),
     }
-    await tx
+    // A first answer has no row to lock: of two, the second finds the first one's row and is told so.
+    const stands = await tx
       .insertInto('evaluation_answer')
       .values({ region_code: ctx.region.code, year, item, ...written })
-      .onConflict((oc) => oc.columns(['region_code', 'year', 'item']).doUpdateSet(written))
-      .execute()
+      .onConflict((oc) =>
+        before ? oc.columns(['region_code', 'year', 'item']).doUpdateSet(written) : oc.doNothing(),
+      )
+      .returning('version')
+      .executeTakeFirst()
+    if (!stands) throw new Refusal('evaluation.changed')
     await emit(tx, ctx, itemAnswered, {
       subjectId: command.commandId,
       officeCode: ctx.actor.officeCode,

@@ -12,26 +12,29 @@ interface Score {
   readonly item: string
   readonly score: number
   readonly note: string
+  /** The version of the answer that the assessor read. */
+  readonly version: number
 }
 
 /** One assessor's score of one item. Whoever guided the region does not score it. */
 export async function score(
   ctx: Context,
   needs: EvaluationNeeds,
-  { commandId, year, item, score: given, note }: Score,
+  { commandId, year, item, score: given, note, version }: Score,
 ) {
   if (!isItem(item)) throw new Refusal('evaluation.no_such_item')
   const { code } = ctx.region
-  const answered = await ctx.region.db
-    .selectFrom('evaluation_answer')
-    .select('evidence_id')
-    .where('region_code', '=', code)
-    .where('year', '=', year)
-    .where('item', '=', item)
-    .executeTakeFirst()
-  if (!answered) throw new Refusal('evaluation.not_answered')
-  const evidence = await needs.evidence(ctx, answered.evidence_id)
   return once(ctx, 'evaluation.score', commandId, async (tx) => {
+    // Until this score stands, nobody betters the answer it is given for.
+    const answered = await tx
+      .selectFrom('evaluation_answer')
+      .select(['evidence_id', 'version'])
+      .where('region_code', '=', code)
+      .where('year', '=', year)
+      .where('item', '=', item)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!answered) throw new Refusal('evaluation.not_answered')
     const mentored = await tx
       .selectFrom('evaluation_mentor')
       .select('since')
@@ -39,6 +42,8 @@ export async function score(
       .where('person_id', '=', ctx.actor.id)
       .executeTakeFirst()
     if (mentored) throw new Refusal('evaluation.assessor_mentored')
+    if (answered.version !== version) throw new Refusal('evaluation.changed')
+    const evidence = await needs.evidence({ ...ctx, region: { ...ctx.region, db: tx } }, answered.evidence_id)
     const written = { score: given, note, evidence_id: answered.evidence_id, scored_at: ctx.now() }
     await tx
       .insertInto('evaluation_score')

@@ -121,7 +121,7 @@ test('an assessor reads and scores, but never reaches a case', async () => {
     'secretariat',
   )
   const item = '/evaluation/2026/items/outcome-governance'
-  const score = { commandId: newCommandId(), score: 3.5, note: 'Bukti lengkap.' }
+  const score = { commandId: newCommandId(), score: 3.5, note: 'Bukti lengkap.', version: 1 }
   expect(await app.post(`${item}/score`, score, 'assessor')).toMatchObject({
     body: { code: 'evaluation.not_answered' },
   })
@@ -132,6 +132,14 @@ test('an assessor reads and scores, but never reaches a case', async () => {
     body: { code: 'evaluation.evidence_missing' },
   })
   await app.post(`${item}/answer`, { ...answer, evidenceId: evidence.evidenceId }, 'secretariat')
+  const bettered = { ...answer, commandId: newCommandId(), evidenceId: evidence.evidenceId, version: 1 }
+  await app.post(`${item}/answer`, bettered, 'secretariat')
+  expect(await app.post(`${item}/score`, score, 'assessor')).toMatchObject({
+    status: 409,
+    body: { code: 'evaluation.changed' },
+  })
+  score.version = 2
+  expect(await app.post(`${item}/score`, score, 'assessor')).toMatchObject({ status: 200 })
   expect(await app.post(`${item}/score`, score, 'assessor')).toMatchObject({ status: 200 })
   expect(await app.post(`${item}/score`, score, 'secretariat')).toMatchObject({ status: 403 })
   const { body: round } = await app.get('/evaluation/2026', 'assessor')
