@@ -53,6 +53,28 @@ test('a slip of a device is provisional, and says when its request arrived', asy
   expect(await checked(token)).toMatchObject({ verdict: 'forged' })
 })
 
+test('a key that is no point of the curve is refused, and a slip of one kept before breaks nothing', async () => {
+  const publicKey = { kty: 'EC', crv: 'P-256', x: 'A'.repeat(43), y: 'A'.repeat(43) }
+  expect(await app.post('/devices', { commandId: newCommandId(), publicKey }, 'clerk')).toMatchObject({
+    status: 400,
+    body: { code: 'devices.bad_key' },
+  })
+  const { deviceId, letter, privateKey } = await registered()
+  await app.admin
+    .updateTable('device')
+    .set({ public_key: JSON.stringify(publicKey) })
+    .where('id', '=', deviceId)
+    .execute()
+  const claims = {
+    r: '3505',
+    d: deviceId,
+    c: '3505-AAAAA-AAAAA',
+    s: `${letter}-1`,
+    t: '2026-03-02T01:30:00.000Z',
+  }
+  expect(await checked(await signed(claims, privateKey))).toMatchObject({ verdict: 'forged' })
+})
+
 const EC = { name: 'ECDSA', namedCurve: 'P-256' }
 
 async function keyPair() {

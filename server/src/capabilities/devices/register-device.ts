@@ -6,6 +6,7 @@ import { emit } from '../../kernel/log.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { deviceRegistered } from './events.ts'
 import { letterOf } from './letter.ts'
+import { publicKeyOf } from './public-key.ts'
 
 interface RegisterDevice {
   readonly commandId: string
@@ -14,6 +15,7 @@ interface RegisterDevice {
 
 /** Gives a device of the office the next free letter, and keeps the key by which its slips are known again. */
 export async function registerDevice(ctx: Context, { commandId, publicKey }: RegisterDevice) {
+  if (!publicKeyOf(publicKey)) throw new Refusal('devices.bad_key')
   const { code: region } = ctx.region
   return once(ctx, 'devices.register', commandId, async (tx) => {
     // Two laptops of one office at once: the second waits for the first one's letter.

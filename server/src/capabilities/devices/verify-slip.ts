@@ -1,6 +1,7 @@
-import { createPublicKey, verify } from 'node:crypto'
-import { DeviceKey, type SlipClaims, splitSlip } from '@guyub/contract/devices'
+import { verify } from 'node:crypto'
+import { type SlipClaims, splitSlip } from '@guyub/contract/devices'
 import type { Context } from '../../kernel/context.ts'
+import { publicKeyOf } from './public-key.ts'
 
 /** What a slip's token says and which office's device signed it; nothing for a token that no device of the region signed. */
 export async function verifySlip(
@@ -17,7 +18,8 @@ export async function verifySlip(
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
   if (!device || !split.claims.s.startsWith(`${device.letter}-`)) return undefined
-  const key = createPublicKey({ key: DeviceKey.parse(device.public_key), format: 'jwk' })
+  const key = publicKeyOf(device.public_key)
+  if (!key) return undefined
   const isSigned = verify(
     'sha256',
     Buffer.from(split.text),
