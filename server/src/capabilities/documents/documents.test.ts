@@ -98,6 +98,20 @@ test('the public checker knows final, revoked, forged and unknown', async () => 
   expect(command.commandId).toBe(documentId)
 })
 
+test('a clerk takes back a receipt of their own office, once, and nobody else does', async () => {
+  const { pdf, documentId } = await receipted()
+  const revoke = { commandId: newCommandId(), reason: 'Salah cetak nama' }
+  expect(await app.post(`/documents/${documentId}/revoke`, revoke, 'neighbour')).toMatchObject({
+    status: 404,
+    body: { code: 'documents.not_found' },
+  })
+  const first = await app.post(`/documents/${documentId}/revoke`, revoke, 'clerk')
+  expect(first).toMatchObject({ status: 200, body: { documentId, state: 'revoked' } })
+  expect(await app.post(`/documents/${documentId}/revoke`, revoke, 'clerk')).toEqual(first)
+  const sha256 = createHash('sha256').update(pdf).digest('hex')
+  expect(await checked({ sha256 })).toMatchObject({ verdict: 'revoked' })
+})
+
 testPaper('a form is printed filled in, in words that people read', async () => {
   const request = aRequest()
   await app.post('/cases', request, 'clerk')
