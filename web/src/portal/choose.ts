@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, redirect } from 'react-router'
+import { ownPath } from '../kernel/own-path.ts'
 import { preferenceCookie } from '../kernel/preferences.ts'
 import { visitOf } from '../kernel/visit.ts'
 
@@ -12,12 +13,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     visit.setCookie(preferenceCookie('guyub_theme', theme))
   if (typeof region === 'string' && /^[0-9A-Z]{4,6}$/.test(region))
     visit.setCookie(preferenceCookie('guyub_region', region))
-  return redirect(backTo(form.get('back')), 303)
+  return redirect(ownPath(form.get('back'), request.url) ?? '/', 303)
 }
 
 export const loader = () => redirect('/')
-
-// Only a path of ours: a form of somebody else's must not send our visitors away.
-function backTo(value: unknown): string {
-  return typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : '/'
-}

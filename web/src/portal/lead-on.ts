@@ -1,5 +1,6 @@
 import { me } from '@guyub/contract/identity'
 import { type LoaderFunctionArgs, redirect } from 'react-router'
+import { ownPath } from '../kernel/own-path.ts'
 import { preferenceCookie } from '../kernel/preferences.ts'
 import { visitOf } from '../kernel/visit.ts'
 
@@ -15,7 +16,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     visit.setCookie(preferenceCookie('guyub_region', elsewhere))
     return redirect(`/masuk/tujuan?kembali=${encodeURIComponent(back)}`)
   }
-  if (/^\/(?![/\\])/.test(back)) return redirect(back)
+  const own = ownPath(back, request.url)
+  if (own) return redirect(own)
   const worksOnCases = acting?.permissions.some((permission) => permission === 'cases.read')
   return redirect(worksOnCases ? '/meja' : '/gerakan')
 }
