@@ -32,12 +32,15 @@ export interface Config {
   readonly origin: string
   /** Where short messages go; without it they are kept and not sent. */
   readonly sms: { readonly url: string; readonly token: string | undefined } | undefined
+  /** Whether `/metrics` answers other machines too. */
+  readonly hasOpenMetrics: boolean
 }
 
 const NAMES = [
   ...['PORT', 'HOST', 'DATABASE_URL', 'DATABASE_ADMIN_URL', 'DATABASE_READER_URL'],
   ...['GUYUB_HOME', 'GUYUB_TLS_CERT', 'GUYUB_TLS_KEY', 'GUYUB_ROLES', 'GUYUB_REGION_BINDING', 'GUYUB_REGION'],
   ...['GUYUB_BACKUP_PASSPHRASE', 'GUYUB_HOSTS', 'GUYUB_ORIGIN', 'GUYUB_SMS_URL', 'GUYUB_SMS_TOKEN'],
+  ...['GUYUB_METRICS'],
 ] as const
 type Environment = Partial<Record<(typeof NAMES)[number], string>>
 
@@ -69,6 +72,7 @@ export function decide(said: Environment, root: string): Config {
     backupPassphrase: said.GUYUB_BACKUP_PASSPHRASE,
     origin: originOf(said),
     sms: smsOf(said),
+    hasOpenMetrics: said.GUYUB_METRICS === 'open',
   }
 }
 

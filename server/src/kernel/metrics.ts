@@ -2,20 +2,25 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { FastifyInstance } from 'fastify'
 import type { Pool } from './db.ts'
 import type { Lag } from './lag.ts'
+import { problem } from './problems.ts'
 
+const LOOPBACK = /^(?:::1$|(?:::ffff:)?127\.)/
 const BOUNDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
 
 interface Sources {
   readonly pool: Pool
   /** Where this process can see the log. */
   readonly lag?: () => Promise<Lag>
+  /** Whether other machines may ask too. */
+  readonly isOpen?: boolean
 }
 
 /**
  * `/metrics` in the text format of Prometheus. Sixty lines of our own instead of prom-client: what is counted are
  * numbers that are at hand already, and a dependency less is one less to trust.
+ * Answered to this machine only, unless the installation opens it.
  */
-export function serveMetrics(app: FastifyInstance, { pool, lag }: Sources): void {
+export function serveMetrics(app: FastifyInstance, { pool, lag, isOpen = false }: Sources): void {
   const requests = new Map<string, number>()
   const buckets = BOUNDS.map(() => 0)
   let [seconds, answered] = [0, 0]
@@ -33,7 +38,8 @@ export function serveMetrics(app: FastifyInstance, { pool, lag }: Sources): void
     })
   })
 
-  app.get('/metrics', async (_, reply) => {
+  app.get('/metrics', async ({ ip }, reply) => {
+    if (!isOpen && !LOOPBACK.test(ip)) return problem(reply, 403, 'access.denied')
     const { total, idle, waiting } = pool.stats()
     const behind = await lag?.().catch(() => undefined)
     const lines = [

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { aRequest } from '../../test/builders.ts'
 import { startTestApp, type TestApp } from '../../test/harness.ts'
-import { openapi } from '../app.ts'
+import { buildApp, openapi } from '../app.ts'
 import { serve } from './http.ts'
 import { logging, told } from './logging.ts'
 import { expectVersion } from './version.ts'
@@ -81,6 +81,19 @@ test('figures for Prometheus count by route, never by address', async () => {
   expect(body).toMatch(/guyub_projection_lag_events\{projection="indicators"\} \d+/)
   expect(body).toMatch(/guyub_database_connections \d+/)
   expect(body).not.toContain('3505014101900001')
+})
+
+test('figures for Prometheus are for this machine, unless the installation opens them', async () => {
+  const ask = (from: typeof app.http.app, remoteAddress: string) =>
+    from.inject({ url: '/metrics', remoteAddress })
+  expect((await ask(app.http.app, '10.1.1.9')).json()).toMatchObject({ status: 403, code: 'access.denied' })
+  const forwarded = { url: '/metrics', headers: { 'x-forwarded-for': '10.1.1.9' } }
+  expect((await app.inject(forwarded)).statusCode).toBe(403)
+  for (const own of ['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+    expect((await ask(app.http.app, own)).statusCode).toBe(200)
+  const open = buildApp({ ...app.house, hasOpenMetrics: true }, { logLevel: 'silent' })
+  expect((await ask(open, '10.1.1.9')).statusCode).toBe(200)
+  await open.close()
 })
 
 test('the API page describes every endpoint from its own schemas, with its refusals', async () => {
