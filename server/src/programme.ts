@@ -3,7 +3,7 @@ import type { IndicatorDefinition } from '@guyub/contract/indicators'
 import { evaluationRoutes } from './capabilities/evaluation/index.ts'
 import { evidenceOf, evidenceRoutes } from './capabilities/evidence/index.ts'
 import { names } from './capabilities/identity/index.ts'
-import { figuresOf, hashOf, yearOf } from './capabilities/indicators/index.ts'
+import { figuresOf, hashesOf, yearOf } from './capabilities/indicators/index.ts'
 import { planRoutes } from './capabilities/plan/index.ts'
 import { officeByCode } from './capabilities/regions/index.ts'
 import type { Http } from './kernel/http.ts'
@@ -24,7 +24,7 @@ export function programmeRoutes(http: Http, { vault, seal, definitions }: Progra
     },
     officeName: async ({ region }, code) => (await officeByCode(region, code))?.name,
   })
-  evidenceRoutes(http, { vault, seal, definitions, yearOf, hashOf })
+  evidenceRoutes(http, { vault, seal, definitions, yearOf, hashesOf })
   evaluationRoutes(http, {
     evidence: evidenceOf,
     names: ({ region }, ids) => names(region.db, ids),

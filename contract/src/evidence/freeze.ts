@@ -13,6 +13,12 @@ export const freeze = endpoint({
   access: 'evidence.freeze',
   params: z.object({}),
   body: z.object({ commandId: CommandId, indicator: Key, year: z.int().min(2017).max(2100) }),
-  answer: z.object({ evidenceId: z.uuid(), sumsSha256: z.string(), events: z.int(), upToSeq: z.int() }),
+  answer: z.object({
+    evidenceId: z.uuid(),
+    sumsSha256: z.string(),
+    /** Null where the figures hide their total. */
+    events: z.int().nullable(),
+    upToSeq: z.int(),
+  }),
   refusals: { ...COMMAND_REFUSALS, 'evidence.unknown_indicator': 404, 'evidence.nothing_happened': 409 },
 })

@@ -10,7 +10,8 @@ export const EvidenceItem = z.object({
   title: z.string(),
   frozenAt: z.iso.datetime(),
   upToSeq: z.int(),
-  events: z.int(),
+  /** Null where the figures hide their total. */
+  events: z.int().nullable(),
   sumsSha256: z.string(),
   bytes: z.int(),
 })
@@ -20,7 +21,7 @@ export const evidences = endpoint({
   path: '/evidence',
   access: 'evidence.read',
   params: z.object({}),
-  body: z.object({ year: z.coerce.number().int().optional() }),
+  body: z.object({ year: z.coerce.number().int().min(2017).max(2100).optional() }),
   answer: z.array(EvidenceItem),
   refusals: {},
 })
@@ -34,13 +35,22 @@ export const evidenceArchive = download({
   refusals: { 'evidence.not_found': 404 },
 })
 
-/** Opens the commitment of one event to an examiner: whoever has salt and hash can recompute it. */
+/** Opens the commitment of one event to an examiner: whoever has salt and hash recomputes it, and climbs to its seal. */
 export const openCommitment = endpoint({
   method: 'GET',
   path: '/evidence/:evidenceId/commitments/:seq',
   access: 'evidence.freeze',
   params: z.object({ evidenceId: z.uuid(), seq: z.coerce.number().int().positive() }),
   body: z.object({}),
-  answer: z.object({ seq: z.int(), salt: z.string(), eventHash: z.string(), commitment: z.string() }),
+  answer: z.object({
+    seq: z.int(),
+    salt: z.string(),
+    eventHash: z.string(),
+    commitment: z.string(),
+    /** The seal that covers the event: a line of `seals.jsonl`. */
+    head: z.string(),
+    /** From the event's hash up to the root in `head`: at each step the other side's hash (RFC 6962). */
+    path: z.array(z.object({ side: z.enum(['left', 'right']), hash: z.string() })),
+  }),
   refusals: { 'evidence.not_found': 404 },
 })

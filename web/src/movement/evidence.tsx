@@ -105,7 +105,8 @@ export default function Evidence() {
           </div>
           <p className="small quiet">
             {formatMoment(item.frozenAt, language, zone)} ·{' '}
-            {t('movement.from_events', { events: formatNumber(item.events, language) })} ·{' '}
+            {item.events !== null &&
+              `${t('movement.from_events', { events: formatNumber(item.events, language) })} · `}
             {t('movement.up_to', { seq: formatNumber(item.upToSeq, language) })}
           </p>
           <p className="small">

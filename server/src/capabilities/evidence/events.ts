@@ -8,7 +8,8 @@ export const evidenceFrozen = eventType(
     indicator: z.string(),
     year: z.number().int(),
     sumsSha256: z.string(),
-    events: z.number().int(),
+    /** Absent where the figures hide their total. */
+    events: z.number().int().optional(),
     upToSeq: z.number().int(),
   }),
 )

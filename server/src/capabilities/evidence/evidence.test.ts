@@ -70,7 +70,8 @@ test('it holds figures by sub-district and month, a commitment for each event, a
     'month,district,name,events,part,whole,value\n2026-03,35.05.01,Wonodadi,7,7,7,1.0000\nall,all,,7,7,7,1.0000\n',
   )
   const lines = text(files, 'commitments.txt').trim().split('\n')
-  expect(lines).toHaveLength(7)
+  expect(lines).toHaveLength(32)
+  expect(JSON.parse(text(files, 'manifest.json'))).toMatchObject({ events: 7 })
   const everything = Object.values(files)
     .map((bytes) => Buffer.from(bytes).toString('latin1'))
     .join('\n')

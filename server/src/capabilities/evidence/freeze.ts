@@ -6,12 +6,12 @@ import { fingerprintOf } from '../../kernel/keys.ts'
 import { emit } from '../../kernel/log.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Vault } from '../../kernel/vault.ts'
-import { commitmentOf, saltOf } from './commitments.ts'
+import { commitmentOf, linesFor, padded, saltOf } from './commitments.ts'
 import { evidenceFrozen } from './events.ts'
 import { figuresCsv } from './figures-csv.ts'
-import { newestSeal } from './log-head.ts'
+import { sealsUpTo } from './log-head.ts'
 import { HOW_TO_VERIFY, pack } from './pack.ts'
-import type { Cell } from './suppression.ts'
+import { type Cell, isTotalShown, shown } from './suppression.ts'
 
 /** What the indicators know of one year: cells by sub-district and month, and the events behind them. */
 export interface YearOfIndicator {
@@ -39,29 +39,29 @@ interface Freeze {
 export async function freeze(ctx: Context, needs: EvidenceNeeds, { commandId, indicator, year }: Freeze) {
   const definition = needs.definitions.find((each) => each.key === indicator)
   if (!definition) throw new Refusal('evidence.unknown_indicator')
-  const [found, head, region] = await Promise.all([
-    needs.yearOf(ctx, definition, year),
-    newestSeal(ctx),
-    nameOf(ctx),
-  ])
+  const [found, region] = await Promise.all([needs.yearOf(ctx, definition, year), nameOf(ctx)])
   if (!found.events.length) throw new Refusal('evidence.nothing_happened')
+  const seals = await sealsUpTo(ctx, found.upToSeq)
+  const { figure } = definition
+  // Where the table hides the total, nothing else may tell it.
+  const events = isTotalShown(found.cells, shown(found.cells, figure), figure) ? found.events.length : null
 
   const secret = randomBytes(32)
   const sealed = needs.vault.seal(ctx.region.code, commandId, secret.toString('hex'))
   const frozenAt = ctx.now()
-  const commitments = found.events.map(({ seq, hash }) => commitmentOf(saltOf(secret, seq), hash)).sort()
+  const commitments = found.events.map(({ seq, hash }) => commitmentOf(saltOf(secret, seq), hash))
   const manifest = {
     region: { code: ctx.region.code, name: region },
     indicator: {
       key: definition.key,
       title: definition.title,
       method: definition.method,
-      figure: definition.figure,
+      figure,
     },
     year,
     frozenAt: frozenAt.toISOString(),
     upToSeq: found.upToSeq,
-    events: found.events.length,
+    ...(events !== null && { events }),
     key: { algorithm: 'Ed25519', sha256: fingerprintOf(needs.seal) },
   }
   const { archive, sumsSha256 } = pack(
@@ -69,15 +69,14 @@ export async function freeze(ctx: Context, needs: EvidenceNeeds, { commandId, in
       'manifest.json': `${JSON.stringify(manifest, null, 2)}\n`,
       'definition.json': `${JSON.stringify(definition, null, 2)}\n`,
       'figures.csv': figuresCsv(definition, found.cells, found.names),
-      'commitments.txt': `${commitments.join('\n')}\n`,
-      'log-head.json': head?.head ?? 'null',
-      'log-head.sig': `${head?.signature.toString('base64') ?? ''}\n`,
+      'commitments.txt': `${padded(commitments, linesFor(found.cells, figure)).join('\n')}\n`,
+      'seals.jsonl': seals.map((seal) => `${JSON.stringify(seal)}\n`).join(''),
       'CARA-MEMERIKSA.txt': HOW_TO_VERIFY,
     },
     needs.seal,
   )
   return once(ctx, 'evidence.freeze', commandId, async (tx) => {
-    const answer = { evidenceId: commandId, sumsSha256, events: found.events.length, upToSeq: found.upToSeq }
+    const answer = { evidenceId: commandId, sumsSha256, events, upToSeq: found.upToSeq }
     await tx
       .insertInto('evidence')
       .values({
@@ -89,7 +88,7 @@ export async function freeze(ctx: Context, needs: EvidenceNeeds, { commandId, in
         frozen_at: frozenAt,
         actor_id: ctx.actor.id,
         up_to_seq: found.upToSeq,
-        events: found.events.length,
+        events,
         sums_sha256: sumsSha256,
         archive,
         salt_secret: sealed.content,
@@ -100,7 +99,7 @@ export async function freeze(ctx: Context, needs: EvidenceNeeds, { commandId, in
       subjectId: commandId,
       officeCode: ctx.actor.officeCode,
       occurredAt: frozenAt,
-      facts: { indicator, year, sumsSha256, events: found.events.length, upToSeq: found.upToSeq },
+      facts: { indicator, year, sumsSha256, ...(events !== null && { events }), upToSeq: found.upToSeq },
     })
     return answer
   })

@@ -1,17 +1,18 @@
 import * as contract from '@guyub/contract/evidence'
-import type { Context } from '../../kernel/context.ts'
 import { type Http, serve } from '../../kernel/http.ts'
 import { serveDownload } from '../../kernel/transfer.ts'
 import { type EvidenceNeeds, freeze } from './freeze.ts'
 import { logHead } from './log-head.ts'
-import { evidenceArchive, evidences, openCommitment } from './read.ts'
+import { type HashesOf, openCommitment } from './open-commitment.ts'
+import { evidenceArchive, evidences } from './read.ts'
 
 export { evidenceFrozen } from './events.ts'
 export { type EvidenceNeeds, freeze, type YearOfIndicator } from './freeze.ts'
 export { evidenceOf } from './read.ts'
+export { isTotalShown, shown } from './suppression.ts'
 
 interface RouteNeeds extends EvidenceNeeds {
-  readonly hashOf: (ctx: Context, seq: number) => Promise<Buffer | undefined>
+  readonly hashesOf: HashesOf
 }
 
 export function evidenceRoutes(http: Http, needs: RouteNeeds): void {
@@ -19,5 +20,7 @@ export function evidenceRoutes(http: Http, needs: RouteNeeds): void {
   serve(http, contract.evidences, evidences)
   serve(http, contract.logHead, (ctx) => logHead(ctx, needs.seal))
   serveDownload(http, contract.evidenceArchive, evidenceArchive)
-  serve(http, contract.openCommitment, (ctx, input) => openCommitment(ctx, needs.vault, needs.hashOf, input))
+  serve(http, contract.openCommitment, (ctx, input) =>
+    openCommitment(ctx, needs.vault, needs.hashesOf, input),
+  )
 }

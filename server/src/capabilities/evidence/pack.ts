@@ -35,11 +35,29 @@ export const HOW_TO_VERIFY = `CARA MEMERIKSA BUKTI INI TANPA GUYUB
    Jawaban "Signature Verified Successfully": daftar itu ditandatangani kunci instalasi ini.
 3. openssl pkey -pubin -in public-key.pem -outform DER | sha256sum
    Harus sama dengan sidik kunci yang diumumkan daerah (manifest.json, key) di tempat lain.
+figures.csv: "<5" berarti jumlahnya 1 sampai 4. "disembunyikan" berarti angka itu dapat membocorkan yang kecil: bagian atau
+sisanya 1 sampai 4, atau ia melindungi sel lain. Bila jumlah setahun disembunyikan, manifest.json pun tidak menyebutnya.
 commitments.txt memuat satu baris untuk tiap peristiwa di balik angka: SHA-256 dari garam 32 byte diikuti hash peristiwa.
-Daerah dapat membuka baris mana pun dengan menunjukkan garam dan hash peristiwanya. Angka di bawah 5 tidak ditampilkan.
-log-head.json adalah segel log yang mencakup peristiwa itu, log-head.sig tanda tangannya (Ed25519, base64).
+Selalu ada baris acak sebagai pengisi sampai kelipatan 32 (sudah penuh: tanpa pengisi), sehingga banyaknya baris bukan
+banyaknya peristiwa. Daerah dapat membuka baris peristiwa mana pun dengan menunjukkan garam dan hash peristiwanya.
+seals.jsonl memuat semua segel log daerah, dari yang pertama sampai yang mencakup peristiwa terakhir di balik angka. Tiap
+baris: head (teks yang ditandatangani) dan signature (Ed25519 atas teks head, base64). Rantainya: previous = SHA-256 teks head
+sebelumnya, firstSeq = lastSeq sebelumnya + 1, yang pertama mulai dari 1. root adalah akar Merkle (RFC 6962) hash peristiwa.
+Dari arsip ini saja TIDAK terbukti bahwa satu baris commitments.txt ada di dalam log: itu terbukti bila daerah membuka baris
+itu, karena bersama garam dan hash ia memberi jalur Merkle sampai root segelnya. Juga tidak terbukti bahwa tidak ada
+peristiwa yang tertinggal, atau bahwa angka dihitung dari baris-baris itu; untuk itu log di daerah harus diperiksa.
+Satu langkah jalur: SHA-256 dari byte 01, hash sisi kiri, hash sisi kanan.
 
 HOW TO VERIFY THIS EVIDENCE WITHOUT GUYUB
-Run the three commands above. commitments.txt has one line per event behind the figures: SHA-256 of a 32-byte salt followed
-by the event's hash; the region can open any line by showing both. Counts below 5 are not shown.
+Run the three commands above. In figures.csv "<5" is a count of 1 to 4; "disembunyikan" (hidden) is a figure that could tell
+a small one: its part or its remainder is 1 to 4, or it protects another cell. A year's total that is hidden is not in
+manifest.json either. commitments.txt has one line per event behind the figures: SHA-256 of a 32-byte salt followed by the
+event's hash. It is always filled up with random lines to a multiple of 32, so its lines do not count the events. The region
+can open the line of any event by showing salt and hash.
+seals.jsonl has all seals of the region's log, from the first to the one that covers the last event behind the figures: head
+(the signed text) and signature (Ed25519 over it, base64). previous is the SHA-256 of the head before, firstSeq follows the
+lastSeq before, root is the Merkle root (RFC 6962) of the event hashes. This archive alone does NOT prove that a line of
+commitments.txt is in the log: opening it does, with the Merkle path up to its seal's root (a step: SHA-256 of byte 01, left
+hash, right hash). Nor does it prove that no event was left out, or that the figures were counted from these lines: for that,
+the log itself must be examined in the region.
 `

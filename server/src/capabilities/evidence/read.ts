@@ -1,8 +1,6 @@
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Fetched } from '../../kernel/transfer.ts'
-import type { Vault } from '../../kernel/vault.ts'
-import { commitmentOf, saltOf } from './commitments.ts'
 
 /** What was frozen, the newest first. */
 export async function evidences({ region }: Context, { year }: { year?: number | undefined }) {
@@ -21,7 +19,7 @@ export async function evidences({ region }: Context, { year }: { year?: number |
     title: row.title,
     frozenAt: row.frozen_at.toISOString(),
     upToSeq: Number(row.up_to_seq),
-    events: Number(row.events),
+    events: row.events === null ? null : Number(row.events),
     sumsSha256: row.sums_sha256,
     bytes: row.bytes,
   }))
@@ -41,7 +39,7 @@ export async function evidenceArchive(
   ctx: Context,
   { evidenceId }: { evidenceId: string },
 ): Promise<Fetched> {
-  const row = await found(ctx, evidenceId)
+  const row = await evidenceRow(ctx, evidenceId)
   return {
     bytes: row.archive,
     mediaType: 'application/zip',
@@ -49,27 +47,8 @@ export async function evidenceArchive(
   }
 }
 
-/** Salt and hash of one event: with them anybody recomputes the line in commitments.txt. */
-export async function openCommitment(
-  ctx: Context,
-  vault: Vault,
-  hashOf: (ctx: Context, seq: number) => Promise<Buffer | undefined>,
-  { evidenceId, seq }: { evidenceId: string; seq: number },
-) {
-  const row = await found(ctx, evidenceId)
-  const eventHash = seq <= Number(row.up_to_seq) ? await hashOf(ctx, seq) : undefined
-  if (!eventHash) throw new Refusal('evidence.not_found')
-  const sealed = { content: row.salt_secret, dataKey: row.secret_key }
-  const salt = saltOf(Buffer.from(vault.open(ctx.region.code, row.id, sealed), 'hex'), seq)
-  return {
-    seq,
-    salt: salt.toString('hex'),
-    eventHash: eventHash.toString('hex'),
-    commitment: commitmentOf(salt, eventHash),
-  }
-}
-
-async function found({ region }: Context, id: string) {
+/** The row of one piece of evidence, or a refusal. */
+export async function evidenceRow({ region }: Context, id: string) {
   const row = await region.db
     .selectFrom('evidence')
     .selectAll()

@@ -32,9 +32,10 @@ export async function yearOf({ region }: Context, definition: IndicatorDefinitio
   }
 }
 
-/** The hash under which one event stands in its seal. */
-export async function hashOf({ region }: Context, seq: number): Promise<Buffer | undefined> {
+/** The hashes under which the events from one number to another stand in their seals. */
+export async function hashesOf({ region }: Context, first: number, last: number): Promise<Buffer[]> {
   const { rows } = await sql<{ hash: Buffer }>`
-    select hash from hashes_of(${region.code}, array[${seq}::bigint])`.execute(region.db)
-  return rows[0]?.hash
+    select hash from hashes_of(${region.code}, array(select generate_series(${first}::bigint, ${last}::bigint)))
+    order by seq`.execute(region.db)
+  return rows.map((row) => row.hash)
 }
