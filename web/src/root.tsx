@@ -9,6 +9,7 @@ import {
   useMatches,
   useRouteError,
 } from 'react-router'
+import { SiteFrame } from './kernel/site-frame.tsx'
 import { pageVisit, useVisit } from './kernel/use-visit.ts'
 import { useWords } from './kernel/use-words.ts'
 import { type Theme, visitOf } from './kernel/visit.ts'
@@ -67,19 +68,21 @@ export function ErrorBoundary() {
   const isDenied = isRouteErrorResponse(error) && (error.status === 401 || error.status === 403)
   const kind = isMissing ? 'missing' : isDenied ? 'denied' : 'fault'
   return (
-    <main id="isi" className="wide">
+    <SiteFrame menu={[]}>
       <title>{`${t(`shell.${kind}_title`)} · Guyub`}</title>
-      <EmptyState
-        level={1}
-        title={t(`shell.${kind}_title`)}
-        action={
-          <ButtonLink href={isDenied ? '/masuk' : '/'}>
-            {t(isDenied ? 'shell.sign_in' : 'shell.home')}
-          </ButtonLink>
-        }
-      >
-        {t(`shell.${kind}_text`)}
-      </EmptyState>
-    </main>
+      <div className="wide">
+        <EmptyState
+          level={1}
+          title={t(`shell.${kind}_title`)}
+          action={
+            <ButtonLink href={isDenied ? '/masuk' : '/'}>
+              {t(isDenied ? 'shell.sign_in' : 'shell.home')}
+            </ButtonLink>
+          }
+        >
+          {t(`shell.${kind}_text`)}
+        </EmptyState>
+      </div>
+    </SiteFrame>
   )
 }

@@ -14,6 +14,7 @@ import { answerOrLeave } from '../kernel/signed-in.ts'
 import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'
 import { Button } from '../ui/button/button.tsx'
+import { DIMENSIONS } from '../ui/dimension-tag/dimension-tag.tsx'
 import { Field } from '../ui/field/field.tsx'
 import { Figure } from '../ui/figure/figure.tsx'
 import { Notice } from '../ui/notice/notice.tsx'
@@ -49,13 +50,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Dimension() {
   const { dimension, year, mayEdit, today } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
-  const { t, ofCode } = useWords()
+  const { t, ofCode, language } = useWords()
+  const known = DIMENSIONS.find((one) => one === dimension.key)
   const progressWords = useProgressWords()
   return (
     <div className="stack-wide" data-dimension={dimension.key}>
       <PageHeader
         title={dimension.name}
-        lead={dimension.gloss}
+        lead={known && language === 'en' ? t(`dimension.${known}`) : dimension.gloss}
         trailLabel={t('shell.trail')}
         trail={[{ href: '/gerakan', word: t('movement.plan') }]}
       />
@@ -67,7 +69,7 @@ export default function Dimension() {
       />
       {dimension.elements.map((element) => (
         <section key={element.key} className="stack">
-          <h2>{element.label}</h2>
+          <h2 lang="id">{element.label}</h2>
           {element.activities.length === 0 && <p className="quiet">{t('movement.no_activity')}</p>}
           {element.activities.map((activity) => (
             <Activity key={activity.id} activity={activity} mayEdit={mayEdit} today={today} />
@@ -109,7 +111,7 @@ function Activity({ activity, mayEdit, today }: ActivityProps) {
   return (
     <article className="card stack" data-activity={activity.key}>
       <div className="row" style={{ justifyContent: 'space-between' }}>
-        <h3>{title}</h3>
+        <h3 lang="id">{title}</h3>
         <span className="small quiet">
           {ownerName ?? owner} {quickWin && `· ${t('movement.quick_win', { year: quickWin })}`}
         </span>
@@ -138,7 +140,7 @@ function Activity({ activity, mayEdit, today }: ActivityProps) {
                   tone={milestone.doneOn ? 'done' : milestone.dueOn < today ? 'late' : 'waiting'}
                   word={t(milestone.doneOn ? 'movement.reached' : 'movement.planned')}
                 />
-                <span>{milestone.title}</span>
+                <span lang="id">{milestone.title}</span>
                 <span className="small quiet">
                   {formatShortDay(`${milestone.doneOn ?? milestone.dueOn}T00:00:00Z`, language, 'UTC')}
                   {milestone.paper && ` · ${milestone.paper}`}

@@ -121,12 +121,14 @@ export default function Indicator() {
         />
       )}
       <div className="row">
-        <DownloadLinks
-          label={t('movement.download')}
-          href={(format) =>
-            `/gerakan/unduh/angka/${format}?indikator=${indicator}&menurut=${by}&${sliceQuery(slice)}`
-          }
-        />
+        {rows.length > 0 && (
+          <DownloadLinks
+            label={t('movement.download')}
+            href={(format) =>
+              `/gerakan/unduh/angka/${format}?indikator=${indicator}&menurut=${by}&${sliceQuery(slice)}`
+            }
+          />
+        )}
         <span className="small quiet">{t('movement.source', { source: definition.source })}</span>
       </div>
     </div>

@@ -23,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** The plan as it stands today: six dimensions, each computed and each open down to what happened. */
 export default function Plan() {
   const { plan } = useLoaderData<typeof loader>()
-  const { t } = useWords()
+  const { t, language } = useWords()
   const progressWords = useProgressWords()
   if (!plan)
     return (
@@ -54,7 +54,8 @@ export default function Plan() {
             <li key={dimension.key} className="card stack" data-dimension={dimension.key}>
               {known && <DimensionTag dimension={known} label={dimension.name} />}
               <Figure
-                label={dimension.gloss}
+                // The plan is written in Indonesian; in English its dimensions have our words.
+                label={known && language === 'en' ? t(`dimension.${known}`) : dimension.gloss}
                 unknown={t('shell.unknown')}
                 href={`/gerakan/dimensi/${dimension.key}`}
                 {...progressWords(dimension.progress)}
@@ -67,7 +68,7 @@ export default function Plan() {
         label={t('movement.download')}
         href={(format) => `/gerakan/unduh/rencana/${format}?tahun=${plan.year}`}
       />
-      <p className="small quiet">
+      <p className="small quiet" lang="id">
         {plan.regulation} {plan.source}
       </p>
     </div>

@@ -21,6 +21,7 @@ import { answerCorrection } from './follow/answer-correction.ts'
 import { AnswerForm } from './follow/answer-form.tsx'
 import { compareFile } from './follow/compare-file.ts'
 import { CompareForm } from './follow/compare-form.tsx'
+import { course } from './follow/course.tsx'
 import { ProductStatus } from './follow/product-status.tsx'
 import { Reads } from './follow/reads.tsx'
 import { toneOf } from './follow/tone.ts'
@@ -109,18 +110,10 @@ export default function Follow() {
           <h2>{t('portal.follow_history')}</h2>
           <Timeline
             label={t('portal.follow_history')}
-            entries={[...view.timeline].reverse().map(({ at, label, product, reason, message }, index) => ({
-              key: `${at}-${index}`,
+            entries={course(view, { of, begun: t('portal.follow_since') }).map((entry, index) => ({
+              ...entry,
               tone: index === 0 ? toneOf(view.state.tone) : 'done',
-              title: product ? `${of(product)}: ${of(label)}` : of(label),
-              at,
-              when: moment(at),
-              detail: (reason || message) && (
-                <>
-                  {reason && <strong>{of(reason)}. </strong>}
-                  {message}
-                </>
-              ),
+              when: moment(entry.at),
             }))}
           />
         </section>

@@ -5,7 +5,7 @@ import { type EventWords, eventSentence, officeName } from '../kernel/event-word
 const wall = document.querySelector<HTMLElement>('[data-region]')
 const feed = document.querySelector<HTMLElement>('[data-feed]')
 const state = document.querySelector<HTMLElement>('[data-live]')
-const LONGEST_FEED = 9
+const LONGEST_FEED = 8
 const SETTLE = 150
 
 interface Happened {

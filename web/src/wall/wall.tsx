@@ -20,7 +20,7 @@ export const meta: MetaFunction = () => [{ title: 'Dinding · Guyub' }]
 
 const TILES = ['requests-received', 'papers-delivered', 'papers-within-promise', 'time-to-delivery'] as const
 
-const LONGEST_FEED = 9
+const LONGEST_FEED = 8
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { call, zone, language } = visitOf(context)
@@ -139,6 +139,7 @@ export default function Wall() {
       </section>
       <section className="tile wall-villages" data-fresh="villages">
         <h2>{t('wall.villages')}</h2>
+        {villages.length === 0 && <p className="quiet">{t('movement.nothing')}</p>}
         {villages.map(({ key, name, value, part, whole }) => (
           <a
             key={key}
