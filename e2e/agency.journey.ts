@@ -35,7 +35,7 @@ test('the agency finds it, takes it, leaves a note, and its history begins at th
   await signIn(registrar, sample('dispendukcapil'), '/meja')
   await registrar.locator('#cari').fill(state.code)
   await registrar.getByRole('button', { name: 'Cari' }).click()
-  await registrar.getByRole('link', { name: 'Sekar Ayu Lestari' }).click()
+  await registrar.locator('tr', { hasText: state.code }).getByRole('link').click()
   await registrar.getByText('Didaftarkan', { exact: true }).waitFor()
   state.caseId = new URL(registrar.url()).pathname.split('/').pop() ?? ''
   await registrar.getByRole('button', { name: 'Saya kerjakan' }).click()
