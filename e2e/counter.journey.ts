@@ -55,15 +55,18 @@ test('two clerks share a laptop: a wrong PIN opens nothing, and neither reads wh
 test('the server falls between commit and answer: nothing is lost, and nothing is there twice', async () => {
   const page = await browser.visit()
   await openDesk(page, clerk)
+  let isFirst = true
   let cut = 0
   await page.route('**/api/r/*/cases', async (route) => {
-    if (route.request().method() !== 'POST' || cut > 0) return route.continue()
+    if (route.request().method() !== 'POST' || !isFirst) return route.continue()
+    isFirst = false
     await route.fetch()
     await route.abort('connectionreset')
     cut += 1
   })
   const code = await fileOne(page)
   await expect.poll(() => cut, { timeout: 20_000 }).toBe(1)
+  await page.waitForTimeout(500)
   // Without this the desk tries again by itself, twenty seconds later.
   await page.evaluate("dispatchEvent(new Event('online'))")
   await page.getByText('Sudah diterima server').waitFor({ timeout: 40_000 })
