@@ -148,9 +148,9 @@ function judged({ promiseDue, due, agencyDue }: ProductStanding, at: Date) {
 }
 
 /** The earliest promise that is still open, for lists; nothing once all is delivered. */
-export function nextDue({ products }: Standing): string | undefined {
+export function nextDue(use: CaseUse, { products }: Standing): string | undefined {
   return Object.values(products)
-    .filter((its) => !its.deliveredAt)
+    .filter((its) => !its.deliveredAt && !use.states[its.state]?.final)
     .map((its) => its.due)
     .sort()[0]
 }

@@ -94,6 +94,17 @@ test('what was delivered stays the paper, to the family and to the public checke
   expect(late.json()).toMatchObject({ status: 409, code: 'cases.delivered_already' })
 })
 
+test('what was refused is late no more', async () => {
+  const id = await filed()
+  await done(id, anAct('refuse', { reason: 'not-proved', message: 'Tidak terbukti.' }))
+  const row = await app.admin
+    .selectFrom('case')
+    .select(['due_at', 'closed'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  expect(row).toEqual({ due_at: null, closed: true })
+})
+
 test('what was seen is what is acted on: an older version is refused', async () => {
   const id = await filed()
   await done(id, anAct('verify', { version: 1 }))

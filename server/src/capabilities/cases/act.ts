@@ -106,7 +106,7 @@ async function tryOnce(
   const values = [
     ...[command.commandId, ctx.actor.id, NAME, JSON.stringify(answer), row.id, row.version],
     ...[next.state, Boolean(use.states[next.state]?.final), Boolean(use.states[next.state]?.pauses)],
-    ...[JSON.stringify(next.products), nextDue(next) ?? null, row.round + (changed ? 1 : 0)],
+    ...[JSON.stringify(next.products), nextDue(use, next) ?? null, row.round + (changed ? 1 : 0)],
     ...(changed ?? [null, null, null, null, null, null]),
     ...[at, ctx.actor.officeCode || row.office_code, command.action, command.product ?? null],
     ...[first?.from ?? null, first?.to ?? null, command.reason ?? null],
