@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { FileChooser, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { openDesk, sample } from './desk.ts'
@@ -107,7 +107,19 @@ async function onward(page: Page): Promise<void> {
 async function photograph(page: Page, field: string): Promise<void> {
   const before = await page.locator('.photos img').count()
   await reach(page, `#${field}`)
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
+  const chooser = await chooserOf(page, field)
   await chooser.setFiles({ name: 'foto.jpg', mimeType: 'image/jpeg', buffer: await photographed('SURAT') })
   await expect.poll(() => page.locator('.photos img').count(), { timeout: 10_000 }).toBe(before + 1)
+}
+
+// While the picture before is still being judged, the browser may take the key and open nothing: a person presses again.
+async function chooserOf(page: Page, field: string): Promise<FileChooser> {
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const opened = page.waitForEvent('filechooser', { timeout: 5000 }).catch(() => undefined)
+    await page.keyboard.press('Enter')
+    const chooser = await opened
+    if (chooser) return chooser
+    await reach(page, `#${field}`)
+  }
+  throw new Error(`no file chooser opens for ${field}`)
 }

@@ -8,6 +8,8 @@ export default defineConfig({
     fileParallelism: false,
     // A step stands on the one before.
     bail: 1,
+    // A shared machine may stand still for longer than a browser waits; what fails twice has failed.
+    retry: process.env.CI ? 1 : 0,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     disableConsoleIntercept: true,
