@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { localDay } from '@guyub/contract/calendar'
-import { dayInWords } from '@guyub/contract/cases'
+import { dayInWords, notThePaper } from '@guyub/contract/cases'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
@@ -49,8 +49,7 @@ export async function receipt(ctx: Context, needs: CasesNeeds, { commandId, case
     region: name,
     office: office?.name ?? row.office_code,
     handler: handler?.name ?? row.handler_code,
-    // What a stranger could take it for is said in its title.
-    notThePaper: `BUKAN ${(use.products[0]?.title.id ?? '').replace('Kutipan ', '').toUpperCase()}`,
+    notThePaper: notThePaper(use),
     service: service.title.id,
     subject: row.subject ?? '–',
     takenIn: at(row.submitted_at),

@@ -1,3 +1,4 @@
+import { notThePaper } from '@guyub/contract/cases'
 import { useEffect, useState } from 'react'
 import { useParams } from 'react-router'
 import { renderSVG } from 'uqr'
@@ -90,7 +91,7 @@ function Slip({ receipt, form }: { readonly receipt: Receipt; readonly form: For
       </header>
       {isRehearsal && <p className="slip-rehearsal">{t('shell.rehearsal')}</p>}
       {/* In Indonesian on every receipt: whoever is shown it must not take it for a certificate. */}
-      <h1 lang="id">BUKTI PENDAFTARAN – BUKAN AKTA KELAHIRAN</h1>
+      <h1 lang="id">BUKTI PENDAFTARAN{form?.service.case && ` – ${notThePaper(form.service.case)}`}</h1>
       <p>{form && of(form.service.title)}</p>
       <p className="slip-subject">{receipt.subject}</p>
       <div className="slip-codes">
