@@ -38,13 +38,21 @@ export default function Track() {
   const { code, reason } = useLoaderData<typeof loader>()
   const tried = useActionData<typeof action>()
   const { t, ofCode } = useWords()
+  const asked = tried?.code ?? code
   return (
     <div className="wide stack-wide">
       <PageHeader title={t('portal.track_title')} lead={t('portal.track_lead')} />
       {reason === 'habis' && !tried && <Notice>{t('cases.track_expired')}</Notice>}
-      <TrackForm code={tried?.code ?? code} error={tried ? ofCode(tried.error) : undefined} />
+      <TrackForm code={asked} error={tried ? ofCode(tried.error) : undefined} />
       <section className="column">
         <h2>{t('portal.track_lost')}</h2>
+        <p>
+          {t('portal.track_lost_phone')}{' '}
+          <a href={`/lacak/kode${asked ? `?kode=${encodeURIComponent(asked)}` : ''}`}>
+            {t('portal.track_lost_phone_link')}
+          </a>
+          .
+        </p>
         <p>{t('portal.track_lost_text')}</p>
       </section>
     </div>
