@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { problemsIn } from '@guyub/contract/definition'
+import { problemsIn } from '@guyub/contract/definition/problems'
 import { PERMISSIONS } from '@guyub/contract/identity/roles'
 import { LANGUAGES } from '@guyub/contract/text'
 import { beforeAll, expect, test } from 'vitest'

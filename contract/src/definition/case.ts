@@ -12,7 +12,7 @@ export const Span = z.union([
     closingOfDay: z.int().min(0),
     cutOff: z
       .string()
-      .regex(/^\d\d:\d\d$/)
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'no time of day: HH:MM from 00:00 to 23:59')
       .optional(),
   }),
 ])
@@ -33,6 +33,8 @@ const Product = z.strictObject({
   checker: z.url().optional(),
   /** The stock of blanks that a card is printed on. */
   stock: Key.optional(),
+  /** What people call this paper, where its title says more: a receipt must say that it is not it. */
+  called: Text.optional(),
 })
 export type Product = z.infer<typeof Product>
 
@@ -69,6 +71,8 @@ const Action = z.strictObject({
   takesBlank: z.boolean().default(false),
   /** An action on the case may move all of its products that are not final. */
   moveProducts: Key.optional(),
+  /** Sent to the applicant instead of the message of the state that this action leads to. */
+  message: Text.optional(),
   asks: z
     .strictObject({
       /** A reason out of a list, told in the log. */
@@ -93,8 +97,10 @@ export const CaseUse = z.strictObject({
   pages: z.array(Page).min(1),
   /** The field whose answer names the case in lists. */
   subject: Key,
-  /** The field with the NIK by which a person's cases are found, and the phone that messages go to. */
-  applicant: z.strictObject({ nik: Key, phone: Key, name: Key }),
+  /** The field with the NIK by which a person's cases are found, the phone that messages go to, and in which language. */
+  applicant: z.strictObject({ nik: Key, phone: Key, name: Key, language: Key.optional() }),
+  /** What the national register is called in which the agency enters it and signs its papers: SIAK. */
+  register: z.string().min(1).optional(),
   flags: z.record(Key, z.strictObject({ label: Text, when: Condition })).default({}),
   products: z.array(Product).min(1),
   states: z.record(Key, State),

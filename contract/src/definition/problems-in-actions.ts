@@ -1,0 +1,76 @@
+import { ROLE_RULES } from '../identity/roles.ts'
+import type { Action, CaseUse } from './case.ts'
+import { twice } from './problems-twice.ts'
+
+/** What somebody does: whether those who are named may do it, and on what it works. */
+export function problemsInActions(use: CaseUse): string[] {
+  return Object.entries(use.actions).flatMap(([key, action]) => {
+    const place = `case.actions.${key}`
+    return [
+      ...inRoles(place, action),
+      ...inMoves(place, action, use),
+      ...(action.on === 'case' ? onCase(place, action) : onProduct(place, action, use)),
+      ...twice(`${place}.asks.reason`, action.asks.reason?.map((reason) => reason.key) ?? []),
+    ]
+  })
+}
+
+// The law of the house stands above a definition: a role without the permission is refused at the door.
+function inRoles(place: string, { by, asks }: Action): string[] {
+  return [
+    ...twice(`${place}.by`, by),
+    ...by.flatMap((role) => {
+      if (role === 'applicant')
+        return asks.paper || asks.number
+          ? [`${place}.by: an applicant neither records a number nor attaches a signed paper.`]
+          : []
+      const may: readonly string[] = ROLE_RULES[role].permissions
+      if (!may.includes('cases.act')) return [`${place}.by: the role "${role}" acts on no case.`]
+      return asks.paper && !may.includes('cases.attach')
+        ? [`${place}.by: the role "${role}" may not attach the paper that is asked for.`]
+        : []
+    }),
+  ]
+}
+
+function inMoves(place: string, { on, from, to }: Action, { states }: CaseUse): string[] {
+  return [
+    ...twice(`${place}.from`, from),
+    ...[...new Set([to, ...from])]
+      .filter((state) => states[state] && states[state].of !== on)
+      .map((state) => `${place}: moves a ${on}, but "${state}" is a state of the other kind.`),
+    ...from
+      .filter((state) => states[state]?.final)
+      .map((state) => `${place}.from: "${state}" is final, nothing leaves it.`),
+  ]
+}
+
+function onCase(place: string, { products, whileCase, takesBlank, asks }: Action): string[] {
+  return [
+    ...(products ? [`${place}.products: an action on the case is not about products.`] : []),
+    ...(whileCase ? [`${place}.whileCase: say it in "from", the action is on the case itself.`] : []),
+    ...(takesBlank ? [`${place}.takesBlank: a blank is taken for one product, not for a case.`] : []),
+    ...(asks.paper || asks.number
+      ? [`${place}.asks: a number and a signed paper belong to one product, not to the case.`]
+      : []),
+  ]
+}
+
+function onProduct(place: string, action: Action, { products, states }: CaseUse): string[] {
+  const known = new Map(products.map((product) => [product.key, product]))
+  const its = action.products ?? [...known.keys()]
+  return [
+    ...its
+      .filter((key) => !known.has(key))
+      .map((key) => `${place}.products: the service has no product "${key}".`),
+    ...its
+      .filter((key) => action.takesBlank && known.get(key) && !known.get(key)?.stock)
+      .map((key) => `${place}.takesBlank: the product "${key}" has no stock of blanks.`),
+    ...(action.moveProducts
+      ? [`${place}.moveProducts: only an action on the case moves all of its products.`]
+      : []),
+    ...(action.whileCase ?? [])
+      .filter((state) => states[state] && states[state].of !== 'case')
+      .map((state) => `${place}.whileCase: "${state}" is a state of a product.`),
+  ]
+}

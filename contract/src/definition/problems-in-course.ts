@@ -1,0 +1,127 @@
+import type { Action, CaseUse, Product } from './case.ts'
+
+/** The walk of a case and of its products: every state is there, is reached, and leads to an end. */
+export function problemsInCourse(use: CaseUse): string[] {
+  const missing = undefinedStates(use)
+  // A walk over states that are not there would tell the same mistake ten times.
+  if (missing.length) return missing
+  const { states, start, closed } = use
+  const reached = reachedBy(use)
+  const all = new Set([...reached.ofCase, ...[...reached.ofProduct.values()].flatMap((some) => [...some])])
+  return [
+    ...(states[start]?.of === 'product' ? [`case.start: "${start}" is a state of a product.`] : []),
+    ...(states[closed]?.of === 'product' ? [`case.closed: "${closed}" is a state of a product.`] : []),
+    ...(states[closed]?.final ? [] : [`case.closed: "${closed}" closes the case but is not final.`]),
+    ...Object.keys(states)
+      .filter((state) => !all.has(state))
+      .map((state) => `case.states.${state}: cannot be reached from the start by any action.`),
+    ...inMarks(use),
+    ...use.products.flatMap((product) => inEnds(use, product, reached)),
+    ...[...reached.ofCase]
+      .filter((state) => !states[state]?.final && !leadsOn(use, state, reached))
+      .map((state) => `case.states.${state}: no action leads out of it, and it is not final.`),
+  ]
+}
+
+function undefinedStates({ states, start, closed, products, actions }: CaseUse): string[] {
+  const named: [place: string, state: string][] = [
+    ['case.start', start],
+    ['case.closed', closed],
+    ...products.map((one): [string, string] => [`case.products.${one.key}.start`, one.start]),
+    ...Object.entries(actions).flatMap(([key, action]): [string, string][] => [
+      ...action.from.map((state): [string, string] => [`case.actions.${key}.from`, state]),
+      [`case.actions.${key}.to`, action.to],
+      ...(action.whileCase ?? []).map((state): [string, string] => [`case.actions.${key}.whileCase`, state]),
+      ...(action.moveProducts
+        ? [[`case.actions.${key}.moveProducts`, action.moveProducts] as [string, string]]
+        : []),
+    ]),
+  ]
+  return named
+    .filter(([, state]) => !states[state])
+    .map(([place, state]) => `${place}: state "${state}" is named but not defined.`)
+}
+
+interface Reached {
+  readonly ofCase: ReadonlySet<string>
+  readonly ofProduct: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/** Does this action move this product, and can the case stand where it has to while it does? */
+function moves(action: Action, product: Product, ofCase: ReadonlySet<string>): boolean {
+  return (
+    action.on === 'product' &&
+    (action.products ?? [product.key]).includes(product.key) &&
+    (action.whileCase ?? [...ofCase]).some((state) => ofCase.has(state))
+  )
+}
+
+function reachedBy({ start, closed, products, actions, states }: CaseUse): Reached {
+  const ofCase = new Set([start])
+  const ofProduct = new Map(products.map((product) => [product.key, new Set([product.start])]))
+  const steps = Object.values(actions)
+  const count = () => ofCase.size + [...ofProduct.values()].reduce((sum, some) => sum + some.size, 0)
+  for (let before = 0; before !== count(); ) {
+    before = count()
+    for (const action of steps) {
+      if (action.on === 'case' && action.from.some((state) => ofCase.has(state))) {
+        ofCase.add(action.to)
+        if (action.moveProducts) for (const some of ofProduct.values()) some.add(action.moveProducts)
+      }
+      for (const product of products) {
+        const some = ofProduct.get(product.key) as Set<string>
+        if (moves(action, product, ofCase) && action.from.some((state) => some.has(state)))
+          some.add(action.to)
+      }
+    }
+    // A case closes by itself when all of its products have ended.
+    if (products.every(({ key }) => [...(ofProduct.get(key) ?? [])].some((state) => states[state]?.final)))
+      ofCase.add(closed)
+  }
+  return { ofCase, ofProduct }
+}
+
+/** An action on the case, or one on a product that is open in this state: the case may then close by itself. */
+function leadsOn({ actions, products }: CaseUse, state: string, { ofProduct }: Reached): boolean {
+  return Object.values(actions).some(
+    (action) =>
+      (action.on === 'case' && action.from.includes(state) && action.to !== state) ||
+      products.some(
+        (product) =>
+          moves(action, product, new Set([state])) &&
+          action.from.some((one) => ofProduct.get(product.key)?.has(one)),
+      ),
+  )
+}
+
+function inEnds({ actions, states }: CaseUse, product: Product, { ofCase, ofProduct }: Reached): string[] {
+  const place = `case.products.${product.key}`
+  const reached = [...(ofProduct.get(product.key) ?? [])]
+  const leaves = (state: string) =>
+    Object.values(actions).some((action) => moves(action, product, ofCase) && action.from.includes(state))
+  return [
+    ...(reached.some((state) => states[state]?.delivers)
+      ? []
+      : [`${place}: reaches no state that delivers it, so its promise can never be kept.`]),
+    ...(reached.some((state) => states[state]?.final) ? [] : [`${place}: reaches no final state.`]),
+    ...reached
+      .filter((state) => states[state] && !states[state].final && !leaves(state))
+      .map((state) => `${place}: stays in "${state}" for ever; no action leads out of it.`),
+    ...reached
+      .filter((state) => states[state]?.pauses === 'blanks' && !product.stock)
+      .map((state) => `${place}: can wait for blanks in "${state}" but has no stock.`),
+  ]
+}
+
+// Marks that nobody would ever see, or that contradict each other.
+function inMarks({ states }: CaseUse): string[] {
+  return Object.entries(states).flatMap(([key, { of, final, delivers, collect, pauses }]) => [
+    ...(of === 'case' && (delivers || collect)
+      ? [`case.states.${key}: only a state of a product delivers or is collected.`]
+      : []),
+    ...(of === 'case' && pauses === 'blanks'
+      ? [`case.states.${key}.pauses: only a product waits for blanks.`]
+      : []),
+    ...(final && pauses ? [`case.states.${key}.pauses: nothing waits in a final state.`] : []),
+  ])
+}

@@ -1,0 +1,117 @@
+import type { ServiceDefinition } from '../definition.ts'
+import { OfficeFunction } from '../regions/office.ts'
+import { LANGUAGES } from '../text.ts'
+import type { CaseUse } from './case.ts'
+import type { Field, LeafField } from './field.ts'
+import { twice } from './problems-twice.ts'
+
+/** The form: what it asks, and which of its answers the case is found by. */
+export function problemsInFields({ requirements }: ServiceDefinition, use: CaseUse): string[] {
+  const needs = new Set(requirements.map(({ key }) => key))
+  const fields = use.pages.flatMap((page) => page.fields)
+  return [
+    ...(OfficeFunction.safeParse(use.handler).success
+      ? []
+      : [`case.handler: no office has the function "${use.handler}".`]),
+    ...twice(
+      'case.pages',
+      use.pages.map(({ key }) => key),
+    ),
+    ...twice(
+      'fields',
+      fields.map(({ key }) => key),
+    ),
+    ...use.pages.flatMap((page) =>
+      page.fields.flatMap((field) => {
+        const place = `case.pages.${page.key}.${field.key}`
+        return field.type === 'group' ? inGroup(place, field, needs) : inLeaf(place, field, fields, needs)
+      }),
+    ),
+    ...inPersons(use, fields),
+  ]
+}
+
+function inGroup(place: string, group: Field & { type: 'group' }, needs: ReadonlySet<string>): string[] {
+  return [
+    ...bounds(place, group),
+    ...twice(
+      place,
+      group.fields.map(({ key }) => key),
+    ),
+    ...group.fields.flatMap((field) => [
+      ...inLeaf(`${place}.${field.key}`, field, group.fields, needs),
+      ...(field.when ? [`${place}.${field.key}.when: a field of a group is always asked.`] : []),
+      ...(field.type === 'photo' || field.type === 'file'
+        ? [`${place}.${field.key}: a group takes no files; ask for them in a field of the page.`]
+        : []),
+      ...(field.type === 'choice' && field.fact
+        ? [`${place}.${field.key}.fact: only a field of a page can be told in the log.`]
+        : []),
+    ]),
+  ]
+}
+
+function inLeaf(
+  place: string,
+  field: LeafField,
+  beside: readonly { readonly key: string; readonly type: string }[],
+  needs: ReadonlySet<string>,
+): string[] {
+  switch (field.type) {
+    case 'choice':
+      return twice(
+        `${place}.choices`,
+        field.choices.map(({ key }) => key),
+      )
+    case 'nik': {
+      const { bornOn } = field
+      const isDate = beside.some(({ key, type }) => key === bornOn && type === 'date')
+      return bornOn && !isDate ? [`${place}.bornOn: "${bornOn}" is no field for a date.`] : []
+    }
+    case 'photo':
+    case 'file':
+      return field.requirement && !needs.has(field.requirement)
+        ? [`${place}.requirement: the service has no requirement "${field.requirement}".`]
+        : []
+    case 'number':
+      return bounds(place, field)
+    default:
+      return []
+  }
+}
+
+function bounds(place: string, { min, max }: { min?: number | undefined; max?: number | undefined }) {
+  return min !== undefined && max !== undefined && min > max
+    ? [`${place}: nothing is at least ${min} and at most ${max}.`]
+    : []
+}
+
+// The name of a case stands in lists in the clear; NIK and phone are kept as keyed hashes.
+function inPersons({ subject, applicant, pages }: CaseUse, fields: readonly Field[]): string[] {
+  const wanted = [
+    ['case.subject', subject, ['name', 'text']],
+    ['case.applicant.nik', applicant.nik, ['nik']],
+    ['case.applicant.phone', applicant.phone, ['phone']],
+    ['case.applicant.name', applicant.name, ['name', 'text']],
+    ...(applicant.language ? [['case.applicant.language', applicant.language, ['choice']] as const] : []),
+  ] as const
+  const kinds = wanted.flatMap(([place, key, types]) => {
+    const field = fields.find((each) => each.key === key)
+    if (!field) return [`${place}: field "${key}" is named but not defined.`]
+    return types.some((type) => type === field.type)
+      ? []
+      : [`${place}: "${key}" is a field of type ${field.type}; it must be ${types.join(' or ')}.`]
+  })
+  const page = pages.find((each) => each.fields.some(({ key }) => key === subject))
+  const field = page?.fields.find(({ key }) => key === subject)
+  const isAlways = !field || (field.required && !field.when && !page?.when)
+  const spoken = fields.find(({ key }) => key === applicant.language)
+  const unknown = (spoken?.type === 'choice' ? spoken.choices : []).filter(
+    ({ key }) => !LANGUAGES.some((language) => language === key),
+  )
+  return [
+    ...kinds,
+    ...(isAlways ? [] : [`case.subject: "${subject}" must be asked of everybody.`]),
+    ...unknown.map(({ key }) => `case.applicant.language: nothing is written in the language "${key}".`),
+  ]
+}
