@@ -31,6 +31,19 @@ export async function startProduct(home: string, port: number): Promise<Product>
   for await (const line of createInterface(child.stdout)) if (line.includes('"ready":true')) break
   const cluster = await openCluster(home)
   const url = `http://127.0.0.1:${port}`
+  async function auth(path: string, body: object, cookie = ''): Promise<string> {
+    const response = await fetch(`${url}/api/auth/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: url, cookie },
+      body: JSON.stringify(body),
+    })
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
+    return response.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ')
+  }
+
   return {
     url,
     pid: child.pid ?? 0,
@@ -57,16 +70,10 @@ export async function startProduct(home: string, port: number): Promise<Product>
         encoding: 'utf8',
       })
       const { password } = JSON.parse(said.trim().split('\n').at(-1) ?? '{}') as { password: string }
-      const response = await fetch(`${url}/api/auth/sign-in/email`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', origin: url },
-        body: JSON.stringify({ email, password }),
-      })
-      if (!response.ok) throw new Error(`sign-in: ${response.status} ${await response.text()}`)
-      return response.headers
-        .getSetCookie()
-        .map((cookie) => cookie.split(';')[0])
-        .join('; ')
+      const given = await auth('sign-in/email', { email, password })
+      // A password from the command line opens nothing but the choice of an own one.
+      const own = { currentPassword: password, newPassword: `bench ${password.slice(0, 11)}` }
+      return auth('change-password', { ...own, revokeOtherSessions: true }, given)
     },
     async stop() {
       const ended = new Promise((resolve) => child.once('exit', resolve))

@@ -7,13 +7,29 @@ export interface Officer {
   readonly password: string
 }
 
-/** Makes an account in a real region from the command line, as an administrator does. */
+/** Makes an account in a real region from the command line, as an administrator does; its officer has chosen an own password. */
 export async function anOfficer(region: string, role: string, office: string): Promise<Officer> {
   const email = `${role}.${office}@${region}.test`
   const args = `user create --name ${role} --email ${email} --region ${region} --office ${office} --role ${role} --decree SK-1`
   const { answer, code, said } = await guyub(inject('home'), args)
   if (code !== 0) throw new Error(said)
-  return { email, password: String(answer.password) }
+  return { email, password: await ownPassword(email, String(answer.password)) }
+}
+
+async function ownPassword(email: string, given: string): Promise<string> {
+  const own = `kalimat panjang ${given.slice(0, 11)}`
+  const origin = inject('address')
+  const send = (path: string, body: object, cookie = '') =>
+    fetch(`${origin}/api/auth/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin, cookie },
+      body: JSON.stringify(body),
+    })
+  const signedIn = await send('sign-in/email', { email, password: given })
+  const [cookie] = signedIn.headers.getSetCookie().map((line) => line.split(';')[0])
+  const changed = await send('change-password', { currentPassword: given, newPassword: own }, cookie)
+  if (!changed.ok) throw new Error(await changed.text())
+  return own
 }
 
 export async function signIn(page: Page, { email, password }: Officer, then: string): Promise<void> {

@@ -2,16 +2,18 @@ import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
 import { NewMembership } from './membership.ts'
+import { Password } from './password.ts'
 
 export const PersonName = z.string().trim().min(1).max(120)
-/** Made by the administrator's screen and told to the person once; here only its hash is kept. */
-export const Password = z.string().min(12).max(128)
 export const Email = z
   .email()
   .max(254)
   .transform((text) => text.toLowerCase())
 
-/** An account for somebody with their first place in this region. Nobody signs up by themselves. */
+/**
+ * An account for somebody with their first place in this region. Nobody signs up by themselves. The password is made by
+ * the administrator's screen, told to the person once, and opens nothing but the choice of an own one.
+ */
 export const createUser = endpoint({
   method: 'POST',
   path: '/identity/users',

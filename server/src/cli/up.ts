@@ -50,8 +50,8 @@ function passwordsOf({ administrator, rehearsals }: FirstPeople): Sentence {
   for (const { region, password, emails } of rehearsals)
     lines.push('', `  ${region}: ${password}`, ...emails.map((email) => `    ${email}`))
   return {
-    id: `Administrator pertama, lalu akun latihan. Catat sekarang, sandi hanya ditampilkan sekali:\n${lines.join('\n')}`,
-    en: `The first administrator, then the accounts of the rehearsals. Note them now, passwords are shown once:\n${lines.join('\n')}`,
+    id: `Administrator pertama, lalu akun latihan. Catat sekarang, sandi hanya ditampilkan sekali; sandi administrator harus diganti saat masuk pertama:\n${lines.join('\n')}`,
+    en: `The first administrator, then the accounts of the rehearsals. Note them now, passwords are shown once; the administrator's must be changed at the first log-in:\n${lines.join('\n')}`,
   }
 }
 

@@ -11,8 +11,8 @@ export const userCreate: Command = {
   usage:
     '--name "Siti" --email siti@desa.id --region 3505 --office 35.05.01.2001 --role village-clerk --decree "SK 1/2026"',
   summary: {
-    id: 'membuat akun dengan satu tempat tugas; sandinya ditampilkan sekali',
-    en: 'creates an account with one place of work; its password is shown once',
+    id: 'membuat akun dengan satu tempat tugas; sandinya ditampilkan sekali dan diganti saat masuk pertama',
+    en: 'creates an account with one place of work; its password is shown once and changed at the first log-in',
   },
   options: {
     name: { type: 'string' },

@@ -28,10 +28,15 @@ export function admission({ app, pool, now, authenticate }: Http, access: Endpoi
       const actor = await authenticate(request)
       if (access !== 'public') {
         if (!actor) return problem(reply, 401, 'access.log_in')
+        if (actor.needsNewPassword) return problem(reply, 403, 'access.new_password_first')
         if (actor.regionCode !== region || !(access === 'signed-in' || actor.permissions.has(access)))
           return problem(reply, 403, 'access.denied')
       }
-      admitted.set(request, { region: pool.region(region), actor: actor ?? NOBODY, now })
+      admitted.set(request, {
+        region: pool.region(region),
+        actor: !actor || actor.needsNewPassword ? NOBODY : actor,
+        now,
+      })
       return undefined
     },
     contextOf(request: FastifyRequest): Context {

@@ -14,7 +14,7 @@ const ALWAYS: Readonly<Record<number, readonly string[]>> = {
 }
 const CLOSED: Readonly<Record<number, readonly string[]>> = {
   401: ['access.log_in'],
-  403: ['access.denied'],
+  403: ['access.denied', 'access.new_password_first'],
 }
 
 /** The API as OpenAPI 3.1, made of the very schemas that check every request and answer. */

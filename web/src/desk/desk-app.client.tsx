@@ -45,6 +45,8 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
 
   const greet = useCallback(async () => {
     const reply = await call(meEndpoint, {})
+    if (!reply.ok && reply.problem.code === 'access.new_password_first')
+      location.assign('/masuk/sandi?kembali=/meja')
     setIsOnline(reply.ok || reply.problem.status !== 0)
     setMe(reply.ok ? reply.answer : undefined)
     setIsKnown(true)

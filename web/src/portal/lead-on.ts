@@ -9,6 +9,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const visit = visitOf(context)
   const back = new URL(request.url).searchParams.get('kembali') ?? ''
   const reply = await visit.call(me, {})
+  if (!reply.ok && reply.problem.code === 'access.new_password_first')
+    return redirect(`/masuk/sandi?kembali=${encodeURIComponent(back)}`)
   if (!reply.ok) return redirect('/masuk')
   const { acting, memberships } = reply.answer
   const elsewhere = memberships[0]?.region

@@ -60,9 +60,11 @@ export function actors({ pool, now, sessions, tokens, findOffice, ms }: ActorNee
       const { region = '' } = request.params as { region?: string }
       const { authorization, cookie } = request.headers
       if (authorization) return tokens.actorOf(authorization)
-      const userId = await sessions.personOf(cookie)
-      if (!userId) return undefined
+      const person = await sessions.personOf(cookie)
+      if (!person) return undefined
+      const { id: userId } = person
       const stranger = { ...NOBODY, id: userId, regionCode: region }
+      if (person.needsNewPassword) return { ...stranger, needsNewPassword: true }
       if (!region) return stranger
       const here = await places.get(`${region} ${userId}`)
       const chosen = chosenMembership(request)

@@ -7,13 +7,21 @@ interface NewUser {
   readonly email: string
   /** By better-auth's own function: it will have to verify it. */
   readonly passwordHash: string
+  /** They choose an own password before anything else. */
+  readonly isPasswordGiven: boolean
 }
 
 /** An account that can log in with a password. */
-export async function addUser(tx: Db, { id, name, email, passwordHash }: NewUser): Promise<void> {
+export async function addUser(
+  tx: Db,
+  { id, name, email, passwordHash, isPasswordGiven }: NewUser,
+): Promise<void> {
   const added = await tx
     .insertInto('auth.user')
-    .values({ id, name, email: email.toLowerCase(), emailVerified: true })
+    .values({
+      ...{ id, name, email: email.toLowerCase(), emailVerified: true },
+      passwordGiven: isPasswordGiven,
+    })
     .onConflict((oc) => oc.doNothing())
     .returning('id')
     .executeTakeFirst()

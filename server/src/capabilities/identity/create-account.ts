@@ -12,6 +12,8 @@ export interface Account {
   readonly email: string
   /** Made here when nothing is given, and told once. */
   readonly password?: string
+  /** Without it, whoever gets this account chooses a password of their own at the first log-in. */
+  readonly keepsPassword?: true
   readonly memberships: readonly {
     readonly region: string
     readonly office: string
@@ -32,7 +34,7 @@ export interface AccountNeeds {
  * line's. Returns the password, which nobody can ask for again. Refuses an address that has an account already.
  */
 export async function createAccount(needs: AccountNeeds, account: Account) {
-  const { name, email, password = randomPassword(), memberships } = account
+  const { name, email, password = randomPassword(), keepsPassword = false, memberships } = account
   const userId = randomUUID()
   const passwordHash = await hashPassword(password)
   const [first = '', ...others] = new Set(memberships.map(({ region }) => region))
@@ -40,7 +42,8 @@ export async function createAccount(needs: AccountNeeds, account: Account) {
     const region = needs.pool.region(code)
     const ctx: Context = { region, actor: { ...NOBODY, regionCode: code }, now: needs.now }
     await region.db.transaction().execute(async (tx) => {
-      if (code === first) await addUser(tx, { id: userId, name, email, passwordHash })
+      if (code === first)
+        await addUser(tx, { id: userId, name, email, passwordHash, isPasswordGiven: !keepsPassword })
       for (const { office, role, decree, from = today(needs.now()) } of memberships.filter(
         (m) => m.region === code,
       ))

@@ -25,7 +25,7 @@ export async function createUser(ctx: Context, needs: UserNeeds, command: Create
   const passwordHash = await hashPassword(command.password)
   const answer = await once(ctx, 'identity.create-user', command.commandId, async (tx) => {
     const { commandId: userId, name, email } = command
-    await addUser(tx, { id: userId, name, email, passwordHash })
+    await addUser(tx, { id: userId, name, email, passwordHash, isPasswordGiven: true })
     const membershipId = await addMembership(tx, ctx, needs, { userId, ...command.membership })
     return { userId, membershipId }
   })

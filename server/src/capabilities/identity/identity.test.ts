@@ -311,6 +311,7 @@ async function aPerson(email: string, places: readonly Place[]) {
   const { userId, password } = await createUser(app.house, {
     name: email,
     email: address(email),
+    keepsPassword: true,
     memberships,
   })
   const answer = await logIn(email, password)

@@ -45,7 +45,7 @@ export function openIdentity({
   believedFor: ms = 10_000,
 }: IdentityNeeds) {
   const auth = openAuth({ appUrl, master })
-  const persons = sessions(auth, ms)
+  const persons = sessions(auth, pool, ms)
   const machines = tokens({ pool, now, findOffice, ms })
   const callers = actors({ pool, now, sessions: persons, tokens: machines, findOffice, ms })
 
@@ -53,7 +53,7 @@ export function openIdentity({
     actorOf: (request: FastifyRequest): Promise<Actor | undefined> => callers.of(request),
     routes(http: Http): void {
       const needs = { findOffice, actors: callers }
-      logInRoutes(http.app, auth, persons)
+      logInRoutes(http.app, { auth, pool, sessions: persons })
       serve(http, contract.me, (ctx) => me(ctx, { pool, findOffice }))
       serve(http, contract.people, people)
       serve(http, contract.createUser, (ctx, input) => createUser(ctx, needs, input))

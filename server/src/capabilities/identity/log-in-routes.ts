@@ -1,9 +1,11 @@
 import { fromNodeHeaders } from 'better-auth/node'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Pool } from '../../kernel/db.ts'
 import { problem } from '../../kernel/problems.ts'
 import { limited, limitedFailures } from '../../kernel/rate-limit.ts'
 import { isReadable } from '../../kernel/readable.ts'
-import type { Auth } from './auth.ts'
+import { type Auth, COOKIE_PREFIX } from './auth.ts'
+import { passwordIsTheirs, refusalOfPassword } from './new-password.ts'
 import type { Sessions } from './session.ts'
 
 /** What of better-auth is open. Accounts are made by administrators, so signing up and changing the address are not. */
@@ -22,6 +24,15 @@ const PATHS: Readonly<Record<string, 'GET' | 'POST'>> = {
   'two-factor/verify-backup-code': 'POST',
   'two-factor/generate-backup-codes': 'POST',
 }
+/** What is open to whoever came in by a password that somebody else set. */
+const BEFORE_NEW_PASSWORD = new Set(['sign-in/email', 'sign-out', 'get-session', 'change-password'])
+/** Whoever found a desk unlocked may guess its password here, so these are guesses too. */
+const ASKS_PASSWORD = [
+  'change-password',
+  'two-factor/disable',
+  'two-factor/enable',
+  'two-factor/get-totp-uri',
+]
 // Ten wrong guesses at one account from one address in a quarter of an hour, so that nobody locks another out from
 // elsewhere; a hundred at one account from everywhere; and of one address, which may be a whole office behind one router,
 // sixty requests in a minute.
@@ -33,35 +44,71 @@ const BY_ACCOUNT_AND_ADDRESS = {
 const BY_ACCOUNT = { max: 100, minutes: 15, by: accountOf }
 const BY_ADDRESS = { max: 60, minutes: 1 }
 
+interface LogIn {
+  readonly auth: Auth
+  readonly pool: Pool
+  readonly sessions: Sessions
+}
+
 /** The log-in under /api/auth: better-auth answers, in the shape that every problem of ours has. */
-export function logInRoutes(app: FastifyInstance, auth: Auth, sessions: Sessions): void {
+export function logInRoutes(app: FastifyInstance, { auth, pool, sessions }: LogIn): void {
   const guesses = limitedFailures([BY_ACCOUNT_AND_ADDRESS, BY_ACCOUNT])
+  const wrong = new WeakSet<FastifyRequest>()
   for (const [path, method] of Object.entries(PATHS)) {
-    const isGuess = path.startsWith('sign-in') || path.includes('verify')
+    const isGuess = path.startsWith('sign-in') || path.includes('verify') || ASKS_PASSWORD.includes(path)
     app.route({
       method,
       url: `/api/auth/${path}`,
       ...(method === 'POST' && { onRequest: limited(app, BY_ADDRESS) }),
-      ...(isGuess && { preHandler: guesses.reserve, onResponse: giveBack }),
-      handler: answer,
+      preHandler: [
+        ...(BEFORE_NEW_PASSWORD.has(path) ? [] : [newPasswordFirst]),
+        ...(isGuess ? [guesses.reserve] : []),
+      ],
+      ...(isGuess && { onResponse: giveBack }),
+      handler: path === 'change-password' ? changePassword : handler,
     })
   }
 
-  async function giveBack(request: FastifyRequest, { statusCode }: FastifyReply): Promise<void> {
-    if (statusCode !== 401 && statusCode !== 403) guesses.giveBack(request)
+  async function newPasswordFirst(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const person = await sessions.personOf(request.headers.cookie)
+    return person?.needsNewPassword ? problem(reply, 403, 'access.new_password_first') : undefined
   }
 
-  async function answer(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  async function giveBack(request: FastifyRequest): Promise<void> {
+    if (!wrong.has(request)) guesses.giveBack(request)
+  }
+
+  async function handler(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     if (!isReadable([request.query, request.body])) return problem(reply, 400, 'request.unreadable')
-    const response = await auth.of(request.protocol === 'https').handler(asWebRequest(request))
+    const response = await of(request).handler(asWebRequest(request))
+    return told(request, reply, response)
+  }
+
+  /** The rules of better-auth and ours; from then on only they know it. */
+  async function changePassword(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    if (!isReadable([request.query, request.body])) return problem(reply, 400, 'request.unreadable')
+    const session = await of(request).api.getSession({ headers: fromNodeHeaders(request.headers) })
+    const refusal = session && refusalOfPassword(session.user, request.body)
+    if (refusal) return problem(reply, 400, refusal)
+    const response = await of(request).handler(asWebRequest(request))
+    if (session && response.ok) await passwordIsTheirs(pool, session.user.id)
+    return told(request, reply, response)
+  }
+
+  async function told(request: FastifyRequest, reply: FastifyReply, response: Response): Promise<unknown> {
     if (request.method === 'POST') sessions.forgetAll()
     const cookies = response.headers.getSetCookie()
     if (cookies.length) reply.header('set-cookie', cookies)
     reply.header('cache-control', 'no-store')
     const body = await response.json().catch(() => ({}))
-    if (response.status >= 400) return problem(reply, response.status, codeOf(body))
-    return reply.code(response.status).send(body)
+    if (response.status < 400) return reply.code(response.status).send(body)
+    const code = codeOf(body)
+    if (response.status === 401 || response.status === 403 || code === 'identity.invalid_password')
+      wrong.add(request)
+    return problem(reply, response.status, code)
   }
+
+  const of = ({ protocol }: FastifyRequest) => auth.of(protocol === 'https')
 }
 
 function asWebRequest(request: FastifyRequest): Request {
@@ -81,7 +128,13 @@ function codeOf(body: unknown): string {
   return `identity.${typeof code === 'string' ? code.toLowerCase() : 'refused'}`
 }
 
-function accountOf({ body, ip }: FastifyRequest): string {
+/** Whose secret is guessed: the address's, or of whoever has shown the first step or a session already. */
+function accountOf({ body, headers, ip }: FastifyRequest): string {
   const { email } = (body ?? {}) as { email?: unknown }
-  return typeof email === 'string' ? email.toLowerCase().slice(0, 254) : ip
+  if (typeof email === 'string') return email.toLowerCase().slice(0, 254)
+  return headers.cookie?.match(HAS_BEGUN)?.[1]?.slice(0, 254) ?? ip
 }
+
+const HAS_BEGUN = new RegExp(
+  `(?:^|;\\s*)(?:__Secure-)?${COOKIE_PREFIX}\\.((?:two_factor|session_token)=[^;]+)`,
+)
