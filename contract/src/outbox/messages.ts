@@ -3,8 +3,8 @@ import { endpoint } from '../endpoint.ts'
 import { Text } from '../text.ts'
 
 /**
- * What was sent to the applicant of a case, the newest first: about what and whether it left. Neither its words nor the
- * number are shown, and one-time codes are not among them.
+ * What was sent to the applicant of a case, the newest first: about what, to which phone and whether it left. Its words are
+ * not shown, of the number only its ending, and one-time codes are not among them.
  */
 export const messages = endpoint({
   method: 'GET',
@@ -18,6 +18,9 @@ export const messages = endpoint({
       /** The state that was reached, and of which product, as the definition calls them. */
       about: Text,
       product: Text.nullable(),
+      channel: z.enum(['sms']),
+      /** Its last three digits, `…890`; null once the person is erased. */
+      phone: z.string().nullable(),
       /** kept: this installation has no gateway. practice: a rehearsal reaches no phone. */
       state: z.enum(['waiting', 'sent', 'kept', 'practice']),
       sentAt: z.iso.datetime().nullable(),

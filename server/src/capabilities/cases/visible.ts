@@ -1,20 +1,30 @@
 import type { CaseUse } from '@guyub/contract/definition'
 import type { Context } from '../../kernel/context.ts'
+import type { Unlocked } from '../../kernel/vault.ts'
 import { useOf } from './case-row.ts'
 import { isWithin } from './jurisdiction.ts'
 import type { CasesNeeds } from './needs.ts'
 
-/** The definition of a case that is this actor's business, or nothing: for those who keep something beside a case. */
+interface Visible {
+  readonly use: CaseUse
+  /** Nothing once the person is erased. */
+  readonly key: Unlocked | undefined
+}
+
+/** A case that is this actor's business, or nothing: for those who keep something beside a case, under its key. */
 export async function visibleCase(
   ctx: Context,
-  needs: Pick<CasesNeeds, 'services'>,
+  needs: Pick<CasesNeeds, 'services' | 'vault'>,
   caseId: string,
-): Promise<CaseUse | undefined> {
-  const row = await ctx.region.db
+): Promise<Visible | undefined> {
+  const { code: region, db } = ctx.region
+  const row = await db
     .selectFrom('case')
-    .select(['office_code', 'handler_code', 'area_code', 'service_key', 'service_version'])
-    .where('region_code', '=', ctx.region.code)
+    .select(['office_code', 'handler_code', 'area_code', 'service_key', 'service_version', 'data_key'])
+    .where('region_code', '=', region)
     .where('id', '=', caseId)
     .executeTakeFirst()
-  return row && isWithin(ctx.actor, row) ? (await useOf(needs, ctx.region, row)).use : undefined
+  if (!row || !isWithin(ctx.actor, row)) return undefined
+  const { use } = await useOf(needs, ctx.region, row)
+  return { use, key: row.data_key ? needs.vault.unlock(region, caseId, row.data_key) : undefined }
 }

@@ -1,15 +1,14 @@
 import * as contract from '@guyub/contract/outbox'
 import { type Http, serve } from '../../kernel/http.ts'
-import type { InstalledServices } from '../../kernel/installed-services.ts'
 import type { Tasks } from '../../kernel/jobs.ts'
-import { messages } from './messages.ts'
+import { type MessagesNeeds, messages } from './messages.ts'
 import { WRITE } from './sender.ts'
 import { type OutboxNeeds, writeMessage } from './write-message.ts'
 
 export { messageSender } from './sender.ts'
 export type { OutboxNeeds } from './write-message.ts'
 
-export function outboxRoutes(http: Http, needs: { readonly services: InstalledServices }): void {
+export function outboxRoutes(http: Http, needs: MessagesNeeds): void {
   serve(http, contract.messages, (ctx, input) => messages(ctx, needs, input))
 }
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Answers } from '@guyub/contract/cases'
 import { newCommandId } from '@guyub/contract/command'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -39,6 +40,19 @@ test('the family hears what it waits for, in words of the definition, and nothin
   expect(new Set(app.sent.map(({ phone }) => phone))).toEqual(new Set([PHONE]))
 })
 
+test('nobody to tell is no job, and a phone that a correction brings is told from then on', async () => {
+  const { commandId: id } = await filed({ 'reporter-phone': '' })
+  await acted(id, anAct('verify'))
+  await acted(id, anAct('ask-correction', { reason: 'blurred', message: 'Foto buram' }))
+  await followed()
+  expect(await waitingJobs(id)).toBe(0)
+  const correction = anAct('correct', { form: { 'reporter-phone': String(ANSWERS['reporter-phone']) } })
+  await acted(id, correction, 'clerk')
+  await followed()
+  expect(await waitingJobs(id)).toBe(1)
+  await worked()
+})
+
 test('a refusal is told once, not once for every product that ends with it', async () => {
   const { commandId: id } = await filed()
   await acted(id, anAct('refuse', { reason: 'not-proved', message: 'Tidak terbukti' }))
@@ -61,7 +75,7 @@ test('an event that is taken twice and a job that runs twice send one message', 
   expect(app.sent).toHaveLength(1)
 })
 
-test('officers see that it was sent and about what; phone and words lie under the key of the case', async () => {
+test('officers see that it was sent, about what and to which ending; phone and words lie under the key of the case', async () => {
   const { commandId: id } = await filed()
   await delivered()
   const { body } = await app.get(`/cases/${id}/messages`, 'registrar')
@@ -70,6 +84,8 @@ test('officers see that it was sent and about what; phone and words lie under th
       at: app.clock.now.toISOString(),
       about: { id: 'Menunggu diperiksa', en: 'Waiting to be checked' },
       product: null,
+      channel: 'sms',
+      phone: `…${PHONE.slice(-3)}`,
       state: 'sent',
       sentAt: app.clock.now.toISOString(),
     },
@@ -94,6 +110,16 @@ test('nobody who was erased is written to, and no job or error names anybody', a
   expect((await app.post(`/cases/${id}/erase`, erase, 'registrar')).status).toBe(200)
   await delivered()
   expect(app.sent).toEqual([])
+})
+
+test('once the person is erased, of what was sent stays that it was sent, and no ending of a number', async () => {
+  const { commandId: id } = await filed()
+  await delivered()
+  const erase = { commandId: newCommandId(), reason: 'person-asks', occurredAt: app.clock.now.toISOString() }
+  expect((await app.post(`/cases/${id}/erase`, erase, 'registrar')).status).toBe(200)
+  expect((await app.get(`/cases/${id}/messages`, 'registrar')).body).toMatchObject([
+    { state: 'sent', phone: null },
+  ])
 })
 
 test('a gateway that fails is tried again later; the job keeps no more of it than its number', async () => {
@@ -170,14 +196,21 @@ test('HTTP can neither start a job nor see one', async () => {
   )
 })
 
-async function filed() {
-  const request = aRequest()
+async function filed(changes: Answers = {}) {
+  const request = aRequest(changes)
   expect((await app.post('/cases', request, 'clerk')).status).toBe(200)
   return request
 }
 
-async function acted(id: string, command: object): Promise<void> {
-  const { status, body } = await app.post(`/cases/${id}/act`, command, 'registrar')
+async function waitingJobs(id: string): Promise<number> {
+  const { rows } = await sql<{ jobs: number }>`
+    select count(*)::int as jobs from graphile_worker.jobs
+    where key in (select id::text from event where subject_id = ${id}::uuid)`.execute(app.admin)
+  return rows[0]?.jobs ?? 0
+}
+
+async function acted(id: string, command: object, as = 'registrar'): Promise<void> {
+  const { status, body } = await app.post(`/cases/${id}/act`, command, as)
   expect({ status, code: body.code }).toEqual({ status: 200, code: undefined })
 }
 

@@ -18,6 +18,7 @@ import type { Form } from '../device/reference.ts'
 import { Actions } from './actions.tsx'
 import { Answers } from './answers.tsx'
 import { Attachments } from './attachments.tsx'
+import { CaseMessages } from './case-messages.tsx'
 import { CaseReads } from './case-reads.tsx'
 import { courseEntries } from './course-entries.ts'
 import { useOfficeNames } from './office-names.ts'
@@ -60,9 +61,9 @@ function Opened({ view, form, reload }: OpenedProps) {
   const { zone } = useVisit()
   const officeName = useOfficeNames()
   const { t, of, language } = useWords()
-  const [tab, setTab] = useState<'answers' | 'siak'>('answers')
+  const [tab, setTab] = useState<'answers' | 'transcript'>('answers')
   const moment = (at: string) => formatMoment(at, language, zone)
-  const { states = {}, subject = '', transcript = [], products = [], flags = {} } = form.service.case ?? {}
+  const { states = {}, subject = '', transcript = [], products = [], flags = {}, register } = form.service.case ?? {}
   const state = states[view.state]
   const name = view.form?.[subject]
   const labelOf = (key: string | null) => (key && states[key] ? of(states[key].label) : '')
@@ -124,8 +125,8 @@ function Opened({ view, form, reload }: OpenedProps) {
               {t('desk.answers')}
             </button>
             {transcript.length > 0 && (
-              <button type="button" aria-pressed={tab === 'siak'} onClick={() => setTab('siak')}>
-                {t('desk.siak')}
+              <button type="button" aria-pressed={tab === 'transcript'} onClick={() => setTab('transcript')}>
+                {t('desk.transcribe', { register: register ?? t('desk.register_unnamed') })}
               </button>
             )}
           </nav>
@@ -157,6 +158,7 @@ function Opened({ view, form, reload }: OpenedProps) {
             />
           </section>
           <Colleagues view={view} reload={reload} />
+          <CaseMessages caseId={view.id} version={view.version} />
           <CaseReads caseId={view.id} />
         </div>
       </div>
