@@ -20,6 +20,7 @@ export const WorkingCalendar = z.strictObject({
 export type WorkingCalendar = z.infer<typeof WorkingCalendar>
 
 const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 const DAY = 1440 * MINUTE
 // Indonesia keeps no summer time, so a zone is one number and a tablet needs no table of zones.
 const OFFSET = { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 } as const
@@ -28,7 +29,12 @@ const HORIZON = 400
 
 /** The local day of an instant, `YYYY-MM-DD`. */
 export function localDay({ zone }: Pick<WorkingCalendar, 'zone'>, at: Date): string {
-  return new Date(at.getTime() + OFFSET[zone] * 3_600_000).toISOString().slice(0, 10)
+  return new Date(at.getTime() + OFFSET[zone] * HOUR).toISOString().slice(0, 10)
+}
+
+/** The same as a number, from 0 on 1 January 1970: what days are counted by, because a submission counts many. */
+function dayNumber({ zone }: WorkingCalendar, at: Date): number {
+  return Math.floor((at.getTime() + OFFSET[zone] * HOUR) / DAY)
 }
 
 /** The instant at which a span that begins at `from` is over. */
@@ -62,7 +68,7 @@ export function workingMinutesBetween(calendar: WorkingCalendar, from: Date, to:
 
 // Counting begins with the day of intake when it is a working day and the cut-off has not passed.
 function closing(calendar: WorkingCalendar, days: number, cutOff: string | undefined, from: Date): Date {
-  const today = localDay(calendar, from)
+  const today = dayNumber(calendar, from)
   let left = days
   for (const day of daysFrom(calendar, today)) {
     const last = openingsOn(calendar, day).at(-1)?.[1]
@@ -76,16 +82,16 @@ function closing(calendar: WorkingCalendar, days: number, cutOff: string | undef
 }
 
 function* openings(calendar: WorkingCalendar, from: Date): Generator<Opening> {
-  for (const day of daysFrom(calendar, localDay(calendar, from))) yield* openingsOn(calendar, day)
+  for (const day of daysFrom(calendar, dayNumber(calendar, from))) yield* openingsOn(calendar, day)
 }
 
 type Opening = readonly [opens: number, closes: number]
-const known = new WeakMap<WorkingCalendar, Map<string, readonly Opening[]>>()
+const known = new WeakMap<WorkingCalendar, Map<number, readonly Opening[]>>()
 
 // Every submission asks for today and tomorrow: a calendar is read far more often than it changes, and it is made anew then.
-function openingsOn(calendar: WorkingCalendar, day: string): readonly Opening[] {
-  const days = known.get(calendar) ?? new Map<string, readonly Opening[]>()
-  known.set(calendar, days)
+function openingsOn(calendar: WorkingCalendar, day: number): readonly Opening[] {
+  const days = known.get(calendar) ?? new Map<number, readonly Opening[]>()
+  if (!days.size) known.set(calendar, days)
   const before = days.get(day)
   if (before) return before
   const found = hoursOn(calendar, day).map(
@@ -96,25 +102,25 @@ function openingsOn(calendar: WorkingCalendar, day: string): readonly Opening[] 
 }
 
 // Days without end, as long as there is work now and then.
-function* daysFrom(calendar: WorkingCalendar, day: string): Generator<string> {
-  const first = Date.parse(day)
+function* daysFrom(calendar: WorkingCalendar, first: number): Generator<number> {
   let idle = 0
-  for (let i = 0; idle < HORIZON; i++) {
-    const next = new Date(first + i * DAY).toISOString().slice(0, 10)
-    idle = openingsOn(calendar, next).length ? 0 : idle + 1
-    yield next
+  for (let day = first; idle < HORIZON; day++) {
+    idle = openingsOn(calendar, day).length ? 0 : idle + 1
+    yield day
   }
 }
 
-function hoursOn(calendar: WorkingCalendar, day: string): readonly [string, string][] {
+function hoursOn(calendar: WorkingCalendar, dayNumber: number): readonly [string, string][] {
+  const date = new Date(dayNumber * DAY)
+  const day = date.toISOString().slice(0, 10)
   const exception = calendar.exceptions[day]
   if (exception) return exception.hours
   const period = calendar.periods.find(({ from, to }) => from <= day && day <= to)
-  const fromMonday = (new Date(Date.parse(day)).getUTCDay() + 6) % 7
+  const fromMonday = (date.getUTCDay() + 6) % 7
   return (period ?? calendar).weekdays[fromMonday] ?? []
 }
 
-function instant({ zone }: WorkingCalendar, day: string, clock: string): number {
+function instant({ zone }: WorkingCalendar, day: number, clock: string): number {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number)
-  return Date.parse(day) + (hours - OFFSET[zone]) * 3_600_000 + minutes * MINUTE
+  return day * DAY + (hours - OFFSET[zone]) * HOUR + minutes * MINUTE
 }

@@ -65,11 +65,18 @@ const GRANTS = `
     end loop;
   end $$`
 
-/** Starts a job in this transaction, once: a job whose key is still waiting is not doubled. */
-export async function addJob(tx: Db, task: string, key: string, payload: Payload): Promise<void> {
+/** Starts a job for each key in this transaction, once: a job whose key is still waiting is not doubled. */
+export async function addJobs(
+  tx: Db,
+  task: string,
+  jobs: readonly { readonly key: string; readonly payload: Payload }[],
+): Promise<void> {
+  if (!jobs.length) return
   await sql`
-    select from graphile_worker.add_job(${task}::text, ${JSON.stringify(payload)}::json, job_key := ${key}::text,
-      max_attempts := ${MOST_TRIES}::int)`.execute(tx)
+    select from graphile_worker.add_jobs((
+      select array_agg(row(${task}::text, payload::json, null, null, ${MOST_TRIES}::int, key, null, null)::graphile_worker.job_spec)
+      from unnest(${jobs.map(({ key }) => key)}::text[], ${jobs.map(({ payload }) => JSON.stringify(payload))}::text[])
+        as job (key, payload)))`.execute(tx)
 }
 
 /** Works on jobs until told to stop; a fault of the database only makes it begin again. */

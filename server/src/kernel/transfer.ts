@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { admission } from './admission.ts'
 import type { Context } from './context.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import type { Http } from './http.ts'
 import { inputOf } from './input.ts'
 import { invalid, refused } from './problems.ts'
@@ -37,7 +38,9 @@ export function serveUpload<
     if (!input.ok) return invalid(reply, input.errors)
     try {
       const content = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-      return answer.parse(await handle(contextOf(request), input.data, content))
+      // Of the bytes the fingerprint has the hash that the command names.
+      const ctx = { ...contextOf(request), fingerprint: fingerprintOf(input.data) }
+      return answer.parse(await handle(ctx, input.data, content))
     } catch (error) {
       return refused(reply, refusals, error)
     }

@@ -70,10 +70,11 @@ async function tryOnce(
   as: Role | 'applicant',
 ): Promise<Moved | undefined> {
   const { code: region } = ctx.region
-  const [row] = await ctx.region.read<CaseRow & { paper_there: boolean }>(LOOK, [
+  const [row] = await ctx.region.read<Looked>(LOOK, [
     command.caseId,
     command.paper ?? null,
     command.product ?? null,
+    command.form !== undefined,
   ])
   if (!row || !(as === 'applicant' || isWithin(ctx.actor, row))) throw new Refusal('cases.not_found')
   if (!row.data_key) throw new Refusal('cases.erased')
@@ -104,15 +105,18 @@ async function tryOnce(
   const product = use.products.find((known) => known.key === command.product)
   const [first] = moves
   const values = [
-    ...[command.commandId, ctx.actor.id, NAME, JSON.stringify(answer), row.id, row.version],
+    ...[command.commandId, ctx.actor.id, NAME, ctx.fingerprint ?? null, JSON.stringify(answer)],
+    ...[row.id, row.version],
     ...[next.state, Boolean(use.states[next.state]?.final), Boolean(use.states[next.state]?.pauses)],
     ...[JSON.stringify(next.products), nextDue(use, next) ?? null, row.round + (changed ? 1 : 0)],
-    ...(changed ?? [null, null, null, null, null, null]),
+    ...[changed?.sealed ?? null, changed?.subject ?? null, changed?.nik ?? null, changed?.phone ?? null],
+    ...[changed?.flags ?? null, changed ? JSON.stringify(changed.facts) : null],
     ...[at, ctx.actor.officeCode || row.office_code, command.action, command.product ?? null],
     ...[first?.from ?? null, first?.to ?? null, command.reason ?? null],
     ...[sealed('message', command.message), sealed('number', command.number)],
     ...[action.takesBlank ? (product?.stock ?? null) : null, row.handler_code],
-    ...[caseMoved.type, caseMoved.version, JSON.stringify(moves.map((move) => told(row, command, move)))],
+    ...[caseMoved.type, caseMoved.version],
+    JSON.stringify(moves.map((move) => told(row, command, move, changed ? changed.phone : row.phone_hash))),
   ]
   const [written] = await ctx.region.run<{ outcome: string }>(MOVE, values).catch((error) => {
     if (sqlStateOf(error) === 'GY001') throw new Refusal('cases.no_blanks')
@@ -131,7 +135,7 @@ async function tryOnce(
  */
 function momentOf(
   { actor, now }: Context,
-  row: CaseRow,
+  row: Looked,
   { products }: Standing,
   { occurredAt }: Act,
   as: Role | 'applicant',
@@ -147,7 +151,7 @@ function changedForm(
   needs: CasesNeeds,
   region: string,
   use: CaseUse,
-  row: CaseRow,
+  row: Looked,
   answers: Answers,
   today: string,
 ) {
@@ -157,28 +161,50 @@ function changedForm(
   if (problems.length) throw new Refusal('cases.form_invalid', problems)
   const [subject, nik, phone] = personOf(needs.vault, region, use, form)
   const sealed = key.encrypt(row.id, Buffer.from(JSON.stringify(form)))
-  return [sealed, subject, nik, phone, flagsOf(use, form, today), JSON.stringify(facts)]
+  return { sealed, subject, nik, phone, flags: flagsOf(use, form, today), facts }
 }
 
-function told(row: CaseRow, { action, reason }: Act, { product, from, to, delivered }: Move) {
+function told(
+  row: Looked,
+  { action, reason }: Act,
+  { product, from, to, delivered }: Move,
+  phone: Buffer | null,
+) {
   const place = {
     service: row.service_key,
     area: row.area_code,
     intake: row.office_code,
     handler: row.handler_code,
   }
-  return caseMoved.facts.parse({ ...place, action, product, from, to, reason, ...delivered })
+  const contact = phone ? 'phone' : 'none'
+  return caseMoved.facts.parse({ ...place, action, product, from, to, reason, ...delivered, contact })
 }
 
+const LOOKED = [
+  ...([
+    'id',
+    'service_key',
+    'service_version',
+    'office_code',
+    'handler_code',
+    'area_code',
+    'state',
+    'products',
+  ] as const),
+  ...(['version', 'round', 'data_key', 'phone_hash', 'submitted_at'] as const),
+] as const
+type Looked = Pick<CaseRow, (typeof LOOKED)[number] | 'form'> & { readonly paper_there: boolean }
+
+// What people wrote is fetched only to be corrected.
 const LOOK: Statement = {
   name: 'cases.look',
   text: `
-    select c.*, exists (select from case_file f where f.region_code = $1 and f.id = $3 and f.case_id = c.id
+    select ${LOOKED.join(', ')}, case when $5 then form end as form, exists (select from case_file f where f.region_code = $1 and f.id = $3 and f.case_id = c.id
                         and f.product = $4) as paper_there
     from "case" c where c.region_code = $1 and c.id = $2`,
 }
 
 export const MOVE: Statement = {
   name: NAME,
-  text: `select move_case(${Array.from({ length: 33 }, (_, index) => `$${index + 1}`).join(', ')}) as outcome`,
+  text: `select move_case(${Array.from({ length: 34 }, (_, index) => `$${index + 1}`).join(', ')}) as outcome`,
 }

@@ -27,6 +27,7 @@ export interface CaseRow {
   readonly form: Buffer | null
   readonly data_key: Buffer | null
   readonly subject: string | null
+  readonly phone_hash: Buffer | null
   readonly pin_hash: Buffer | null
   readonly submitted_at: Date
   readonly received_at: Date

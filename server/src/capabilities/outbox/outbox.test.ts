@@ -209,7 +209,7 @@ async function waitingJobs(id: string): Promise<number> {
   return rows[0]?.jobs ?? 0
 }
 
-async function acted(id: string, command: object, as = 'registrar'): Promise<void> {
+async function acted(id: string, command: object, as: 'registrar' | 'clerk' = 'registrar'): Promise<void> {
   const { status, body } = await app.post(`/cases/${id}/act`, command, as)
   expect({ status, code: body.code }).toEqual({ status: 200, code: undefined })
 }
