@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { localDay } from '@guyub/contract/calendar'
-import { dayInWords, notThePaper } from '@guyub/contract/cases'
+import { dayInWords, notThePaper, type Standing, together } from '@guyub/contract/cases'
+import type { CaseUse } from '@guyub/contract/definition'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
@@ -48,8 +49,9 @@ export async function receipt(ctx: Context, needs: CasesNeeds, { commandId, case
   const data = {
     region: name,
     office: office?.name ?? row.office_code,
-    handler: handler?.name ?? row.handler_code,
-    notThePaper: notThePaper(use),
+    notThePaper: notThePaper(use, Object.keys(products)),
+    fee: service.fee.id,
+    signed: signedElsewhere(use, products, handler?.name ?? row.handler_code),
     service: service.title.id,
     subject: row.subject ?? '–',
     takenIn: at(row.submitted_at),
@@ -67,7 +69,6 @@ export async function receipt(ctx: Context, needs: CasesNeeds, { commandId, case
     const issued = await issue(tx, ctx, needs.documents, {
       id: commandId,
       kind: 'receipt',
-      prefix: 'BP',
       subjectId: caseId,
       reference: row.tracking_code,
       today: localDay(calendar, ctx.now()),
@@ -76,6 +77,13 @@ export async function receipt(ctx: Context, needs: CasesNeeds, { commandId, case
     await refuseErased(tx, region, caseId)
     return issued
   })
+}
+
+/** Who makes the papers themselves; nothing is said of a service whose papers are not entered in a national register. */
+function signedElsewhere(use: CaseUse, asked: Standing['products'], handler: string): string {
+  if (!use.register) return ''
+  const names = use.products.filter(({ key }) => asked[key]).map(({ short }) => short.id)
+  return `${together(names, 'id')} diterbitkan dan ditandatangani oleh ${handler} melalui ${use.register}.`
 }
 
 // Last: whoever erases meanwhile waits for us and erases this paper too, or was first and takes it back.

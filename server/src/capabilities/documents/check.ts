@@ -1,6 +1,7 @@
 import type { Text } from '@guyub/contract/text'
 import type { Context } from '../../kernel/context.ts'
 import type { DocumentsNeeds } from './issue.ts'
+import { fullNumber, titleOf } from './kinds.ts'
 import { claimsOf } from './token.ts'
 
 /** Papers of other authorities belong to the cases they were delivered for; the composition root lends us its eyes. */
@@ -37,10 +38,6 @@ export interface CheckEyes {
   readonly slip: FindSlip
 }
 
-const KINDS: Readonly<Record<string, Text>> = {
-  receipt: { id: 'Bukti pendaftaran', en: 'Receipt of a request' },
-  form: { id: 'Formulir', en: 'Form' },
-}
 const NOTHING = {
   kind: null,
   number: null,
@@ -72,8 +69,8 @@ export async function check(ctx: Context, needs: DocumentsNeeds, eyes: CheckEyes
     return {
       verdict: isFinal ? ('final' as const) : ('revoked' as const),
       signature: 'system-seal' as const,
-      kind: KINDS[found.kind] ?? null,
-      number: claims?.n ?? `${found.number}/${found.office_code}/${found.year}`,
+      kind: titleOf(found.kind),
+      number: fullNumber(found),
       reference: found.reference,
       office: found.office_code,
       receivedAt: null,

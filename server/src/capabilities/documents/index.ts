@@ -4,16 +4,26 @@ import { serveDownload } from '../../kernel/transfer.ts'
 import { type CheckEyes, check } from './check.ts'
 import { documentFile } from './document-file.ts'
 import type { DocumentsNeeds } from './issue.ts'
+import { papers } from './papers.ts'
 import { revoke } from './revoke.ts'
+import { type Names, series } from './series.ts'
+import { writeOff } from './write-off.ts'
 
 export { eraseDocumentsOf } from './erase-documents.ts'
-export { documentIssued, documentRevoked } from './events.ts'
+export { documentIssued, documentRevoked, numberWrittenOff } from './events.ts'
 export { type DocumentsNeeds, issue } from './issue.ts'
 export { render } from './render.ts'
 export { newPdfSeal, openPdfSeal, type PdfSeal } from './seal.ts'
 
-export function documentsRoutes(http: Http, needs: DocumentsNeeds, eyes: CheckEyes): void {
+interface Lent extends CheckEyes {
+  readonly names: Names
+}
+
+export function documentsRoutes(http: Http, needs: DocumentsNeeds, { names, ...eyes }: Lent): void {
   serve(http, contract.check, (ctx, input) => check(ctx, needs, eyes, input))
   serve(http, contract.revoke, revoke)
+  serve(http, contract.papers, papers)
+  serve(http, contract.series, (ctx) => series(ctx, names))
+  serve(http, contract.writeOff, writeOff)
   serveDownload(http, contract.documentFile, (ctx, input) => documentFile(ctx, needs, input))
 }

@@ -8,6 +8,7 @@ import { emit } from '../../kernel/log.ts'
 import { sha256 } from '../../kernel/merkle.ts'
 import type { Vault } from '../../kernel/vault.ts'
 import { documentIssued } from './events.ts'
+import { fullNumber } from './kinds.ts'
 import { render, type Template } from './render.ts'
 import type { PdfSeal } from './seal.ts'
 import { newToken } from './token.ts'
@@ -25,7 +26,6 @@ export interface DocumentsNeeds {
 interface Issue {
   readonly id: string
   readonly kind: Template
-  readonly prefix: string
   readonly subjectId: string
   readonly reference: string
   /** The day of issue in the region's zone. */
@@ -42,7 +42,7 @@ export async function issue(tx: Db, ctx: Context, needs: DocumentsNeeds, wanted:
   const office = ctx.actor.officeCode
   const year = Number(wanted.today.slice(0, 4))
   const serial = await nextNumber(tx, { region, office, year, kind: wanted.kind })
-  const number = `${wanted.prefix}/${String(serial).padStart(4, '0')}/${office}/${year}`
+  const number = fullNumber({ kind: wanted.kind, number: serial, office_code: office, year })
   const claims = { r: region, d: wanted.id, k: wanted.kind, n: number, c: wanted.reference, t: wanted.today }
   const link = `${needs.origin()}/cek/${newToken(needs.tokenKey, claims)}`
   const pdf = await render(wanted.kind, { ...wanted.data, number, qr: renderSVG(link, { border: 1 }), link })

@@ -25,7 +25,7 @@ export async function revoke(ctx: Context, { commandId, documentId, reason }: Re
     if (found.state !== 'final') throw new Refusal('documents.revoked_already')
     await tx
       .updateTable('document')
-      .set({ state: 'revoked', revoked_at: ctx.now(), reason })
+      .set({ state: 'revoked', revoked_at: ctx.now(), closed_by: ctx.actor.id, reason })
       .where('region_code', '=', ctx.region.code)
       .where('id', '=', documentId)
       .execute()
