@@ -1,4 +1,4 @@
-import { ANSWERS } from '../server/test/builders.ts'
+import { ANSWERS, TODAYS_VERSION } from '../server/test/builders.ts'
 
 const UUID = `
 math.randomseed(os.time() + tonumber(os.getenv("RUN")))
@@ -25,7 +25,7 @@ const FORM = JSON.stringify(answers).replaceAll('%', '%%')
 
 /** Files a birth with every request, as a tablet makes it. */
 export const submit = `${UUID}
-local body = [[{"commandId":"%s","service":"pak-saidi","serviceVersion":1,"trackingCode":"3505-%s-%s","pin":"%06d","channel":"counter","occurredAt":"%s","form":${FORM}}]]
+local body = [[{"commandId":"%s","service":"pak-saidi","serviceVersion":${TODAYS_VERSION},"trackingCode":"3505-%s-%s","pin":"%06d","channel":"counter","occurredAt":"%s","form":${FORM}}]]
 function request()
   return wrk.format("POST", "/api/r/3505/cases", headers,
     string.format(body, uuid(), code(5), code(5), r(0, 999999), os.date("!%Y-%m-%dT%H:%M:%SZ")))

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { TODAYS_VERSION } from '../server/test/builders.ts'
 
 /**
  * Brings the cases of one agency to a number of rows, a third of them open. They are rows, not requests: no form opens,
@@ -14,7 +15,7 @@ export async function seed(admin: string, upTo: number): Promise<void> {
     await client.query(
       `insert into "case" (region_code, id, service_key, service_version, office_code, handler_code, area_code, channel, state,
                            closed, products, due_at, tracking_code, facts, form, data_key, subject, nik_hash, submitted_at, received_at)
-       select '3505', uuidv7(), 'pak-saidi', 1, o.code, 'dispendukcapil', o.code, 'counter',
+       select '3505', uuidv7(), 'pak-saidi', $3::int, o.code, 'dispendukcapil', o.code, 'counter',
               case when n % 3 = 0 then 'submitted' else 'closed' end, n % 3 <> 0,
               '{"birth-certificate":{"state":"pending","since":"2026-01-05T02:00:00.000Z","promiseDue":"2026-01-05T08:30:00.000Z","due":"2026-01-05T08:30:00.000Z","agencyDue":"2026-01-05T06:30:00.000Z","pausedMinutes":0}}',
               now() - n * interval '1 minute', '3505-SEED' || to_hex(n), '{}', convert_to(repeat(md5(n::text), 40), 'UTF8'), '\\x00',
@@ -22,7 +23,7 @@ export async function seed(admin: string, upTo: number): Promise<void> {
        from generate_series($1::int + 1, $2::int) n
        join (select code, row_number() over (order by code) - 1 as nth from office where region_code = '3505' and kind = 'village') o
          on o.nth = n % 248`,
-      [from, upTo],
+      [from, upTo, TODAYS_VERSION],
     )
   await client.query('vacuum analyze "case"')
   await client.query('checkpoint')

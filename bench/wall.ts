@@ -1,6 +1,6 @@
 import { newPin, newTrackingCode } from '@guyub/contract/cases'
 import { newCommandId } from '@guyub/contract/command'
-import { ANSWERS } from '../server/test/builders.ts'
+import { ANSWERS, TODAYS_VERSION } from '../server/test/builders.ts'
 import type { Product } from './product.ts'
 
 /** How long after a request was answered the wall hears of it: the 99th percentile of `count`, in milliseconds. */
@@ -27,7 +27,7 @@ export async function eventToWall(
         ...{
           commandId,
           service: 'pak-saidi',
-          serviceVersion: 1,
+          serviceVersion: TODAYS_VERSION,
           channel: 'counter',
           form: ANSWERS,
           pin: newPin(),

@@ -1,6 +1,7 @@
 import type { CaseUse } from '../definition.ts'
 import type { Language, Text } from '../text.ts'
 import type { Standing } from './standing.ts'
+import { together } from './together.ts'
 
 const STAY_HOME: Text = { id: 'Tidak perlu datang dulu.', en: 'There is no need to come yet.' }
 const COME: Text = {
@@ -37,13 +38,6 @@ function inLanguage(use: CaseUse, standing: Standing, language: Language): strin
   function advice(said: string): string {
     return needsApplicant || state?.final ? said : `${said} ${STAY_HOME[language]}`
   }
-}
-
-function together(names: readonly string[], language: Language): string {
-  const shown =
-    language === 'en' ? names.map((name, index) => (index ? name.replace(/^The /, 'the ') : name)) : names
-  if (shown.length < 2) return shown.join('')
-  return `${shown.slice(0, -1).join(', ')} ${language === 'id' ? 'dan' : 'and'} ${shown.at(-1)}`
 }
 
 function plural(said: string, names: readonly string[], language: Language): string {

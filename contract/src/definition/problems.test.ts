@@ -5,12 +5,13 @@ import { problemsIn, problemsInOverlay } from './problems.ts'
 import { problemsInHours } from './problems-in-products.ts'
 import { readDefinition } from './read-definition.ts'
 
-const FILE = new URL('../../../server/test/services/kartu-lansia/service.json', import.meta.url)
+const FOLDER = new URL('../../../server/test/services/kartu-lansia/', import.meta.url)
 
 /** A definition without mistakes, as JSON that a test may spoil anywhere. */
 // biome-ignore lint/suspicious/noExplicitAny: what a test writes into it is wrong on purpose
 function aDefinition(): any {
-  return JSON.parse(readFileSync(FILE, 'utf8'))
+  const readJson = (file: string) => JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8'))
+  return { ...readJson('service.json'), papers: [readJson('papers/statement.json')] }
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: as above

@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context.ts'
 import { emit } from '../../kernel/log.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { constraintOf } from '../../kernel/sqlstate.ts'
+import { useOf } from './case-row.ts'
 import { blanksCounted } from './events.ts'
 import { within } from './jurisdiction.ts'
 import type { CasesNeeds } from './needs.ts'
@@ -18,35 +19,48 @@ interface CountStock {
 
 /** How many blanks are left, and how many products wait for one. The village sees it before it promises a card. */
 export async function stock(ctx: Context, needs: CasesNeeds) {
-  const stocks = new Map(
-    productsWithStock(needs, ctx.region.code).map((product) => [product.stock, product.key]),
-  )
+  const names = stocksOf(needs, ctx.region.code)
   const { rows } = await sql<{ stock: string; balance: number }>`
     select stock, sum(balance)::int as balance from blank_stock where region_code = ${ctx.region.code}
     group by stock`.execute(ctx.region.db)
   const balance = new Map(rows.map((row) => [row.stock, row.balance]))
-  return Promise.all(
-    [...stocks].map(async ([name, product]) => ({
-      stock: name,
-      balance: balance.get(name) ?? 0,
-      waiting: await waitingFor(ctx, product),
-    })),
-  )
+  const waiting = names.size ? await waitingByStock(ctx, needs) : new Map<string, number>()
+  return [...names].map((name) => ({
+    stock: name,
+    balance: balance.get(name) ?? 0,
+    waiting: waiting.get(name) ?? 0,
+  }))
 }
 
-async function waitingFor(ctx: Context, product: string): Promise<number> {
-  const { rows } = await sql<{ waiting: number }>`
-    select count(*)::int as waiting from "case"
-    where region_code = ${ctx.region.code} and ${within(ctx.actor)} and not closed
-      and products -> ${product} ->> 'state' = 'waiting-blank'`.execute(ctx.region.db)
-  return rows[0]?.waiting ?? 0
+interface Standing {
+  readonly service_key: string
+  readonly service_version: number
+  readonly product: string
+  readonly state: string
+  readonly count: number
+}
+
+// Which states wait for a blank, and of which stock, the definition under which each case began says.
+async function waitingByStock(ctx: Context, needs: CasesNeeds): Promise<Map<string, number>> {
+  const { rows } = await sql<Standing>`
+    select service_key, service_version, its.key as product, its.value ->> 'state' as state, count(*)::int as count
+    from "case", jsonb_each(products) its
+    where region_code = ${ctx.region.code} and ${within(ctx.actor)} and not closed and its.value ? 'pausedAt'
+    group by 1, 2, 3, 4`.execute(ctx.region.db)
+  const waiting = new Map<string, number>()
+  for (const row of rows) {
+    const { use } = await useOf(needs, ctx.region, row)
+    const name = use.products.find(({ key }) => key === row.product)?.stock
+    if (name && use.states[row.state]?.pauses === 'blanks')
+      waiting.set(name, (waiting.get(name) ?? 0) + row.count)
+  }
+  return waiting
 }
 
 /** Blanks that came or were written off. The balance never falls below nothing: the database says so. */
 export async function countStock(ctx: Context, needs: CasesNeeds, command: CountStock) {
   const { commandId, stock: name, count, reason, occurredAt } = command
-  if (!productsWithStock(needs, ctx.region.code).some((product) => product.stock === name))
-    throw new Refusal('cases.unknown_stock')
+  if (!stocksOf(needs, ctx.region.code).has(name)) throw new Refusal('cases.unknown_stock')
   return once(ctx, 'cases.count-stock', commandId, async (tx) => {
     const office = ctx.actor.officeCode
     const { rows } = await sql<{ balance: number }>`
@@ -69,8 +83,7 @@ export async function countStock(ctx: Context, needs: CasesNeeds, command: Count
   })
 }
 
-function productsWithStock({ services }: CasesNeeds, region: string) {
-  return services.keys
-    .flatMap((key) => services.of(region, key)?.case?.products ?? [])
-    .flatMap(({ key, stock: name }) => (name ? [{ key, stock: name }] : []))
+function stocksOf({ services }: CasesNeeds, region: string): Set<string> {
+  const products = services.keys.flatMap((key) => services.of(region, key)?.case?.products ?? [])
+  return new Set(products.flatMap(({ stock: name }) => name ?? []))
 }

@@ -1,13 +1,13 @@
 import { newCommandId } from '@guyub/contract/command'
 import type { ServiceDefinition } from '@guyub/contract/definition'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { anAct, aRequest } from '../../../test/builders.ts'
+import { anAct, aRequest, TODAYS_VERSION } from '../../../test/builders.ts'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
 import { serviceBodies } from '../../kernel/definitions.ts'
 import { checkServices, installServices } from '../../kernel/install-services.ts'
 
-// What is in the house is version 1; 7 stands for another one that was installed at some time.
-const OTHER = 7
+// Stands for another one that was installed at some time.
+const OTHER = 70
 
 let app: TestApp
 beforeAll(async () => {
@@ -66,7 +66,7 @@ test('the version of today asks the database nothing, another one asks once', as
 test('installing the same again changes nothing; another body under the same version is refused in one sentence', async () => {
   expect(await installServices(app.ownerUrl)).toEqual([])
   await checkServices(app.http.appUrl)
-  const stealthy = [changed({ version: 1, fee: { id: 'Rp1', en: 'Rp1' } })]
+  const stealthy = [changed({ version: TODAYS_VERSION, fee: { id: 'Rp1', en: 'Rp1' } })]
   for (const start of [
     () => installServices(app.ownerUrl, stealthy),
     () => checkServices(app.http.appUrl, stealthy),
@@ -78,7 +78,7 @@ test('installing the same again changes nothing; another body under the same ver
   const missing = checkServices(app.http.appUrl, [changed({ version: 99 })])
   await expect(missing).rejects.toThrow('is not installed')
   const rows = await app.admin.selectFrom('service_version').select('version').orderBy('version').execute()
-  expect(rows.map(({ version }) => version)).toEqual([1, OTHER])
+  expect(rows.map(({ version }) => version)).toEqual([TODAYS_VERSION, OTHER])
 })
 
 test('the application cannot change a version', async () => {

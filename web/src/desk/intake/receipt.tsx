@@ -1,4 +1,4 @@
-import { notThePaper } from '@guyub/contract/cases'
+import { notThePaper, together } from '@guyub/contract/cases'
 import { useEffect, useState } from 'react'
 import { useParams } from 'react-router'
 import { renderSVG } from 'uqr'
@@ -81,7 +81,10 @@ function Slip({ receipt, form }: { readonly receipt: Receipt; readonly form: For
     ? `/cek/${receipt.token}`
     : `/lacak?kode=${encodeURIComponent(receipt.trackingCode)}`
   const address = location.origin + path
-  const titleOf = (key: string) => form?.service.case?.products.find((product) => product.key === key)?.title
+  const use = form?.service.case
+  const asked = receipt.promises.map(({ product }) => product)
+  const papers = (use?.products ?? []).filter(({ key }) => asked.includes(key)).map(({ short }) => of(short))
+  const titleOf = (key: string) => use?.products.find((product) => product.key === key)?.title
   const moment = (at: string) => formatMoment(at, language, zone)
   return (
     <article className="slip">
@@ -91,7 +94,7 @@ function Slip({ receipt, form }: { readonly receipt: Receipt; readonly form: For
       </header>
       {isRehearsal && <p className="slip-rehearsal">{t('shell.rehearsal')}</p>}
       {/* In Indonesian on every receipt: whoever is shown it must not take it for a certificate. */}
-      <h1 lang="id">BUKTI PENDAFTARAN{form?.service.case && ` – ${notThePaper(form.service.case)}`}</h1>
+      <h1 lang="id">BUKTI PENDAFTARAN{use && ` – ${notThePaper(use, asked)}`}</h1>
       <p>{form && of(form.service.title)}</p>
       <p className="slip-subject">{receipt.subject}</p>
       <div className="slip-codes">
@@ -120,7 +123,16 @@ function Slip({ receipt, form }: { readonly receipt: Receipt; readonly form: For
           )
         })}
       </ul>
-      <p className="small">{t('desk.slip_keep')}</p>
+      <p className="small">
+        {t('desk.slip_keep')}{' '}
+        {use?.register &&
+          form?.handler &&
+          t('desk.slip_signed', {
+            papers: together(papers, language),
+            handler: form.handler.name,
+            register: use.register,
+          })}
+      </p>
       <p className="small quiet">
         {t('desk.slip_line', { slip: receipt.slip, clerk: receipt.clerk, when: moment(receipt.takenInAt) })}
       </p>

@@ -35,6 +35,7 @@ export function ActDialog({ view, form, actionKey, action, product, onClose, onD
   const [problem, setProblem] = useState<string>()
   const [isBusy, setIsBusy] = useState(false)
   const { asks } = action
+  const register = form.service.case?.register ?? t('desk.register_unnamed')
   const fileFields = (form.service.case?.pages ?? [])
     .flatMap((page) => page.fields)
     .filter(({ type }) => type === 'photo' || type === 'file')
@@ -80,7 +81,7 @@ export function ActDialog({ view, form, actionKey, action, product, onClose, onD
             {asks.number && (
               <Field
                 name="number"
-                label={t('desk.number_of_siak')}
+                label={t('desk.number_of_register', { register })}
                 value={number}
                 onChange={(event) => setNumber(event.target.value)}
                 maxLength={60}
@@ -91,7 +92,7 @@ export function ActDialog({ view, form, actionKey, action, product, onClose, onD
             {asks.paper && (
               <div className="field">
                 <label className="field-label" htmlFor="paper">
-                  {t('desk.signed_paper')}
+                  {t('desk.signed_paper', { register })}
                 </label>
                 <span className="field-hint">{t('desk.signed_paper_hint')}</span>
                 <input

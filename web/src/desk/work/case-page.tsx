@@ -63,7 +63,14 @@ function Opened({ view, form, reload }: OpenedProps) {
   const { t, of, language } = useWords()
   const [tab, setTab] = useState<'answers' | 'transcript'>('answers')
   const moment = (at: string) => formatMoment(at, language, zone)
-  const { states = {}, subject = '', transcript = [], products = [], flags = {}, register } = form.service.case ?? {}
+  const {
+    states = {},
+    subject = '',
+    transcript = [],
+    products = [],
+    flags = {},
+    register,
+  } = form.service.case ?? {}
   const state = states[view.state]
   const name = view.form?.[subject]
   const labelOf = (key: string | null) => (key && states[key] ? of(states[key].label) : '')

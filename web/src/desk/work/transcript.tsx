@@ -24,8 +24,10 @@ export function Transcript({ view, form }: { readonly view: View; readonly form:
 
   return (
     <div className="stack">
-      <p className="small quiet">{t('desk.siak_hint')}</p>
-      {!view.isRevealed && <Notice tone="late">{t('desk.siak_masked')}</Notice>}
+      <p className="small quiet">
+        {t('desk.transcribe_hint', { register: form.service.case?.register ?? t('desk.register_unnamed') })}
+      </p>
+      {!view.isRevealed && <Notice tone="late">{t('desk.transcribe_masked')}</Notice>}
       {(form.service.case?.transcript ?? []).map(({ title, fields: paths }) => (
         <section key={title.id} className="card stack">
           <h2>{of(title)}</h2>
