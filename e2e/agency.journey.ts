@@ -173,7 +173,7 @@ test('the work list goes into a spreadsheet, as CSV and as a workbook', async ()
   }
 })
 
-test('an administrator adds a person with a decree and a role, who signs in; then the place ends', async () => {
+test('an administrator adds a person with a decree and a role, somebody else confirms it, and the person works there until it ends', async () => {
   const admin = await browser.visit()
   await signIn(admin, sample('admin'), '/meja')
   await admin.getByText('Tambah orang atau tugas').first().click()
@@ -185,7 +185,17 @@ test('an administrator adds a person with a decree and a role, who signs in; the
   await admin.getByRole('button', { name: 'Tambah orang atau tugas' }).click()
   const password = await admin.locator('.notice strong.code').innerText()
   const person = await browser.visit()
-  await signIn(person, { email: 'rina@blitar.test', password }, '/akun')
+  await signIn(person, { email: 'rina@blitar.test', password }, '/akun', 'kata sandi buatan sendiri')
+  await person.getByText('setelah orang kedua memastikannya').waitFor()
+
+  // The second pair of eyes: until then the place does not hold.
+  const secretary = await browser.visit()
+  await signIn(secretary, sample('sekretariat'), '/meja/orang')
+  await secretary.getByText('1 tugas menunggu Anda pastikan').waitFor()
+  await secretary.getByRole('button', { name: 'Pastikan: Rina Kartika' }).click()
+  await secretary.getByText('Dipastikan oleh Sekretariat Kota Cerdas').waitFor()
+  await secretary.context().close()
+  await person.reload()
   await person.getByText('SK Bupati 188/12/2026').waitFor()
   await person.context().close()
 

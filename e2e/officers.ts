@@ -32,10 +32,22 @@ async function ownPassword(email: string, given: string): Promise<string> {
   return own
 }
 
-export async function signIn(page: Page, { email, password }: Officer, then: string): Promise<void> {
+/** Signs in; whoever got the password from somebody else chooses `own` before anything else. */
+export async function signIn(
+  page: Page,
+  { email, password }: Officer,
+  then: string,
+  own?: string,
+): Promise<void> {
   await page.goto(`/masuk?kembali=${encodeURIComponent(then)}`)
   await page.locator('input[type=email]').fill(email)
   await page.locator('input[type=password]').fill(password)
   await page.locator('main form button').first().click()
+  if (own) {
+    await page.locator('[name=current]').fill(password)
+    await page.locator('[name=new]').fill(own)
+    await page.locator('[name=again]').fill(own)
+    await page.locator('main form button').first().click()
+  }
   await page.waitForURL((url) => !url.pathname.startsWith('/masuk'))
 }

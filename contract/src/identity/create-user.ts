@@ -11,7 +11,7 @@ export const Email = z
   .transform((text) => text.toLowerCase())
 
 /**
- * An account for somebody with their first place in this region. Nobody signs up by themselves. The password is made by
+ * An account for somebody with their first place in this region, which holds once a second person has confirmed it. Nobody signs up by themselves. The password is made by
  * the administrator's screen, told to the person once, and opens nothing but the choice of an own one.
  */
 export const createUser = endpoint({
@@ -32,5 +32,6 @@ export const createUser = endpoint({
     'identity.email_taken': 409,
     'identity.unknown_office': 409,
     'identity.period_invalid': 409,
+    'identity.not_for_yourself': 409,
   },
 })

@@ -10,6 +10,22 @@ export const people = endpoint({
   access: 'regions.read',
   params: z.object({}),
   body: z.object({ office: OfficeCode.optional() }),
-  answer: z.array(z.object({ id: z.uuid(), name: z.string(), membership: Membership })),
+  answer: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      membership: Membership,
+      /** Told to those who may confirm, and only to them: who gave the place, who confirmed it, whether it still waits. */
+      granted: z
+        .object({
+          by: z.string().nullable(),
+          confirmedBy: z.string().nullable(),
+          waits: z.boolean(),
+          /** Whether the asker is the second person that it waits for. */
+          mayConfirm: z.boolean(),
+        })
+        .optional(),
+    }),
+  ),
   refusals: {},
 })

@@ -29,6 +29,7 @@ export const PERMISSIONS = [
   'evaluation.score',
   'evidence.freeze',
   'evidence.read',
+  'identity.confirm',
   'identity.manage',
   'indicators.open',
   'indicators.read',
@@ -55,7 +56,7 @@ const COLLEAGUE = ['indicators.read', 'live.read', 'plan.read', 'regions.read'] 
  * plans, figures and frozen evidence. The administrator manages people and reads no records of them.
  */
 export const ROLE_RULES = {
-  admin: { jurisdiction: 'none', permissions: [...COLLEAGUE, 'identity.manage'] },
+  admin: { jurisdiction: 'none', permissions: [...COLLEAGUE, 'identity.manage', 'identity.confirm'] },
   'village-clerk': {
     jurisdiction: 'office',
     permissions: [
@@ -93,11 +94,15 @@ export const ROLE_RULES = {
     jurisdiction: 'office',
     permissions: [...COLLEAGUE, 'cases.submit', 'cases.read', 'cases.attach', 'cases.act', 'cases.note'],
   },
-  leader: { jurisdiction: 'region', permissions: [...COLLEAGUE, 'indicators.open', 'evidence.read'] },
+  leader: {
+    jurisdiction: 'region',
+    permissions: [...COLLEAGUE, 'identity.confirm', 'indicators.open', 'evidence.read'],
+  },
   secretariat: {
     jurisdiction: 'region',
     permissions: [
       ...COLLEAGUE,
+      'identity.confirm',
       'plan.edit',
       'indicators.open',
       'evidence.freeze',

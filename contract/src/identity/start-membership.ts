@@ -3,7 +3,7 @@ import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
 import { NewMembership } from './membership.ts'
 
-/** Gives somebody who has an account a place in an office of this region. */
+/** Gives somebody who has an account a place in an office of this region. It holds once a second person has confirmed it. */
 export const startMembership = endpoint({
   method: 'POST',
   path: '/identity/memberships',

@@ -1,7 +1,7 @@
 import { ServiceDefinition } from '@guyub/contract/definition'
-import pg from 'pg'
 import type { RegionDb } from './db.ts'
 import { loadServices, type Services } from './definitions.ts'
+import { openEar } from './ear.ts'
 import { SERVICES_CHANGED } from './install-services.ts'
 
 const NOT_THERE_MS = 10_000
@@ -23,21 +23,8 @@ export interface InstalledServices extends Services {
  */
 export function openServices(appUrl: string, files: Services = loadServices()): InstalledServices {
   const known = new Map<string, Promise<ServiceDefinition | undefined>>()
-  let ear: Promise<pg.Client> | undefined
-
-  async function listen(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: appUrl })
-    const deaf = () => {
-      known.clear()
-      ear = undefined
-    }
-    client.on('error', deaf)
-    client.on('end', deaf)
-    client.on('notification', () => known.clear())
-    await client.connect()
-    await client.query(`listen ${SERVICES_CHANGED}`)
-    return client
-  }
+  const forget = () => known.clear()
+  const ear = openEar(appUrl, SERVICES_CHANGED, { heard: forget, deaf: forget })
 
   async function definitionOf({ db }: Pick<RegionDb, 'db'>, key: string, version: number) {
     const row = await db
@@ -54,11 +41,7 @@ export function openServices(appUrl: string, files: Services = loadServices()): 
     async version(region, key, version) {
       const current = files.of(region.code, key)
       if (current?.version === version) return current
-      ear ??= listen()
-      await ear.catch((error) => {
-        ear = undefined
-        throw error
-      })
+      await ear.open()
       const name = `${key} ${version}`
       const found = known.get(name) ?? definitionOf(region, key, version)
       known.set(name, found)
@@ -68,9 +51,6 @@ export function openServices(appUrl: string, files: Services = loadServices()): 
       if (!definition) setTimeout(() => known.delete(name), NOT_THERE_MS).unref()
       return definition && files.inRegion(region.code, definition)
     },
-    async close() {
-      const client = await ear?.catch(() => undefined)
-      await client?.end()
-    },
+    close: ear.close,
   }
 }

@@ -27,6 +27,7 @@ const PrintForms = lazy(() => import('./intake/print-forms.tsx'))
 const Correct = lazy(() => import('./correct/correct-page.tsx'))
 const Blanks = lazy(() => import('./blanks/blanks-page.tsx'))
 const People = lazy(() => import('./people/people-page.tsx'))
+const Numbers = lazy(() => import('./numbers/numbers-page.tsx'))
 const OutboxPage = lazy(() => import('./outbox/outbox-page.tsx'))
 
 const RETRY = 20_000
@@ -113,7 +114,7 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
             <Routes>
               <Route
                 index
-                element={may(me, 'identity.manage') && !may(me, 'cases.read') ? <People /> : <WorkList />}
+                element={may(me, 'identity.confirm') && !may(me, 'cases.read') ? <People /> : <WorkList />}
               />
               <Route path="baru" element={<ChooseService />} />
               <Route path="baru/:service/:draftId?" element={<NewCase />} />
@@ -123,6 +124,7 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
               <Route path="permohonan/:caseId" element={<CasePage />} />
               <Route path="permohonan/:caseId/perbaiki/:action" element={<Correct />} />
               <Route path="blangko" element={<Blanks />} />
+              <Route path="nomor" element={<Numbers />} />
               <Route path="orang" element={<People />} />
               <Route path="*" element={<WorkList />} />
             </Routes>

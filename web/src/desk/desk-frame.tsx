@@ -39,7 +39,8 @@ export function DeskFrame({
     { to: '/meja', word: t('desk.work'), isMine: !me || may(me, 'cases.read') },
     { to: '/meja/baru', word: t('desk.new'), isMine: takesIn },
     { to: '/meja/blangko', word: t('desk.blanks'), isMine: may(me, 'cases.stock') },
-    { to: '/meja/orang', word: t('desk.people'), isMine: may(me, 'identity.manage') },
+    { to: '/meja/nomor', word: t('documents.numbers'), isMine: may(me, 'documents.issue') },
+    { to: '/meja/orang', word: t('desk.people'), isMine: may(me, 'identity.confirm') },
     {
       to: '/meja/kirim',
       word: waiting ? `${t('desk.outbox')} (${waiting})` : t('desk.outbox'),

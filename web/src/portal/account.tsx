@@ -46,6 +46,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     places: who.memberships,
     offices: await officeNames(visit.call),
     worksHere: who.acting !== null,
+    mayConfirm: who.acting?.permissions.some((one) => one === 'identity.confirm') ?? false,
     email: user?.email ?? '',
     hasSecondFactor: user?.twoFactorEnabled === true,
     // Tokens stay here: a page needs to know how many and from when, not what opens them.
@@ -65,7 +66,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** What is mine: my places, my password, my second factor, where I am signed in. */
 export default function Account() {
-  const { done, name, email, places, offices, worksHere, hasSecondFactor, sessions } =
+  const { done, name, email, places, offices, worksHere, mayConfirm, hasSecondFactor, sessions } =
     useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t, ofCode, language } = useWords()
@@ -78,6 +79,11 @@ export default function Account() {
         lead={email}
         actions={
           <>
+            {mayConfirm && (
+              <ButtonLink kind="second" href="/meja/orang">
+                {t('desk.people')}
+              </ButtonLink>
+            )}
             {worksHere && <ButtonLink href="/masuk/tujuan">{t('portal.account_to_work')}</ButtonLink>}
             <form method="post" action="/keluar">
               <Button kind="second">{t('desk.sign_out')}</Button>

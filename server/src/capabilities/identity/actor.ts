@@ -71,6 +71,7 @@ export function actors({ pool, now, sessions, tokens, findOffice, ms }: ActorNee
       return (here.find(({ membershipId }) => membershipId === chosen) ?? here[0])?.actor ?? stranger
     },
     forget: (region: string, userId: string) => places.forget(`${region} ${userId}`),
+    forgetAll: places.forgetAll,
   }
 }
 export type Actors = ReturnType<typeof actors>

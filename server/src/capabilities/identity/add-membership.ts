@@ -8,6 +8,8 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { constraintOf } from '../../kernel/sqlstate.ts'
 import type { FindOffice } from './actor.ts'
 import { membershipStarted } from './events.ts'
+import { isAnother } from './is-another.ts'
+import { tellPlaces } from './people-changed.ts'
 
 const REFUSALS: Readonly<Record<string, string>> = {
   membership_overlaps: 'identity.membership_overlaps',
@@ -21,6 +23,8 @@ const REACHES_CASES = ROLES.filter((role) =>
 interface Added extends NewMembership {
   readonly userId: string
   readonly id?: string
+  /** An administrator, whose grant a second person confirms; without one it came from whoever holds the machine itself. */
+  readonly grantedBy?: string
 }
 
 /** Writes a place in an office, tells it, and notes in which region to look for this person. */
@@ -30,7 +34,8 @@ export async function addMembership(
   { findOffice }: { findOffice: FindOffice },
   added: Added,
 ): Promise<string> {
-  const { userId, office, role, decree, from, until } = added
+  const { userId, office, role, decree, from, until, grantedBy } = added
+  if (grantedBy && !(await isAnother(tx, grantedBy, [userId]))) throw new Refusal('identity.not_for_yourself')
   if (!(await findOffice({ ...ctx.region, db: tx }, office))) throw new Refusal('identity.unknown_office')
   await keepApart(tx, ctx, added)
 
@@ -40,6 +45,7 @@ export async function addMembership(
     .values({
       ...{ region_code: ctx.region.code, id, user_id: userId, office_code: office, role, decree },
       ...{ valid_from: from, valid_to: until ?? null },
+      ...{ granted_by: grantedBy ?? null, awaits_confirmation: grantedBy !== undefined },
     })
     .execute()
     .catch((error) => {
@@ -51,11 +57,12 @@ export async function addMembership(
     .values({ user_id: userId, region_code: ctx.region.code })
     .onConflict((oc) => oc.doNothing())
     .execute()
+  await tellPlaces(tx, ctx.region.code, userId)
   await emit(tx, ctx, membershipStarted, {
     subjectId: id,
     officeCode: office,
     occurredAt: ctx.now(),
-    facts: { role, from, ...(until && { until }) },
+    facts: { role, from, ...(until && { until }), ...(grantedBy && { waits: true }) },
   })
   return id
 }

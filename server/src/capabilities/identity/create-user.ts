@@ -26,7 +26,9 @@ export async function createUser(ctx: Context, needs: UserNeeds, command: Create
   const answer = await once(ctx, 'identity.create-user', command.commandId, async (tx) => {
     const { commandId: userId, name, email } = command
     await addUser(tx, { id: userId, name, email, passwordHash, isPasswordGiven: true })
-    const membershipId = await addMembership(tx, ctx, needs, { userId, ...command.membership })
+    const membershipId = await addMembership(tx, ctx, needs, {
+      ...{ userId, ...command.membership, grantedBy: ctx.actor.id },
+    })
     return { userId, membershipId }
   })
   needs.actors.forget(ctx.region.code, answer.userId)

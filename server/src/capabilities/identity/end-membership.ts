@@ -6,6 +6,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import type { Actors } from './actor.ts'
 import { membershipEnded } from './events.ts'
 import { asMembership, type MembershipRow } from './memberships.ts'
+import { tellPlaces } from './people-changed.ts'
 
 interface EndMembership {
   readonly commandId: string
@@ -29,6 +30,7 @@ export async function endMembership(ctx: Context, actors: Pick<Actors, 'forget'>
       .where('region_code', '=', ctx.region.code)
       .where('id', '=', membershipId)
       .execute()
+    await tellPlaces(tx, ctx.region.code, row.user_id)
     const { office, role } = asMembership(row)
     await emit(tx, ctx, membershipEnded, {
       subjectId: membershipId,

@@ -191,6 +191,12 @@ test('a place begins and ends by decree, is told without names, and never overla
   const started = { commandId: newCommandId(), ...membership }
   expect(await post('/identity/memberships', started, cookie)).toMatchObject({ status: 200 })
   expect(await post('/identity/memberships', started, cookie)).toMatchObject({ status: 200 })
+  const { cookie: second } = await aPerson('second@test', [
+    { region: '3505', office: 'diskominfo', role: 'secretariat' },
+  ])
+  const confirm = { commandId: newCommandId() }
+  const confirmed = `/identity/memberships/${started.commandId}/confirm`
+  expect(await post(confirmed, confirm, second)).toMatchObject({ status: 200 })
   expect(await roleOf(theirs)).toBe('village-clerk')
   const twice = { commandId: newCommandId(), ...membership, from: '2026-02-01' }
   expect(await post('/identity/memberships', twice, cookie)).toMatchObject({
@@ -213,7 +219,11 @@ test('a place begins and ends by decree, is told without names, and never overla
     .orderBy('recorded_at')
     .execute()
   expect(told).toEqual([
-    { type: 'identity.membership-started', facts: { role: 'village-clerk', from: '2026-01-01' } },
+    {
+      type: 'identity.membership-started',
+      facts: { role: 'village-clerk', from: '2026-01-01', waits: true },
+    },
+    { type: 'identity.membership-confirmed', facts: { role: 'village-clerk' } },
     { type: 'identity.membership-ended', facts: { role: 'village-clerk', until: '2026-03-02' } },
   ])
 })

@@ -2,14 +2,17 @@ import * as contract from '@guyub/contract/identity'
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../../kernel/context.ts'
 import type { Pool } from '../../kernel/db.ts'
+import { openEar } from '../../kernel/ear.ts'
 import { type Http, serve } from '../../kernel/http.ts'
 import { actors, type FindOffice } from './actor.ts'
 import { openAuth } from './auth.ts'
+import { confirmMembership } from './confirm-membership.ts'
 import { createUser } from './create-user.ts'
 import { endMembership } from './end-membership.ts'
 import { logInRoutes } from './log-in-routes.ts'
 import { me } from './me.ts'
 import { people } from './people.ts'
+import { forgetting, PEOPLE_CHANGED } from './people-changed.ts'
 import { sessions } from './session.ts'
 import { startMembership } from './start-membership.ts'
 import { tokens } from './token.ts'
@@ -48,9 +51,20 @@ export function openIdentity({
   const persons = sessions(auth, pool, ms)
   const machines = tokens({ pool, now, findOffice, ms })
   const callers = actors({ pool, now, sessions: persons, tokens: machines, findOffice, ms })
+  const ear = openEar(
+    appUrl,
+    PEOPLE_CHANGED,
+    forgetting({
+      ...{ forgetPlaces: callers.forget, forgetAllPlaces: callers.forgetAll },
+      ...{ forgetTokens: machines.forgetAll, forgetSessions: persons.forgetAll },
+    }),
+  )
 
   return {
-    actorOf: (request: FastifyRequest): Promise<Actor | undefined> => callers.of(request),
+    actorOf(request: FastifyRequest): Promise<Actor | undefined> {
+      ear.prick()
+      return callers.of(request)
+    },
     routes(http: Http): void {
       const needs = { findOffice, actors: callers }
       logInRoutes(http.app, { auth, pool, sessions: persons })
@@ -58,9 +72,12 @@ export function openIdentity({
       serve(http, contract.people, people)
       serve(http, contract.createUser, (ctx, input) => createUser(ctx, needs, input))
       serve(http, contract.startMembership, (ctx, input) => startMembership(ctx, needs, input))
+      serve(http, contract.confirmMembership, (ctx, input) => confirmMembership(ctx, callers, input))
       serve(http, contract.endMembership, (ctx, input) => endMembership(ctx, callers, input))
     },
-    close: auth.close,
+    async close(): Promise<void> {
+      await Promise.all([ear.close(), auth.close()])
+    },
   }
 }
 export type Identity = ReturnType<typeof openIdentity>

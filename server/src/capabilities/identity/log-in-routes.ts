@@ -6,6 +6,7 @@ import { limited, limitedFailures } from '../../kernel/rate-limit.ts'
 import { isReadable } from '../../kernel/readable.ts'
 import { type Auth, COOKIE_PREFIX } from './auth.ts'
 import { passwordIsTheirs, refusalOfPassword } from './new-password.ts'
+import { tellSessions } from './people-changed.ts'
 import type { Sessions } from './session.ts'
 
 /** What of better-auth is open. Accounts are made by administrators, so signing up and changing the address are not. */
@@ -33,6 +34,8 @@ const ASKS_PASSWORD = [
   'two-factor/enable',
   'two-factor/get-totp-uri',
 ]
+/** Other processes believe in a session for ten seconds, unless they are told. */
+const ENDS_SESSIONS = /\/(sign-out|change-password|revoke-[a-z-]+)$/
 // Ten wrong guesses at one account from one address in a quarter of an hour, so that nobody locks another out from
 // elsewhere; a hundred at one account from everywhere; and of one address, which may be a whole office behind one router,
 // sixty requests in a minute.
@@ -97,6 +100,7 @@ export function logInRoutes(app: FastifyInstance, { auth, pool, sessions }: LogI
 
   async function told(request: FastifyRequest, reply: FastifyReply, response: Response): Promise<unknown> {
     if (request.method === 'POST') sessions.forgetAll()
+    if (response.ok && ENDS_SESSIONS.test(request.url)) await tellSessions(pool.region('').db)
     const cookies = response.headers.getSetCookie()
     if (cookies.length) reply.header('set-cookie', cookies)
     reply.header('cache-control', 'no-store')

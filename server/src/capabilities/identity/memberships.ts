@@ -7,7 +7,7 @@ export async function membershipsOf(region: RegionDb, userId: string, now: Date)
   const { rows } = await sql<MembershipRow>`
     select id, office_code, role, decree, valid_from::text, valid_to::text
     from membership join region using (region_code)
-    where region_code = ${region.code} and user_id = ${userId} and ${holdsOn(now)}
+    where region_code = ${region.code} and user_id = ${userId} and not awaits_confirmation and ${holdsOn(now)}
     order by membership.valid_from, id`.execute(region.db)
   return rows.map(asMembership)
 }
@@ -25,6 +25,10 @@ export interface MembershipRow {
 export function holdsOn(now: Date) {
   const today = sql`(${now}::timestamptz at time zone region.zone)::date`
   return sql`valid_from <= ${today} and (valid_to is null or valid_to > ${today})`
+}
+
+export function isNotOver(now: Date) {
+  return sql`(valid_to is null or valid_to > (${now}::timestamptz at time zone region.zone)::date)`
 }
 
 export function asMembership(row: MembershipRow): Membership {

@@ -1,17 +1,39 @@
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
-import { asMembership, holdsOn, type MembershipRow, membershipsOf } from './memberships.ts'
+import { asMembership, holdsOn, isNotOver, type MembershipRow, membershipsOf } from './memberships.ts'
 
-/** Who works in an office today, or in the whole region. */
-export async function people({ region, now }: Context, { office }: { office?: string | undefined }) {
+interface PeopleRow extends MembershipRow {
+  readonly user_id: string
+  readonly name: string
+  readonly granted_by: string | null
+  readonly grantor: string | null
+  readonly confirmer: string | null
+  readonly awaits_confirmation: boolean
+}
+
+/** Who works in an office today, or in the whole region. Whoever may confirm also sees what waits, and who gave what. */
+export async function people({ region, actor, now }: Context, { office }: { office?: string | undefined }) {
   const there = office ? sql`office_code = ${office}` : sql`true`
-  const { rows } = await sql<MembershipRow & { user_id: string; name: string }>`
-    select membership.id, user_id, person.name, office_code, role, decree, valid_from::text, valid_to::text
+  const maySeeGrants = actor.permissions.has('identity.confirm')
+  const { rows } = await sql<PeopleRow>`
+    select membership.id, user_id, person.name, office_code, role, decree, valid_from::text, valid_to::text,
+      granted_by, grantor.name as grantor, confirmer.name as confirmer, awaits_confirmation
     from membership join region using (region_code) join auth."user" person on person.id = user_id
-    where region_code = ${region.code} and ${there} and ${holdsOn(now())}
-    order by person.name, membership.id limit 2000`.execute(region.db)
-  return rows.map((row) => ({ id: row.user_id, name: row.name, membership: asMembership(row) }))
+      left join auth."user" grantor on grantor.id = granted_by
+      left join auth."user" confirmer on confirmer.id = confirmed_by
+    where region_code = ${region.code} and ${there} and (
+      not awaits_confirmation and ${holdsOn(now())} or awaits_confirmation and ${maySeeGrants} and ${isNotOver(now())})
+    order by awaits_confirmation desc, person.name, membership.id limit 2000`.execute(region.db)
+  return rows.map((row) => ({
+    ...{ id: row.user_id, name: row.name, membership: asMembership(row) },
+    ...(maySeeGrants && { granted: grantOf(row, actor.id) }),
+  }))
+}
+
+function grantOf(row: PeopleRow, asker: string) {
+  const { grantor: by, confirmer: confirmedBy, awaits_confirmation: waits } = row
+  return { by, confirmedBy, waits, mayConfirm: waits && asker !== row.granted_by && asker !== row.user_id }
 }
 
 /** Has somebody a place in this office today? */

@@ -12,7 +12,6 @@ interface StartMembership extends NewMembership {
 
 /** A further place for somebody else who has an account; nobody appoints themselves. It has the command's id. */
 export async function startMembership(ctx: Context, needs: UserNeeds, command: StartMembership) {
-  if (command.userId === ctx.actor.id) throw new Refusal('identity.not_for_yourself')
   const answer = await once(ctx, 'identity.start-membership', command.commandId, async (tx) => {
     const user = await tx
       .selectFrom('auth.user')
@@ -20,7 +19,11 @@ export async function startMembership(ctx: Context, needs: UserNeeds, command: S
       .where('id', '=', command.userId)
       .executeTakeFirst()
     if (!user) throw new Refusal('identity.unknown_user')
-    return { membershipId: await addMembership(tx, ctx, needs, { ...command, id: command.commandId }) }
+    return {
+      membershipId: await addMembership(tx, ctx, needs, {
+        ...{ ...command, id: command.commandId, grantedBy: ctx.actor.id },
+      }),
+    }
   })
   needs.actors.forget(ctx.region.code, command.userId)
   return answer

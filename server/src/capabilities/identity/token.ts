@@ -4,6 +4,7 @@ import type { Actor, Jurisdiction } from '../../kernel/context.ts'
 import type { Pool } from '../../kernel/db.ts'
 import { remembered } from '../../kernel/remembered.ts'
 import type { FindOffice } from './actor.ts'
+import { tellTokens } from './people-changed.ts'
 
 interface NewToken {
   readonly name: string
@@ -28,14 +29,11 @@ export async function createToken(pool: Pool, { name, region, office, scopes, ex
   return { id, token }
 }
 
-/** Ends a token; other processes of the installation hear of it within ten seconds. */
+/** Ends a token; every process of the installation hears of it, or notices within ten seconds. */
 export async function revokeToken(pool: Pool, id: string, now: Date): Promise<void> {
-  await pool
-    .region('')
-    .db.updateTable('auth.api_token')
-    .set({ revoked_at: now })
-    .where('id', '=', id)
-    .execute()
+  const { db } = pool.region('')
+  await db.updateTable('auth.api_token').set({ revoked_at: now }).where('id', '=', id).execute()
+  await tellTokens(db)
 }
 
 interface TokenNeeds {

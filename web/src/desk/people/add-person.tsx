@@ -27,8 +27,8 @@ export function AddPerson({ offices, people, onAdded }: AddPersonProps) {
   const [problem, setProblem] = useState<string>()
   const [made, setMade] = useState<{
     readonly name: string
-    readonly email: string
-    readonly password: string
+    readonly email?: string
+    readonly password?: string
   }>()
   const [isBusy, setIsBusy] = useState(false)
   const known = offices.find(({ code, name }) => office === code || office === `${name} · ${code}`)
@@ -59,7 +59,7 @@ export function AddPerson({ offices, people, onAdded }: AddPersonProps) {
     setIsBusy(false)
     setProblem(reply.ok ? undefined : reply.problem.code)
     if (!reply.ok) return
-    setMade(email ? { name, email, password } : undefined)
+    setMade({ name, ...(email && { email, password }) })
     form.reset()
     setOffice('')
     setRole('')
@@ -74,13 +74,21 @@ export function AddPerson({ offices, people, onAdded }: AddPersonProps) {
       <form className="stack" style={{ marginTop: 16 }} onSubmit={(event) => void add(event)}>
         {problem && <Notice tone="broken">{ofCode(problem)}</Notice>}
         {made && (
-          <Notice tone="done" title={t('desk.account_made', { name: made.name })}>
-            <p>{t('desk.account_made_text')}</p>
-            <p>
-              <span className="code">{made.email}</span>
-              <br />
-              <strong className="code">{made.password}</strong>
-            </p>
+          <Notice
+            tone="done"
+            title={t(made.email ? 'desk.account_made' : 'identity.place_given', { name: made.name })}
+          >
+            {made.email && (
+              <>
+                <p>{t('identity.account_made_text')}</p>
+                <p>
+                  <span className="code">{made.email}</span>
+                  <br />
+                  <strong className="code">{made.password}</strong>
+                </p>
+              </>
+            )}
+            <p>{t('identity.place_given_text')}</p>
           </Notice>
         )}
         <div className="two">

@@ -12,6 +12,7 @@ import { Table } from '../../ui/table/table.tsx'
 import { may, useDesk } from '../desk-context.ts'
 import { DownloadSheet } from '../download-sheet.tsx'
 import { AddPerson } from './add-person.tsx'
+import { ConfirmPlace } from './confirm-place.tsx'
 import { EndPlace } from './end-place.tsx'
 import { useOffices } from './offices.ts'
 
@@ -43,10 +44,17 @@ export default function PeoplePage() {
   const day = (at: string | null) =>
     at ? formatShortDay(`${at}T00:00:00Z`, language, 'UTC') : t('desk.open_end')
   const mayManage = may(me, 'identity.manage')
+  const mayConfirm = may(me, 'identity.confirm')
+  const waiting = (all ?? []).filter(({ granted }) => granted?.mayConfirm)
   return (
     <div className="stack-wide">
       <PageHeader title={t('desk.people')} lead={t('desk.people_lead')} />
       {problem && <Notice tone="broken">{ofCode(problem)}</Notice>}
+      {waiting.length > 0 && (
+        <Notice title={t('identity.places_wait', { count: waiting.length })}>
+          {t('identity.places_wait_text')}
+        </Notice>
+      )}
       {mayManage && <AddPerson offices={offices} people={all ?? []} onAdded={load} />}
       <section className="stack">
         <div className="row">
@@ -91,6 +99,15 @@ export default function PeoplePage() {
                 title: t('desk.period'),
                 cell: ({ membership: { from, until } }) => `${day(from)} – ${day(until)}`,
               },
+              ...(mayConfirm
+                ? [
+                    {
+                      key: 'granted',
+                      title: t('identity.granted'),
+                      cell: (place: Place) => <ConfirmPlace place={place} onConfirmed={load} />,
+                    },
+                  ]
+                : []),
               ...(mayManage
                 ? [
                     {
