@@ -2,7 +2,8 @@ import { z } from 'zod'
 
 /**
  * What happens in a region, as it is numbered: server-sent events named `happened`, whose id is the event's number, so
- * that a wall that was cut off goes on where it stopped. Never personal data: the log holds none.
+ * that a wall that was cut off goes on where it stopped: for officers within the last 5,000 events, for everybody else
+ * within the last 100, and without `Last-Event-ID` from now on. Never personal data: the log holds none.
  */
 export const live = { path: '/live', access: 'public', query: z.object({}) } as const
 

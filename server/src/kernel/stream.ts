@@ -6,7 +6,8 @@ import { admission } from './admission.ts'
 import type { Context } from './context.ts'
 import type { Http } from './http.ts'
 import { inputOf } from './input.ts'
-import { invalid } from './problems.ts'
+import { invalid, problem } from './problems.ts'
+import { countSeats, type Seats } from './seats.ts'
 import { remember } from './served.ts'
 
 /** Server-sent events; `id` is what the browser brings back as Last-Event-ID when it comes again. */
@@ -24,15 +25,17 @@ export interface Told {
 
 const HEARTBEAT_MS = 15_000
 /** A listener that does not keep up is let go: it comes back and asks for what it missed. */
-const MOST_WAITING_BYTES = 1024 * 1024
+const MOST_WAITING_BYTES = 256 * 1024
+const TRY_AGAIN_SECONDS = 30
 
 /**
- * Serves a stream. `listen` calls `tell` for everything after the number that the listener has seen (none: from now
+ * Serves a stream. `seatsOf` says how many of such listeners may stay; 429 for who has taken too many, 503 when the house is full. `listen` calls `tell` for everything after the number that the listener has seen (none: from now
  * on), and returns how to stop.
  */
 export function serveStream<Q extends z.ZodObject>(
   http: Http,
   { path, access, query }: Stream<Q>,
+  seatsOf: (ctx: Context) => Seats,
   listen: (
     ctx: Context,
     input: z.output<Q> & { lastSeen: number | undefined },
@@ -46,6 +49,7 @@ export function serveStream<Q extends z.ZodObject>(
   const told = { params, input: query, answer: undefined, refusals: {}, access, versioned: false }
   remember(http.app, { kind: 'stream', method: 'GET', url, ...told })
   http.app.get(url, { onRequest: admit }, handler)
+  const seats = countSeats()
   const open = new Set<ServerResponse>()
   http.app.addHook('preClose', async () => {
     for (const raw of open) raw.end()
@@ -54,6 +58,13 @@ export function serveStream<Q extends z.ZodObject>(
   async function handler(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const input = inputOf(schemas, request.params, request.query)
     if (!input.ok) return invalid(reply, input.errors)
+    const seat = seats.take(seatsOf(contextOf(request)), request.ip)
+    if ('full' in seat) {
+      reply.header('retry-after', TRY_AGAIN_SECONDS)
+      return seat.full === 'address'
+        ? problem(reply, 429, 'request.too_many')
+        : problem(reply, 503, 'request.busy')
+    }
     for (const [name, value] of Object.entries(reply.getHeaders()))
       if (value) reply.raw.setHeader(name, value)
     reply.hijack()
@@ -74,6 +85,7 @@ export function serveStream<Q extends z.ZodObject>(
     raw.on('close', () => {
       open.delete(raw)
       clearInterval(heartbeat)
+      seat.leave()
       stop?.()
     })
     try {

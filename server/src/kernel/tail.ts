@@ -7,6 +7,12 @@ const BATCH = 500
 
 type Listener = (event: LoggedEvent) => void
 
+interface Since {
+  readonly lastSeen: number | undefined
+  /** Whoever was away for longer is told the end of what was missed. */
+  readonly most: number
+}
+
 interface Follower {
   readonly listeners: Set<Listener>
   /** How many are reading what they missed and will listen in a moment. */
@@ -43,12 +49,15 @@ export function openTail(reader: Db) {
   }
 
   return {
-    /** Tells every event after `lastSeen`, or from now on, in order and once. Returns how to stop. */
-    async follow(region: string, lastSeen: number | undefined, listener: Listener): Promise<() => void> {
+    /**
+     * Tells every event after `lastSeen`, but none older than the last `most`; or from now on. In order and once. Returns how
+     * to stop.
+     */
+    async follow(region: string, { lastSeen, most }: Since, listener: Listener): Promise<() => void> {
       const head = await headOf(reader, region)
       const follower = followers.get(region) ?? { listeners: new Set<Listener>(), joining: 0, seq: head }
       followers.set(region, follower)
-      let seen = Math.min(lastSeen ?? head, head)
+      let seen = Math.max(Math.min(lastSeen ?? head, head), head - most)
       const inOrder: Listener = (event) => {
         if (Number(event.seq) !== seen + 1) return
         seen++

@@ -7,6 +7,7 @@ const feed = document.querySelector<HTMLElement>('[data-feed]')
 const state = document.querySelector<HTMLElement>('[data-live]')
 const LONGEST_FEED = 8
 const SETTLE = 150
+const WAIT_WHEN_REFUSED = 30_000
 
 interface Happened {
   readonly seq: number
@@ -18,15 +19,23 @@ interface Happened {
 }
 
 if (wall && feed) {
-  const events = new EventSource(`/api/r/${wall.dataset.region}/live`)
+  listen(`/api/r/${wall.dataset.region}/live`)
+  setInterval(tick, 10_000)
+  setInterval(() => void renew(), 60_000)
+}
+
+function listen(url: string): void {
+  const events = new EventSource(url)
   events.addEventListener('open', () => tell(true))
-  events.addEventListener('error', () => tell(false))
+  events.addEventListener('error', () => {
+    tell(false)
+    // A browser that was refused (the house is full) does not come back by itself.
+    if (events.readyState === EventSource.CLOSED) setTimeout(listen, WAIT_WHEN_REFUSED, url)
+  })
   events.addEventListener('happened', (event) => {
     hear(JSON.parse(event.data) as Happened)
     renewSoon()
   })
-  setInterval(tick, 10_000)
-  setInterval(() => void renew(), 60_000)
 }
 
 function tell(isLive: boolean): void {

@@ -56,6 +56,41 @@ test('a stranger hears that something happened, not where or to whom', async () 
   }
 })
 
+test('a stranger is told no history: what is new, or the end of what was just missed', async () => {
+  await happen(110)
+  const [fresh, cutOff, fromTheBeginning] = [
+    await listen({}),
+    await listen({ lastSeen: (await head()) - 3 }),
+    await listen({ lastSeen: 0 }),
+  ]
+  const first = (await head()) + 1
+  await happen(1)
+  for (const [{ heard, until, close }, missed] of [
+    [fresh, 0],
+    [cutOff, 3],
+    [fromTheBeginning, 100],
+  ] as const) {
+    await until(missed + 1)
+    close()
+    expect(heard.map(({ id }) => id)).toEqual(
+      Array.from({ length: missed + 1 }, (_, i) => first - missed + i),
+    )
+  }
+})
+
+test('who listens too often is refused, and strangers take no seat from officers', async () => {
+  const mine = await Promise.all(Array.from({ length: 20 }, () => listen({ from: '10.4.0.1' })))
+  expect(await statusOf({ from: '10.4.0.1' })).toBe(429)
+  const others = await Promise.all(
+    Array.from({ length: 280 }, (_, i) => listen({ from: `10.4.1.${i % 200}` })),
+  )
+  expect(await statusOf({ from: '10.4.9.9' })).toBe(503)
+  const officer = await listen({ as: 'leader', from: '10.4.0.1' })
+  officer.close()
+  for (const { close } of [...mine, ...others]) close()
+  await expect.poll(() => statusOf({ from: '10.4.0.1' })).toBe(200)
+})
+
 test('no wall of one region hears another', async () => {
   const batang = await listen({ region: '3325', as: 'elsewhere' })
   await happen(1)
@@ -85,16 +120,39 @@ interface Heard {
   readonly data: Record<string, unknown>
 }
 
+async function head(): Promise<number> {
+  const { end } = await app.reader
+    .selectFrom('log')
+    .select((eb) => eb.fn.max('seq').as('end'))
+    .where('region_code', '=', '3505')
+    .executeTakeFirstOrThrow()
+  return Number(end)
+}
+
+function statusOf({ from = '10.4.0.1' }: Listening): Promise<number | undefined> {
+  const { promise, resolve } = Promise.withResolvers<number | undefined>()
+  const headers = { 'x-forwarded-for': from }
+  const request = get({ port, host: '127.0.0.1', path: '/api/r/3505/live', headers }, (response) => {
+    resolve(response.statusCode)
+    request.destroy()
+  })
+  request.on('error', () => undefined)
+  return promise
+}
+
 interface Listening {
+  /** As a proxy on this machine tells it. */
+  readonly from?: string
   readonly as?: string
   readonly lastSeen?: number
   readonly region?: string
 }
 
-async function listen({ as, lastSeen, region = '3505' }: Listening) {
+async function listen({ as, lastSeen, from, region = '3505' }: Listening) {
   const heard: Heard[] = []
   const headers = {
     ...(as && { 'x-actor': as }),
+    ...(from && { 'x-forwarded-for': from }),
     ...(lastSeen !== undefined && { 'last-event-id': String(lastSeen) }),
   }
   const { promise, resolve } = Promise.withResolvers<void>()
