@@ -1,2 +1,5 @@
+export * from './devices/devices.ts'
+export * from './devices/greet-device.ts'
 export * from './devices/register.ts'
+export * from './devices/revoke-device.ts'
 export * from './devices/slip.ts'

@@ -23,9 +23,11 @@ export const PERMISSIONS = [
   'cases.read',
   'cases.stock',
   'cases.submit',
+  'devices.manage',
   'documents.issue',
   'documents.revoke',
   'evaluation.answer',
+  'evaluation.mentors',
   'evaluation.score',
   'evidence.freeze',
   'evidence.read',
@@ -56,7 +58,10 @@ const COLLEAGUE = ['indicators.read', 'live.read', 'plan.read', 'regions.read'] 
  * plans, figures and frozen evidence. The administrator manages people and reads no records of them.
  */
 export const ROLE_RULES = {
-  admin: { jurisdiction: 'none', permissions: [...COLLEAGUE, 'identity.manage', 'identity.confirm'] },
+  admin: {
+    jurisdiction: 'none',
+    permissions: [...COLLEAGUE, 'devices.manage', 'identity.manage', 'identity.confirm'],
+  },
   'village-clerk': {
     jurisdiction: 'office',
     permissions: [
@@ -66,6 +71,7 @@ export const ROLE_RULES = {
       'cases.attach',
       'cases.act',
       'cases.note',
+      'devices.manage',
       'documents.issue',
       'documents.revoke',
     ],
@@ -92,7 +98,15 @@ export const ROLE_RULES = {
   },
   'front-desk': {
     jurisdiction: 'office',
-    permissions: [...COLLEAGUE, 'cases.submit', 'cases.read', 'cases.attach', 'cases.act', 'cases.note'],
+    permissions: [
+      ...COLLEAGUE,
+      'cases.submit',
+      'cases.read',
+      'cases.attach',
+      'cases.act',
+      'cases.note',
+      'devices.manage',
+    ],
   },
   leader: {
     jurisdiction: 'region',
@@ -120,6 +134,6 @@ export const ROLE_RULES = {
   },
   ministry: {
     jurisdiction: 'none',
-    permissions: ['plan.read', 'indicators.read', 'evidence.read', 'regions.read'],
+    permissions: ['plan.read', 'indicators.read', 'evidence.read', 'evaluation.mentors', 'regions.read'],
   },
 } as const satisfies Record<Role, RoleRule>

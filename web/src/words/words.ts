@@ -1,6 +1,7 @@
 import type { Language } from '@guyub/contract/text'
 import enCases from './en/cases.json' with { type: 'json' }
 import enDesk from './en/desk.json' with { type: 'json' }
+import enDevices from './en/devices.json' with { type: 'json' }
 import enDocuments from './en/documents.json' with { type: 'json' }
 import enIdentity from './en/identity.json' with { type: 'json' }
 import enMovement from './en/movement.json' with { type: 'json' }
@@ -8,14 +9,33 @@ import enPortal from './en/portal.json' with { type: 'json' }
 import enShell from './en/shell.json' with { type: 'json' }
 import idCases from './id/cases.json' with { type: 'json' }
 import idDesk from './id/desk.json' with { type: 'json' }
+import idDevices from './id/devices.json' with { type: 'json' }
 import idDocuments from './id/documents.json' with { type: 'json' }
 import idIdentity from './id/identity.json' with { type: 'json' }
 import idMovement from './id/movement.json' with { type: 'json' }
 import idPortal from './id/portal.json' with { type: 'json' }
 import idShell from './id/shell.json' with { type: 'json' }
 
-const id = { ...idShell, ...idPortal, ...idCases, ...idIdentity, ...idDesk, ...idDocuments, ...idMovement }
-const en = { ...enShell, ...enPortal, ...enCases, ...enIdentity, ...enDesk, ...enDocuments, ...enMovement }
+const id = {
+  ...idShell,
+  ...idPortal,
+  ...idCases,
+  ...idIdentity,
+  ...idDesk,
+  ...idDevices,
+  ...idDocuments,
+  ...idMovement,
+}
+const en = {
+  ...enShell,
+  ...enPortal,
+  ...enCases,
+  ...enIdentity,
+  ...enDesk,
+  ...enDevices,
+  ...enDocuments,
+  ...enMovement,
+}
 
 export type WordKey = keyof typeof id
 

@@ -3,7 +3,7 @@ import { verifySlip } from '../devices/index.ts'
 
 /**
  * What is known of a slip that an office printed without a network: who printed it, and whether the request has arrived
- * since. Nothing when no device of the region signed it.
+ * since. Of a device that was taken out of use, what had arrived still counts. Nothing when no device of the region signed it.
  */
 export async function provisionalSlip(ctx: Context, token: string) {
   const signed = await verifySlip(ctx, token)
@@ -19,6 +19,7 @@ export async function provisionalSlip(ctx: Context, token: string) {
     number: signed.claims.s,
     office: signed.office,
     printedOn: signed.claims.t.slice(0, 10),
+    revokedOn: arrived ? null : (signed.revokedAt?.toISOString().slice(0, 10) ?? null),
     receivedAt: arrived?.received_at.toISOString() ?? null,
   }
 }

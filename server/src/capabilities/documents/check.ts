@@ -28,6 +28,7 @@ export type FindSlip = (
       readonly number: string
       readonly office: string
       readonly printedOn: string
+      readonly revokedOn: string | null
       readonly receivedAt: string | null
     }
   | undefined
@@ -99,7 +100,8 @@ function provisional(slip: Awaited<ReturnType<FindSlip>>) {
   if (!slip) return { verdict: 'forged' as const, signature: 'none' as const, ...NOTHING }
   const { printedOn, ...told } = slip
   return {
-    ...{ verdict: 'provisional' as const, signature: 'device' as const, ...NOTHING, ...told },
+    ...{ verdict: told.revokedOn ? ('revoked' as const) : ('provisional' as const) },
+    ...{ signature: 'device' as const, ...NOTHING, ...told },
     kind: { id: 'Bukti pendaftaran sementara', en: 'Provisional receipt' },
     issuedOn: printedOn,
   }
