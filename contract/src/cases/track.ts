@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { Key, Text } from '../text.ts'
+import { Key, LANGUAGES, Text } from '../text.ts'
 import { download, upload } from '../transfer.ts'
 import { ACT_REFUSALS, ActAnswer, ActBody } from './act.ts'
 import { ATTACH_REFUSALS, AttachAnswer, AttachQuery, MAX_FILE_BYTES } from './attach.ts'
@@ -73,6 +73,8 @@ export const TrackView = z.object({
   /** Fields for files that a correction may be answered with. */
   files: z.array(z.object({ key: Key, label: Text })),
   form: FormAnswers.nullable(),
+  /** In which messages to the phone are written; null where there is no phone. */
+  messageLanguage: z.enum(LANGUAGES).nullable(),
 })
 
 export const trackRead = endpoint({

@@ -1,4 +1,6 @@
-import { regionOf, trackAct, trackRead, trackReads } from '@guyub/contract/cases'
+import { regionOf, trackAct, trackLanguage, trackRead, trackReads } from '@guyub/contract/cases'
+import { newCommandId } from '@guyub/contract/command'
+import { LANGUAGES } from '@guyub/contract/text'
 import {
   type ActionFunctionArgs,
   data,
@@ -22,6 +24,7 @@ import { AnswerForm } from './follow/answer-form.tsx'
 import { compareFile } from './follow/compare-file.ts'
 import { CompareForm } from './follow/compare-form.tsx'
 import { course } from './follow/course.tsx'
+import { MessageLanguage } from './follow/message-language.tsx'
 import { ProductStatus } from './follow/product-status.tsx'
 import { Reads } from './follow/reads.tsx'
 import { toneOf } from './follow/tone.ts'
@@ -47,6 +50,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   throw redirect(`/lacak?kode=${encodeURIComponent(trackingCode)}&alasan=habis`)
 }
 
+/** What came of a form on this page. */
+const NOTHING = {
+  compared: null as Awaited<ReturnType<typeof compareFile>> | null,
+  problem: null as string | null,
+  isSent: false,
+  isHeard: false,
+}
+
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const trackingCode = params.code ?? ''
   const visit = visitOf(context)
@@ -59,15 +70,19 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       visit.setCookie(forgetKey())
       throw redirect('/', 303)
     case 'compare':
-      return { compared: await compareFile(kept, form), problem: null, isSent: false }
+      return { ...NOTHING, compared: await compareFile(kept, form) }
+    case 'language': {
+      const language = LANGUAGES.find((one) => one === form.get('language')) ?? 'id'
+      const command = { trackingCode, key, language, commandId: newCommandId() }
+      const reply = await visit.call(trackLanguage, command, { region: kept.region })
+      return reply.ok
+        ? { ...NOTHING, isHeard: true }
+        : data({ ...NOTHING, problem: reply.problem.code }, { status: reply.problem.status || 500 })
+    }
     default: {
       const problem = await answerCorrection(kept, form, trackAct)
-      if (problem)
-        return data(
-          { compared: null, problem: problem.code, isSent: false },
-          { status: problem.status || 500 },
-        )
-      return { compared: null, problem: null, isSent: true }
+      if (problem) return data({ ...NOTHING, problem: problem.code }, { status: problem.status || 500 })
+      return { ...NOTHING, isSent: true }
     }
   }
 }
@@ -96,6 +111,7 @@ export default function Follow() {
       {(result?.isSent || (isSent && !result)) && (
         <Notice tone="done">{t('portal.follow_answer_sent')}</Notice>
       )}
+      {result?.isHeard && <Notice tone="done">{t('portal.follow_messages_changed')}</Notice>}
       {result?.problem && <Notice tone="broken">{ofCode(result.problem)}</Notice>}
       <p className="summary">{of(view.summary)}</p>
       <AnswerForm view={view} />
@@ -121,6 +137,7 @@ export default function Follow() {
       {view.products.some(({ paper }) => paper) && (
         <CompareForm view={view} result={result?.compared ?? null} />
       )}
+      <MessageLanguage view={view} />
       <Reads reads={reads} />
       <form method="post" className="row screen-only">
         <input type="hidden" name="intent" value="leave" />

@@ -58,6 +58,7 @@ async function forget(tx: Db, region: string, caseId: string, version: number): 
     nik_hash: null,
     phone_hash: null,
     pin_hash: null,
+    message_language: null,
   }
   await tx
     .updateTable('case')

@@ -1,8 +1,10 @@
 import type { Answers } from '@guyub/contract/cases'
 import type { CaseUse } from '@guyub/contract/definition'
+import type { Language } from '@guyub/contract/text'
 import type { Db } from '../../kernel/db.ts'
 import type { Unlocked } from '../../kernel/vault.ts'
 import { type CaseRow, useOf } from './case-row.ts'
+import { messageLanguageOf } from './message-language.ts'
 import type { CasesNeeds } from './needs.ts'
 import { internationalPhone } from './phone.ts'
 
@@ -10,6 +12,7 @@ export interface Recipient {
   readonly phone: string
   readonly trackingCode: string
   readonly use: CaseUse
+  readonly language: Language
   /** What is kept about this person is kept under the key of the case. */
   readonly key: Unlocked
 }
@@ -33,5 +36,6 @@ export async function recipientOf(
   const form = JSON.parse(key.decrypt(row.id, row.form).toString()) as Answers
   const phone = form[use.applicant.phone]
   if (typeof phone !== 'string' || !phone) return undefined
-  return { phone: internationalPhone(phone), trackingCode: row.tracking_code, use, key }
+  const language = messageLanguageOf(row, use, form)
+  return { phone: internationalPhone(phone), trackingCode: row.tracking_code, use, language, key }
 }

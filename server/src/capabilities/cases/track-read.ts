@@ -6,6 +6,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { officeByCode } from '../regions/index.ts'
 import { type CaseRow, keyOf, standingOf, useOf } from './case-row.ts'
 import { type CourseEntry, courseOf } from './course.ts'
+import { messageLanguageOf } from './message-language.ts'
 import type { CasesNeeds } from './needs.ts'
 import { actionsFor, masked } from './read.ts'
 import { caseOfTrackKey } from './track-key.ts'
@@ -91,6 +92,7 @@ export async function trackRead(ctx: Context, needs: CasesNeeds, wanted: Tracked
           .map((field) => ({ key: field.key, label: field.label }))
       : [],
     form: form && masked(use, form),
+    messageLanguage: form?.[use.applicant.phone] ? messageLanguageOf(row, use, form) : null,
   }
 }
 

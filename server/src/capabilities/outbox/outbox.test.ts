@@ -40,6 +40,51 @@ test('the family hears what it waits for, in words of the definition, and nothin
   expect(new Set(app.sent.map(({ phone }) => phone))).toEqual(new Set([PHONE]))
 })
 
+test('a correction is told to have come, not that the request was received once more', async () => {
+  const { commandId: id, trackingCode: code } = await filed()
+  await acted(id, anAct('ask-correction', { reason: 'blurred', message: 'Foto buram' }))
+  await acted(id, anAct('correct'), 'clerk')
+  await delivered()
+  expect(app.sent.at(-1)?.text).toBe(
+    `Perbaikan permintaan ${code} sudah diterima dan diperiksa lagi. Ikuti di https://guyub.test/lacak`,
+  )
+})
+
+test('messages are written in the language that was chosen at intake, and from then on in that of the page', async () => {
+  const { commandId: id, trackingCode, pin } = await filed({ 'reporter-language': 'en' })
+  await acted(id, anAct('verify'))
+  await acted(id, anAct('wait-for-blank', { product: 'child-card' }))
+  await delivered()
+  expect(app.sent.map(({ text }) => text)).toEqual([
+    `Request ${trackingCode} was received. Follow it at https://guyub.test/lacak`,
+    `The child's card waits for a blank card. There is no need to come yet (request ${trackingCode}).`,
+  ])
+
+  const { body } = await app.post('/track', { trackingCode, pin })
+  const path = `/track/${trackingCode}/language`
+  const chosen = { commandId: newCommandId(), key: body.key, language: 'id' }
+  for (const _ of ['once', 'and again'])
+    expect(await app.post(path, chosen)).toMatchObject({ status: 200, body: { language: 'id' } })
+  const view = await app.get(`/track/${trackingCode}?key=${body.key}`)
+  expect(view.body.messageLanguage).toBe('id')
+  await acted(id, anAct('refuse', { reason: 'not-proved', message: 'Tidak terbukti' }))
+  await delivered()
+  expect(app.sent.at(-1)?.text).toContain('ditolak')
+})
+
+test('nobody chooses the language of a request without its key, or of one that was erased', async () => {
+  const { commandId: id, trackingCode, pin } = await filed()
+  const path = `/track/${trackingCode}/language`
+  const chosen = { commandId: newCommandId(), key: 'x', language: 'en' }
+  expect(await app.post(path, chosen)).toMatchObject({ body: { code: 'cases.track_expired' } })
+  const { body } = await app.post('/track', { trackingCode, pin })
+  const erase = { commandId: newCommandId(), reason: 'person-asks', occurredAt: app.clock.now.toISOString() }
+  expect((await app.post(`/cases/${id}/erase`, erase, 'registrar')).status).toBe(200)
+  expect(await app.post(path, { ...chosen, key: body.key })).toMatchObject({ body: { code: 'cases.erased' } })
+  const { body: other } = await app.post(path, { ...chosen, key: body.key, language: 'fr' })
+  expect(other.code).toBe('request.invalid')
+})
+
 test('nobody to tell is no job, and a phone that a correction brings is told from then on', async () => {
   const { commandId: id } = await filed({ 'reporter-phone': '' })
   await acted(id, anAct('verify'))

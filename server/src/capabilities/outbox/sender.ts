@@ -3,7 +3,7 @@ import type { InstalledServices } from '../../kernel/installed-services.ts'
 import { addJobs } from '../../kernel/jobs.ts'
 import type { Sender } from '../../kernel/sender.ts'
 import { caseMoved, caseSubmitted } from '../cases/index.ts'
-import { aboutOf } from './words.ts'
+import { aboutOf, templateFor } from './words.ts'
 
 export const WRITE = 'write-message'
 
@@ -29,7 +29,9 @@ export function messageSender(services: Pick<InstalledServices, 'of'>): Sender {
 function deservesMessage(services: Pick<InstalledServices, 'of'>, event: LoggedEvent): boolean {
   if (event.facts.contact === 'none') return false
   const use = services.of(event.region_code, String(event.facts.service))?.case
-  const state = use?.states[aboutOf(event, use).state]
-  // A state that today's version does not know belongs to an older one, which may have words for it.
-  return !use || !state || Boolean(state.message)
+  if (!use) return true
+  const about = aboutOf(event, use)
+  // A state or an action that today's version does not know belongs to an older one, which may have words for it.
+  const isKnown = use.states[about.state] && (about.action === null || use.actions[about.action])
+  return !isKnown || Boolean(templateFor(use, about))
 }

@@ -34,10 +34,10 @@ export async function writeMessage(
     .executeTakeFirst()
   const recipient = event && (await recipientOf(reader, needs, region, event.subject_id))
   if (!recipient) return
-  const { use, key, phone, trackingCode } = recipient
+  const { use, key, phone, trackingCode, language } = recipient
   const about = aboutOf(event, use)
   const link = `${needs.origin()}/lacak`
-  const text = wordsFor(use, about, { code: trackingCode, link })
+  const text = wordsFor(use, about, { language, code: trackingCode, link })
   if (!text) return
 
   const outward = isRehearsal(region) ? undefined : sender
