@@ -36,6 +36,8 @@ export const Scenario = z.strictObject({
   key: Key,
   title: Text,
   sample: z.string(),
+  /** How many times a working day of a rehearsal brings it. */
+  perDay: z.int().min(0).max(50).default(1),
   /** `{today}` and `{today-3}` are days before the one it is run for, `{photo}` a sample photograph. */
   answers: FormAnswers,
   steps: z.array(Step).min(1),

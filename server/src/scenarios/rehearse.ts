@@ -2,7 +2,9 @@ import { localDay, type WorkingCalendar, workingMinutesBetween } from '@guyub/co
 import { newCommandId } from '@guyub/contract/command'
 import type { Scenario } from '@guyub/contract/definition/scenario'
 import { ROLE_RULES, type Role } from '@guyub/contract/identity/roles'
+import type { Office } from '@guyub/contract/regions'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { officeWithFunction } from '../capabilities/regions/index.ts'
 import type { Actor } from '../kernel/context.ts'
 import type { RegionDb } from '../kernel/db.ts'
 import type { Services } from '../kernel/definitions.ts'
@@ -12,8 +14,6 @@ import { runScenario, type Stage } from './run.ts'
 const DAY = 86_400_000
 /** Minutes that a zone is ahead of UTC. */
 export const OFFSET = { 'Asia/Jakarta': 420, 'Asia/Makassar': 480, 'Asia/Jayapura': 540 } as const
-// What most days bring: mostly well, sometimes a correction, now and then late or refused.
-const A_DAY = ['lancar', 'lancar', 'perbaikan', 'lancar', 'terlambat', 'lancar', 'ditolak']
 const DAYS = 8
 const OPEN = 5
 const GIVEN = [
@@ -64,12 +64,11 @@ export async function rehearse(
   const cast = await castOf(region)
   let clock = today
   let village = villages[0]
+  let handler: Office | undefined
   const app = theatre.build(
     async ({ headers }) => {
       const actor = cast.get(headers['x-actor'] as Role)
-      return actor?.role === 'village-clerk' && village
-        ? { ...actor, officeCode: village, areaCode: village }
-        : actor
+      return actor && placed(actor, handler, village)
     },
     () => clock,
   )
@@ -92,6 +91,8 @@ export async function rehearse(
         },
       }
       clock = new Date(today.getTime() - 60 * DAY)
+      handler = await officeWithFunction(region, service.case.handler)
+      const { subject } = service.case
       await blanks(
         app,
         region.code,
@@ -101,10 +102,11 @@ export async function rehearse(
         if (!scenario) return
         village = villages[played % villages.length]
         const name = `${GIVEN[played % GIVEN.length]} ${SECOND[(played * 5) % SECOND.length]}`
-        await runScenario(stage, { ...scenario, answers: { ...scenario.answers, 'child-name': name } }, day)
+        await runScenario(stage, { ...scenario, answers: { ...scenario.answers, [subject]: name } }, day)
         played++
       }
-      for (const day of days) for (const wanted of A_DAY) await play(byKey(scenarios, wanted), day)
+      for (const day of days)
+        for (const scenario of scenarios) for (let i = 0; i < scenario.perDay; i++) await play(scenario, day)
       // Work that waits: filed this morning, or yesterday, and nothing more.
       const begun = scenarios[0] && { ...scenarios[0], steps: scenarios[0].steps.slice(0, 1) }
       for (let i = 0; i < OPEN; i++)
@@ -116,8 +118,13 @@ export async function rehearse(
   return played
 }
 
-function byKey(scenarios: readonly Scenario[], key: string): Scenario | undefined {
-  return scenarios.find((scenario) => scenario.key === key)
+/** The agency's people work in the office that handles the service that is played, the clerk in the village of the moment. */
+export function placed(actor: Actor, handler: Office | undefined, village: string | undefined): Actor {
+  if (actor.jurisdiction.kind === 'agency' && handler)
+    return { ...actor, officeCode: handler.code, areaCode: handler.area }
+  return actor.role === 'village-clerk' && village
+    ? { ...actor, officeCode: village, areaCode: village }
+    : actor
 }
 
 /** The last working days before today that leave a scenario time to end. */

@@ -1,8 +1,10 @@
 import type { WorkingCalendar } from '@guyub/contract/calendar'
 import type { Role } from '@guyub/contract/identity/roles'
+import type { Office } from '@guyub/contract/regions'
+import { officeWithFunction } from '../capabilities/regions/index.ts'
 import type { RegionDb } from '../kernel/db.ts'
 import { scenariosOf } from './load.ts'
-import { blanks, castOf, OFFSET, type Theatre, workingDaysBefore } from './rehearse.ts'
+import { blanks, castOf, OFFSET, placed, type Theatre, workingDaysBefore } from './rehearse.ts'
 import { runScenario, type Stage } from './run.ts'
 
 export interface Tried {
@@ -22,8 +24,12 @@ export async function tryServices(
 ): Promise<Tried[]> {
   const cast = await castOf(region)
   let clock = today
+  let handler: Office | undefined
   const app = theatre.build(
-    async ({ headers }) => cast.get(headers['x-actor'] as Role),
+    async ({ headers }) => {
+      const actor = cast.get(headers['x-actor'] as Role)
+      return actor && placed(actor, handler, undefined)
+    },
     () => clock,
   )
   const [day = ''] = workingDaysBefore(calendar, today, 5)
@@ -32,6 +38,7 @@ export async function tryServices(
     for (const key of keys) {
       const service = theatre.services.of(region.code, key)
       if (!service) continue
+      handler = service.case && (await officeWithFunction(region, service.case.handler))
       const stage: Stage = {
         ...{ app, region: region.code, service, offset: OFFSET[calendar.zone] },
         as: (role) => ({ 'x-actor': role }),
