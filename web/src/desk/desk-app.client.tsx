@@ -10,10 +10,11 @@ import { Skeleton } from '../ui/skeleton/skeleton.tsx'
 import { DeskContext, type DeskState, type Me, may } from './desk-context.ts'
 import { DeskFrame } from './desk-frame.tsx'
 import { useIdleLock } from './device/idle-lock.ts'
-import { makeKnown } from './device/known-device.ts'
 import { refreshReference } from './device/reference.ts'
+import { RevokedNotice } from './device/revoked-notice.tsx'
 import { openStore, type Store } from './device/store.ts'
 import { Unlock } from './device/unlock.tsx'
+import { useDevice } from './device/use-device.ts'
 import { forgetReceipts } from './intake/forget-receipts.ts'
 import { waitingOf } from './outbox/outbox.ts'
 import { sendOutbox } from './outbox/send-outbox.ts'
@@ -27,6 +28,7 @@ const PrintForms = lazy(() => import('./intake/print-forms.tsx'))
 const Correct = lazy(() => import('./correct/correct-page.tsx'))
 const Blanks = lazy(() => import('./blanks/blanks-page.tsx'))
 const People = lazy(() => import('./people/people-page.tsx'))
+const Devices = lazy(() => import('./devices/devices-page.tsx'))
 const Numbers = lazy(() => import('./numbers/numbers-page.tsx'))
 const OutboxPage = lazy(() => import('./outbox/outbox-page.tsx'))
 
@@ -54,15 +56,20 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
     return reply.ok ? reply.answer : undefined
   }, [call])
 
+  const thisDevice = useDevice(store, me, call, region)
+  const { checkDevice } = thisDevice
+
   const sync = useCallback(async () => {
     const who = await greet()
     if (!local) return
     // A colleague may be signed in on this laptop: what waits is sent only in its owner's name.
     if (who && who.id === local.person.id) await sendOutbox({ vault: local.vault, call, region })
     await forgetReceipts(local.vault)
-    setWaiting((await waitingOf(local.vault)).length)
+    const left = await waitingOf(local.vault)
+    if (left.some(({ refused }) => refused?.code === 'devices.revoked')) await checkDevice()
+    setWaiting(left.length)
     setRounds((before) => before + 1)
-  }, [greet, local, call, region])
+  }, [greet, local, call, region, checkDevice])
 
   useEffect(() => {
     if (!window.isSecureContext) return
@@ -84,15 +91,14 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
   useEffect(() => {
     if (!store || !me) return
     void refreshReference(store, call, region)
-    if (me.acting && may(me, 'cases.submit')) void makeKnown(store, call, region, me.acting.office.code)
   }, [store, me, call, region])
 
   const lock = useCallback(() => setLocal(undefined), [])
   useIdleLock(local !== undefined, lock)
 
   const desk = useMemo(
-    () => ({ region, call, me, local, isOnline, waiting, rounds, sync }),
-    [region, call, me, local, isOnline, waiting, rounds, sync],
+    () => ({ region, call, me, local, isOnline, waiting, rounds, sync, ...thisDevice }),
+    [region, call, me, local, isOnline, waiting, rounds, sync, thisDevice],
   )
 
   // Officers who only work on line need no PIN: nothing of theirs lies on the device.
@@ -110,25 +116,29 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
           <Unlock store={store} me={me} region={region} isOnline={isOnline} onOpen={setLocal} />
         )}
         {isKnown && store && (local || !needsPin) && (
-          <Suspense fallback={<Skeleton word={t('shell.loading')} lines={6} />}>
-            <Routes>
-              <Route
-                index
-                element={may(me, 'identity.confirm') && !may(me, 'cases.read') ? <People /> : <WorkList />}
-              />
-              <Route path="baru" element={<ChooseService />} />
-              <Route path="baru/:service/:draftId?" element={<NewCase />} />
-              <Route path="tanda-terima/:id" element={<ReceiptPage />} />
-              <Route path="cetak/:draftId" element={<PrintForms />} />
-              <Route path="kirim" element={<OutboxPage />} />
-              <Route path="permohonan/:caseId" element={<CasePage />} />
-              <Route path="permohonan/:caseId/perbaiki/:action" element={<Correct />} />
-              <Route path="blangko" element={<Blanks />} />
-              <Route path="nomor" element={<Numbers />} />
-              <Route path="orang" element={<People />} />
-              <Route path="*" element={<WorkList />} />
-            </Routes>
-          </Suspense>
+          <>
+            <RevokedNotice />
+            <Suspense fallback={<Skeleton word={t('shell.loading')} lines={6} />}>
+              <Routes>
+                <Route
+                  index
+                  element={may(me, 'identity.confirm') && !may(me, 'cases.read') ? <People /> : <WorkList />}
+                />
+                <Route path="baru" element={<ChooseService />} />
+                <Route path="baru/:service/:draftId?" element={<NewCase />} />
+                <Route path="tanda-terima/:id" element={<ReceiptPage />} />
+                <Route path="cetak/:draftId" element={<PrintForms />} />
+                <Route path="kirim" element={<OutboxPage />} />
+                <Route path="permohonan/:caseId" element={<CasePage />} />
+                <Route path="permohonan/:caseId/perbaiki/:action" element={<Correct />} />
+                <Route path="blangko" element={<Blanks />} />
+                <Route path="perangkat" element={<Devices />} />
+                <Route path="nomor" element={<Numbers />} />
+                <Route path="orang" element={<People />} />
+                <Route path="*" element={<WorkList />} />
+              </Routes>
+            </Suspense>
+          </>
         )}
       </DeskFrame>
     </DeskContext>

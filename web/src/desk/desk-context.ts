@@ -2,6 +2,7 @@ import type { me } from '@guyub/contract/identity'
 import { createContext, useContext } from 'react'
 import type { z } from 'zod'
 import type { Call } from '../kernel/call.ts'
+import type { DeviceStanding } from './device/known-device.ts'
 import type { DevicePerson, Store } from './device/store.ts'
 import type { Vault } from './device/vault.ts'
 
@@ -19,6 +20,12 @@ export interface DeskState {
   readonly waiting: number
   /** Rises with every sending that ended: the same count may stand for other commands. */
   readonly rounds: number
+  /** This laptop to the office, once the server has said so. */
+  readonly device: DeviceStanding | undefined
+  /** Asks anew whether this laptop is still in use. */
+  readonly checkDevice: () => Promise<void>
+  /** Registers a laptop that was taken out of use, under a new letter. */
+  readonly registerAgain: () => Promise<void>
   /** Sends what waits, and counts anew. */
   readonly sync: () => Promise<void>
 }

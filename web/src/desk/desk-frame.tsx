@@ -39,6 +39,7 @@ export function DeskFrame({
     { to: '/meja', word: t('desk.work'), isMine: !me || may(me, 'cases.read') },
     { to: '/meja/baru', word: t('desk.new'), isMine: takesIn },
     { to: '/meja/blangko', word: t('desk.blanks'), isMine: may(me, 'cases.stock') },
+    { to: '/meja/perangkat', word: t('devices.menu'), isMine: may(me, 'devices.manage') },
     { to: '/meja/nomor', word: t('documents.numbers'), isMine: may(me, 'documents.issue') },
     { to: '/meja/orang', word: t('desk.people'), isMine: may(me, 'identity.confirm') },
     {

@@ -10,7 +10,7 @@ export function useDeskLanguage(sent: Language) {
   }, [language])
   function choose(wanted: Language): void {
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is not there on an address without TLS
-    document.cookie = preferenceCookie('guyub_lang', wanted)
+    document.cookie = `${preferenceCookie('guyub_lang', wanted)}${location.protocol === 'https:' ? '; Secure' : ''}`
     setLanguage(wanted)
   }
   return { language, choose }

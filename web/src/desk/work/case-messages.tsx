@@ -18,7 +18,7 @@ export function CaseMessages({ caseId, version }: { readonly caseId: string; rea
   const { t, ofCode } = useWords()
   const [all, setAll] = useState<readonly Message[]>()
   const [problem, setProblem] = useState<string>()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a case that moved may have told its applicant so
+  // A case that moved may have told its applicant so: asked again with every version.
   useEffect(() => {
     void call(messages, { caseId }).then((reply) => {
       setProblem(reply.ok ? undefined : reply.problem.code)
