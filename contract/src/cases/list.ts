@@ -11,6 +11,8 @@ export const CaseItem = z.object({
   version: z.int(),
   trackingCode: z.string(),
   service: Key,
+  /** Under which it began: states are called as that version calls them. */
+  serviceVersion: z.int(),
   subject: z.string().nullable(),
   office: z.string(),
   area: z.string(),

@@ -30,6 +30,7 @@ interface Row {
   readonly version: number
   readonly tracking_code: string
   readonly service_key: string
+  readonly service_version: number
   readonly subject: string | null
   readonly office_code: string
   readonly area_code: string
@@ -46,7 +47,7 @@ export async function list(ctx: Context, needs: CasesNeeds, wanted: List): Promi
   const conditions = [within(ctx.actor), inBox(wanted.box, ctx), ...filters(ctx, needs, wanted)]
   // The region stands first, where `read` puts it; each shape of the question is planned once on every connection.
   const { sql: text, parameters } = sql`
-    select id, version, tracking_code, service_key, subject, office_code, area_code, state, products, flags, submitted_at,
+    select id, version, tracking_code, service_key, service_version, subject, office_code, area_code, state, products, flags, submitted_at,
            due_at, assignee_id
     from "case" where region_code = ${ctx.region.code} and ${sql.join(conditions, sql` and `)}
     order by submitted_at, id limit ${PAGE + 1}`.compile(ctx.region.db)
@@ -69,6 +70,7 @@ function itemOf(row: Row, now: Date): z.output<typeof CaseItem> {
     version: row.version,
     trackingCode: row.tracking_code,
     service: row.service_key,
+    serviceVersion: row.service_version,
     subject: row.subject,
     office: row.office_code,
     area: row.area_code,
