@@ -1,15 +1,25 @@
 import { createHash } from 'node:crypto'
-import { newCommandId } from '@guyub/contract/command'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { qrOnPaper } from '../server/test/printed-qr.ts'
+import { testWith } from '../server/test/programs.ts'
 import { openBrowser, PHONE } from './browser.ts'
-import { openDesk, REHEARSAL, sample } from './desk.ts'
+import { openDesk, sample } from './desk.ts'
 import { signIn } from './officers.ts'
 import { fillIn, photograph } from './proof/family.ts'
 import { act } from './proof/register.ts'
 
 const browser = openBrowser()
-const state = { code: '', pin: '', caseId: '', receipt: Buffer.alloc(0) as Buffer, slip: '', documentId: '' }
+const testPrint = testWith('pdftoppm')
+const state = {
+  code: '',
+  pin: '',
+  caseId: '',
+  receipt: Buffer.alloc(0) as Buffer,
+  slip: '',
+  documentId: '',
+  qr: '',
+}
 let clerk: Page
 let registrar: Page
 
@@ -78,17 +88,88 @@ test('the slip that was printed at the counter opens by its QR, and says what it
   await page.context().close()
 })
 
-test('a receipt that was taken back says so', async () => {
+testPrint(
+  'whoever scans the QR of the printed receipt reads on the page that it is valid and who sealed it',
+  async () => {
+    state.qr = await qrOnPaper(state.receipt)
+    const page = await browser.visit({ ...PHONE, javaScriptEnabled: false })
+    await page.goto(state.qr)
+    await page.getByText('Asli dan berlaku').waitFor()
+    await page.getByText('Segel sistem Guyub (bukan tanda tangan seseorang)').waitFor()
+    await page.getByText(state.code).waitFor()
+    const [claims = '', signature = ''] = state.qr.split('.').slice(-2)
+    const other = signature.startsWith('A') ? 'B' : 'A'
+    await page.goto(
+      `${state.qr.slice(0, state.qr.lastIndexOf('/') + 1)}${claims.split('/').pop()}.${other}${signature.slice(1)}`,
+    )
+    await page.getByText('Palsu', { exact: true }).waitFor()
+    await page.context().close()
+  },
+)
+
+test('the agency takes its receipt back with a reason, and the checker says so by file and by QR', async () => {
+  await registrar.getByRole('button', { name: /^Cabut tanda terima/ }).click()
+  const dialog = registrar.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Cabut tanda terima' }).click()
+  await dialog.getByText('Tulis alasannya').waitFor()
+  await dialog.locator('[name=revoke-reason]').fill('Dicetak dua kali')
+  await dialog.getByRole('button', { name: 'Cabut tanda terima' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  const card = registrar.locator(`[data-paper="${state.documentId}"]`)
+  await card.getByText('Dicabut', { exact: true }).waitFor()
+  expect(await card.getByRole('button').count()).toBe(0)
+
   const page = await browser.visit(PHONE)
-  const path = `/api/r/${REHEARSAL}/documents/${state.documentId}/revoke`
-  const data = { commandId: newCommandId(), reason: 'Dicetak dua kali' }
-  const origin = new URL(registrar.url()).origin
-  expect((await registrar.request.post(path, { data, headers: { origin } })).status()).toBe(200)
   await inRehearsal(page)
-  await page.goto(`/cek?sha256=${createHash('sha256').update(state.receipt).digest('hex')}`)
-  await page.getByText('Sudah dicabut').waitFor()
-  await page.getByText('Dicetak dua kali').waitFor()
+  const sha256 = createHash('sha256').update(state.receipt).digest('hex')
+  for (const address of [`/cek?sha256=${sha256}`, ...(state.qr ? [state.qr] : [])]) {
+    await page.goto(address)
+    await page.getByText('Sudah dicabut').waitFor()
+    await page.getByText('Dicetak dua kali').waitFor()
+  }
   await page.context().close()
+})
+
+test('every number is accounted for; one that was never used is written off, a returned one is not', async () => {
+  await registrar.getByRole('button', { name: 'Terbitkan lagi' }).click()
+  await expect.poll(() => registrar.locator('[data-paper]').count()).toBe(2)
+  await registrar.getByRole('link', { name: 'Nomor surat' }).click()
+  const series = registrar.locator('[data-series]').first()
+  await series.getByText('Tidak ada celah').waitFor()
+  const last = await series.locator('dd').first().innerText()
+  await series.getByText('Hapus bukukan nomor').first().click()
+  await writeOff(String(Number(last) - 1))
+  await series.getByText('Surat ini sudah dicabut.').waitFor()
+  await writeOff(last)
+  await series.getByText(`Nomor ${last} dihapusbukukan.`).waitFor()
+  await series.getByText('Tidak ada celah').waitFor()
+  await series.getByRole('row', { name: /Kertas macet/ }).waitFor()
+  await registrar.goBack()
+  await registrar.getByText('Dihapusbukukan').waitFor()
+
+  async function writeOff(number: string): Promise<void> {
+    await series.locator('[name^=number]').fill(number)
+    await series.locator('[name^=reason]').fill('Kertas macet')
+    await series.getByRole('button', { name: 'Hapus bukukan nomor' }).click()
+  }
+})
+
+test('the agency sees what the family was told, to the ending of a number, and no word of it', async () => {
+  const told = registrar.locator('[data-messages]')
+  await expect
+    .poll(
+      async () => {
+        await registrar.reload()
+        await told.locator('summary').click()
+        return told.innerText()
+      },
+      { timeout: 30_000, interval: 1000 },
+    )
+    .toContain('SMS ke …890')
+  const words = await told.innerText()
+  expect(words).toContain('Latihan: tidak sampai ke telepon')
+  expect(words).not.toContain(state.code)
+  expect(words).not.toContain('081234567')
 })
 
 test('an answer is wrong: the clerk mends it page by page, and only what changed is sent', async () => {

@@ -41,7 +41,15 @@ async function isFlawless(page: Page): Promise<void> {
 }
 
 test.each([
-  ...['/', '/layanan', '/layanan/pak-saidi', '/lacak', '/cek', `/cek?sha256=${'0'.repeat(64)}`],
+  ...[
+    '/',
+    '/layanan',
+    '/layanan/pak-saidi',
+    '/lacak',
+    '/lacak/kode',
+    '/cek',
+    `/cek?sha256=${'0'.repeat(64)}`,
+  ],
   ...['/wilayah', '/masuk', '/tidak-ada'],
 ])('%s, for everybody', async (address) => {
   const page = await visitAs()
@@ -78,6 +86,9 @@ test("the registrar's list, a request with both of its views, and the blanks", a
   await page.getByRole('link', { name: 'Blangko' }).click()
   await page.locator('[data-stock]').first().waitFor()
   await isFlawless(page)
+  await page.getByRole('link', { name: 'Nomor surat' }).click()
+  await page.getByRole('heading', { name: 'Nomor surat' }).waitFor()
+  await isFlawless(page)
 })
 
 test("the administrator's people", async () => {
@@ -85,6 +96,9 @@ test("the administrator's people", async () => {
   await page.goto('/meja/orang')
   await page.locator('.table tbody tr').first().waitFor()
   await page.locator('summary').first().click()
+  await isFlawless(page)
+  await page.getByRole('link', { name: 'Perangkat' }).click()
+  await page.getByRole('heading', { name: 'Perangkat kantor' }).waitFor()
   await isFlawless(page)
 })
 
@@ -102,6 +116,10 @@ test("the clerk's desk: the PIN, the list, the form with its faults, the outbox"
   await page.getByText('Belum diisi.').first().waitFor()
   await isFlawless(page)
   await page.getByRole('link', { name: 'Kotak kirim' }).click()
+  await isFlawless(page)
+  await page.getByRole('link', { name: 'Perangkat' }).click()
+  await page.locator('.table tbody tr').first().waitFor()
+  await page.getByText('Cabut yang lama tidak terlihat').click()
   await isFlawless(page)
   await page.keyboard.press('?')
   await page.getByRole('dialog').waitFor()
