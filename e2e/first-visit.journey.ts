@@ -34,3 +34,24 @@ test('the first administrator logs in with the password that was told once, and 
     await page.getByRole('button', { name: 'Pakai sandi ini' }).click()
   }
 })
+
+test('on a secure address every cookie of ours is for secure addresses only', async () => {
+  const address = inject('address')
+  const send = (path: string, form: Record<string, string>, headers: Record<string, string> = {}) =>
+    fetch(address + path, {
+      ...{ method: 'POST', redirect: 'manual', body: new URLSearchParams(form) },
+      headers: { origin: address, ...headers },
+    })
+  const tls = { 'x-forwarded-proto': 'https', origin: address.replace('http:', 'https:') }
+  const cookie = 'guyub_track=3505L-AAAAA-AAAAA|key'
+  const answers = [
+    await send('/pilihan', { language: 'en', theme: 'dark', region: '3505' }, tls),
+    await send('/lacak/3505L-AAAAA-AAAAA', { intent: 'leave' }, { ...tls, cookie }),
+  ]
+  const lines = answers.flatMap(({ headers }) => headers.getSetCookie())
+  expect(lines).toHaveLength(4)
+  for (const line of lines) expect(line).toMatch(/SameSite=Lax; Secure$/)
+  expect(lines.at(-1)).toMatch(/^guyub_track=; .*HttpOnly/)
+  const clear = await send('/pilihan', { language: 'en' })
+  expect(clear.headers.getSetCookie().join()).not.toMatch(/Secure/)
+})

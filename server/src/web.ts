@@ -72,7 +72,8 @@ export async function mountWeb(app: FastifyInstance, options: WebOptions): Promi
       nonce,
       origin: originOf(request),
       door: innerDoor(app, request, cookies),
-      setCookie: (line: string) => cookies.push(line),
+      // What was told over an encrypted connection is not repeated in the clear.
+      setCookie: (line: string) => cookies.push(request.protocol === 'https' ? `${line}; Secure` : line),
     }
     const response = await handle(webRequest(request), entry.contextFor(visit))
     return sendPage(request, reply, response, { nonce, cookies })

@@ -80,11 +80,12 @@ test('no key to it is left, so that its files are noise to whoever has the maste
   expect(keys.rows.filter(({ left }) => left > 0)).toEqual([])
 })
 
-test('everybody who asks for it hears that it was erased', async () => {
+test('whoever may know of it hears that it was erased, and a stranger with the receipt nothing at all', async () => {
   const erased = { status: 409, body: { code: 'cases.erased' } }
   const at = { commandId: newCommandId(), occurredAt: app.clock.now.toISOString() }
   const { trackingCode, pin } = request
-  expect(await app.post('/track', { trackingCode, pin })).toMatchObject(erased)
+  const stranger = { status: 404, body: { code: 'cases.track_unknown' } }
+  expect(await app.post('/track', { trackingCode, pin })).toMatchObject(stranger)
   expect(await app.post(`/cases/${caseId}/act`, anAct('verify'), 'registrar')).toMatchObject(erased)
   expect(await app.post(`/cases/${caseId}/notes`, { ...at, text: 'x' }, 'registrar')).toMatchObject(erased)
   expect(await app.post(`/cases/${caseId}/assign`, { ...at, to: null }, 'registrar')).toMatchObject(erased)

@@ -25,6 +25,8 @@ export const ATTACH_REFUSALS = {
   'cases.file_type': 415,
   'cases.file_too_large': 413,
   'cases.file_damaged': 400,
+  /** More than sixty million picture elements: no telephone makes them, and opening them fills the memory. */
+  'cases.picture_too_large': 413,
   'cases.not_your_action': 403,
   'cases.delivered_already': 409,
   /** An applicant sends files only while a correction is asked. */

@@ -23,7 +23,8 @@ export const track = endpoint({
     .object({ trackingCode: z.string().max(40), pin: SixDigits.optional(), code: SixDigits.optional() })
     .refine(({ pin, code }) => (pin === undefined) !== (code === undefined)),
   answer: z.object({ trackingCode: z.string(), key: TrackKey, expiresAt: z.iso.datetime() }),
-  refusals: { 'cases.track_unknown': 404, 'cases.track_locked': 429, 'cases.erased': 409 },
+  /** One answer for all: an unknown code, an erased request, a wrong PIN, ten wrong ones in a quarter of an hour. */
+  refusals: { 'cases.track_unknown': 404 },
 })
 
 export const TrackView = z.object({

@@ -3,7 +3,7 @@ import type { CaseUse } from '@guyub/contract/definition'
 import { answerOf, once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import { emit } from '../../kernel/log.ts'
-import { mediaTypeOf, withoutMetadata } from '../../kernel/media.ts'
+import { mediaTypeOf, PictureTooLarge, withoutMetadata } from '../../kernel/media.ts'
 import { sha256 } from '../../kernel/merkle.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { type CaseRow, keyOf, standingOf, useOf } from './case-row.ts'
@@ -61,8 +61,8 @@ export async function attach(
 
   const bytes = command.product
     ? content
-    : await withoutMetadata(content, mediaType).catch(() => {
-        throw new Refusal('cases.file_damaged')
+    : await withoutMetadata(content, mediaType).catch((error) => {
+        throw new Refusal(error instanceof PictureTooLarge ? 'cases.picture_too_large' : 'cases.file_damaged')
       })
   // On the disk before the row that names it: a row without its file would be a promise we cannot keep.
   const address = await needs.files.put(

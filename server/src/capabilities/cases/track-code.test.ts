@@ -84,7 +84,7 @@ test('a PIN and a code together, or neither, are no request; after erasure no co
     occurredAt: app.clock.now.toISOString(),
   }
   expect((await app.post(`/cases/${commandId}/erase`, erase, 'registrar')).status).toBe(200)
-  expect(await opened(trackingCode, code)).toMatchObject({ body: { code: 'cases.erased' } })
+  expect(await opened(trackingCode, code)).toMatchObject({ body: { code: 'cases.track_unknown' } })
   const codes = app.admin.selectFrom('one_time_code').select('id').where('purpose', 'like', `%${commandId}`)
   expect(await codes.execute()).toEqual([])
   expect(await asked(trackingCode, PHONE)).toMatchObject(ACCEPTED)

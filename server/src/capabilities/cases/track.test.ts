@@ -1,3 +1,4 @@
+import { newCommandId } from '@guyub/contract/command'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anAct, aRequest } from '../../../test/builders.ts'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
@@ -40,12 +41,25 @@ test('forty guesses at once are forty tries; a quarter of an hour later the fami
   const request = await filed()
   const guess = { trackingCode: request.trackingCode, pin: otherThan(request.pin) }
   const answers = await Promise.all(Array.from({ length: 40 }, () => app.post('/track', guess)))
-  expect(answers.filter(({ body }) => body.code === 'cases.track_unknown')).toHaveLength(10)
-  expect(answers.filter(({ body }) => body.code === 'cases.track_locked')).toHaveLength(30)
+  const unknown = await app.post('/track', { trackingCode: '3505-AAAAA-AAAAA', pin: request.pin })
+  expect(answers).toEqual(Array(40).fill(unknown))
   const right = { trackingCode: request.trackingCode, pin: request.pin }
-  expect(await app.post('/track', right)).toMatchObject({ status: 429 })
+  expect(await app.post('/track', right)).toEqual(unknown)
   app.clock.now = new Date(app.clock.now.getTime() + 16 * 60_000)
   expect(await app.post('/track', right)).toMatchObject({ status: 200 })
+})
+
+test('an erased request hears like one that never was, with the right PIN too', async () => {
+  const request = await filed()
+  const erase = {
+    commandId: newCommandId(),
+    reason: 'person-asks',
+    occurredAt: app.clock.now.toISOString(),
+  }
+  expect((await app.post(`/cases/${request.commandId}/erase`, erase, 'registrar')).status).toBe(200)
+  const unknown = await app.post('/track', { trackingCode: '3505-AAAAA-AAAAA', pin: request.pin })
+  const erased = await app.post('/track', { trackingCode: request.trackingCode, pin: request.pin })
+  expect(erased).toEqual(unknown)
 })
 
 test('a key opens its own request and no other, and not for long', async () => {

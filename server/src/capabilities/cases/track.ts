@@ -17,7 +17,13 @@ interface Shown {
   readonly code?: string | undefined
 }
 
-/** Opens a request to whoever holds its receipt. An unknown code and a wrong PIN hear the same. */
+/** For a code that nobody has: looked for like any other, so that the answer takes as long. */
+const NOBODYS = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * Opens a request to whoever holds its receipt. An unknown code, one of an erased request, a wrong PIN and too many wrong
+ * ones hear the same: a stranger does not learn that there is such a request, or was.
+ */
 export async function track(
   ctx: Context,
   needs: CasesNeeds,
@@ -31,23 +37,33 @@ export async function track(
     .where('region_code', '=', region.code)
     .where('tracking_code', '=', code)
     .executeTakeFirst()
-  if (row && !row.data_key) throw new Refusal('cases.erased')
-  if (!row?.pin_hash) throw new Refusal('cases.track_unknown')
-  const opened = { trackingCode: code, ...newTrackKey(needs.trackSecret, region.code, row.id, ctx.now()) }
-  if (oneTimeCode) {
-    if (!(await isCodeOf(ctx, needs, row.id, oneTimeCode))) throw new Refusal('cases.track_unknown')
-    return opened
-  }
-  if ((await triesOf(ctx, row.id)) > TRIES) throw new Refusal('cases.track_locked')
-  const isRight = timingSafeEqual(row.pin_hash, pinHash(needs.vault, region.code, row.id, pin ?? ''))
-  if (!isRight) throw new Refusal('cases.track_unknown')
+  const caseId = row?.data_key && row.pin_hash ? row.id : NOBODYS
+  const isOpened = oneTimeCode
+    ? caseId !== NOBODYS && (await isCodeOf(ctx, needs, caseId, oneTimeCode))
+    : await isPinOf(ctx, needs, { caseId, hash: row?.pin_hash, pin: pin ?? '' })
+  if (!isOpened) throw new Refusal('cases.track_unknown')
+  return { trackingCode: code, ...newTrackKey(needs.trackSecret, region.code, caseId, ctx.now()) }
+}
+
+interface Tried {
+  readonly caseId: string
+  readonly hash: Buffer | null | undefined
+  readonly pin: string
+}
+
+async function isPinOf(ctx: Context, { vault }: CasesNeeds, { caseId, hash, pin }: Tried): Promise<boolean> {
+  const { region } = ctx
+  const tries = await triesOf(ctx, caseId)
+  const given = pinHash(vault, region.code, caseId, pin)
+  const isRight = timingSafeEqual(hash ?? Buffer.alloc(given.length), given)
+  if (!isRight || tries > TRIES || caseId === NOBODYS) return false
   await region.db
     .updateTable('case')
     .set({ pin_failures: 0 })
     .where('region_code', '=', region.code)
-    .where('id', '=', row.id)
+    .where('id', '=', caseId)
     .execute()
-  return opened
+  return true
 }
 
 // Counted before the PIN is judged, in one statement: many at once are many tries.

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { Readable } from 'node:stream'
-import { crc32, deflateSync } from 'node:zlib'
+import { buffer } from 'node:stream/consumers'
+import { crc32, createDeflate, deflateSync } from 'node:zlib'
 import { MAX_FILE_BYTES } from '@guyub/contract/cases'
 import { newCommandId } from '@guyub/contract/command'
 import sharp from 'sharp'
@@ -52,8 +53,8 @@ test.each<[string, () => Buffer, number, string, object?]>([
   [
     'an image of a few kilobytes that unpacks to four hundred million pixels',
     aPixelBomb,
-    400,
-    'cases.file_damaged',
+    413,
+    'cases.picture_too_large',
   ],
   ['one byte more than is taken', () => Buffer.alloc(MAX_FILE_BYTES + 1, 0xff), 413, 'request.too_large'],
   ['a field that takes no file', () => photo, 400, 'cases.no_such_field', { field: 'child-name' }],
@@ -112,6 +113,21 @@ test('what a PNG says besides its picture is gone too', async () => {
   expect(kept.includes('GPSCanary')).toBe(false)
 })
 
+test('a picture that would fill the memory is refused by what its head says, many at once too', async () => {
+  const bomb = await blackPng(30_000)
+  expect(bomb.length).toBeLessThan(1024 * 1024)
+  const before = await written()
+  const highest = process.resourceUsage().maxRSS
+  const answers = await Promise.all(Array.from({ length: 4 }, () => sent(bomb)))
+  for (const answer of answers)
+    expect({ status: answer.statusCode, code: answer.json().code }).toEqual({
+      status: 413,
+      code: 'cases.picture_too_large',
+    })
+  expect(await written()).toEqual(before)
+  expect((process.resourceUsage().maxRSS - highest) / 1024).toBeLessThan(64)
+})
+
 test('sent twice, it is one file in the store', async () => {
   const query = { commandId: newCommandId() }
   const first = (await sent(photo, query)).json()
@@ -144,6 +160,28 @@ async function written() {
   const events = await app.admin.selectFrom('event').select('id').execute()
   const stored = readdirSync(app.filesHome, { recursive: true })
   return [files, receipts, events, stored].map((each) => each.length)
+}
+
+/** Square and black; its rows are packed as they come, so that the test itself needs no memory for them. */
+async function blackPng(side: number): Promise<Buffer> {
+  const row = Buffer.alloc(1 + side / 8)
+  const rows = Readable.from(
+    (function* () {
+      for (let y = 0; y < side; y++) yield row
+    })(),
+  )
+  const packed = await buffer(rows.pipe(createDeflate()))
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(side, 0)
+  head.writeUInt32BE(side, 4)
+  head.set([1, 0, 0, 0, 0], 8)
+  const signature = Buffer.from('89504e470d0a1a0a', 'hex')
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', head),
+    chunk('IDAT', packed),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
 }
 
 /** Lying, marked to be turned, with the place and the camera that a phone writes into it. */
