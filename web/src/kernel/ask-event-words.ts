@@ -1,7 +1,7 @@
 import { service, services } from '@guyub/contract/cases'
-import { offices } from '@guyub/contract/regions'
 import { inLanguage, type Language } from '@guyub/contract/text'
 import { WORDS } from '../words/words.ts'
+import { officeNames } from './all-offices.ts'
 import type { Call } from './call.ts'
 import type { EventWords } from './event-words.ts'
 
@@ -15,7 +15,7 @@ export async function askEventWords(call: Call, language: Language): Promise<Eve
   )
   const known = forms.flatMap((form) => (form.ok ? [form.answer.service] : []))
   return {
-    offices: places,
+    offices: places ?? {},
     types: Object.fromEntries(
       Object.entries(WORDS[language])
         .filter(([key]) => key.startsWith(PREFIX))
@@ -39,18 +39,5 @@ export async function askEventWords(call: Call, language: Language): Promise<Eve
         },
       ]),
     ),
-  }
-}
-
-/** What every office of the region is called, by its code. */
-export async function officeNames(call: Call): Promise<Record<string, string>> {
-  const found: Record<string, string> = {}
-  let after: string | undefined
-  for (;;) {
-    const reply = await call(offices, { ...(after && { after }) })
-    if (!reply.ok) return found
-    for (const { code, name } of reply.answer.offices) found[code] = name
-    if (!reply.answer.next) return found
-    after = reply.answer.next
   }
 }

@@ -8,7 +8,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
-import { officeNames } from '../kernel/ask-event-words.ts'
+import { officeNames } from '../kernel/all-offices.ts'
 import { formatShortDay } from '../kernel/format.ts'
 import { answerOrLeave } from '../kernel/signed-in.ts'
 import { useWords } from '../kernel/use-words.ts'
@@ -44,7 +44,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     done: DONE.find((one) => one === new URL(request.url).searchParams.get('sudah')) ?? null,
     name: who.name,
     places: who.memberships,
-    offices: await officeNames(visit.call),
+    offices: (await officeNames(visit.call)) ?? {},
     worksHere: who.acting !== null,
     mayConfirm: who.acting?.permissions.some((one) => one === 'identity.confirm') ?? false,
     email: user?.email ?? '',

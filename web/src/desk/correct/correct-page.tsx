@@ -6,7 +6,7 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { Skeleton } from '../../ui/skeleton/skeleton.tsx'
 import { useDesk } from '../desk-context.ts'
 import type { View } from '../work/case-page.tsx'
-import { useForm } from '../work/state-words.ts'
+import { useForm } from '../work/forms.ts'
 import { Correcting } from './correcting.tsx'
 
 /** Opens a request with its numbers in full: whoever mends an answer has to see it. The server records that they did. */
@@ -16,7 +16,7 @@ export default function CorrectPage() {
   const { t, ofCode } = useWords()
   const [view, setView] = useState<View>()
   const [problem, setProblem] = useState<string>()
-  const form = useForm(view?.service)
+  const form = useForm(view)
 
   useEffect(() => {
     void call(read, { caseId, reveal: 'true' }).then((reply) => {

@@ -18,9 +18,25 @@ export async function refreshReference(store: Store, call: Call, region: string)
     const reply = await call(service, { service: key })
     if (!reply.ok) continue
     await store.put('reference', reply.answer, `${region}|service|${key}`)
-    // A draft is finished under the form with which it was begun.
-    await store.put('reference', reply.answer, `${region}|service|${key}|${reply.answer.service.version}`)
+    await keepForm(store, region, reply.answer)
   }
+}
+
+/** A draft is finished, and a case is read, under the version with which it was begun. */
+export async function keepForm(store: Store, region: string, form: Form): Promise<void> {
+  await store.put('reference', form, `${region}|service|${form.service.key}|${form.service.version}`)
+}
+
+export async function keepOfficeNames(
+  store: Store,
+  region: string,
+  names: Readonly<Record<string, string>>,
+): Promise<void> {
+  await store.put('reference', names, `${region}|offices`)
+}
+
+export async function officeNamesOnDevice(store: Store, region: string) {
+  return (await store.get('reference', `${region}|offices`)) as Readonly<Record<string, string>> | undefined
 }
 
 export interface StockOnDevice {

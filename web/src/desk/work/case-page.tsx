@@ -21,9 +21,9 @@ import { Attachments } from './attachments.tsx'
 import { CaseMessages } from './case-messages.tsx'
 import { CaseReads } from './case-reads.tsx'
 import { courseEntries } from './course-entries.ts'
+import { useForm } from './forms.ts'
 import { useOfficeNames } from './office-names.ts'
 import { SealedReceipt } from './sealed-receipt.tsx'
-import { useForm } from './state-words.ts'
 import { Transcript } from './transcript.tsx'
 
 export type View = z.output<typeof CaseView>
@@ -35,7 +35,7 @@ export default function CasePage() {
   const { t, ofCode } = useWords()
   const [view, setView] = useState<View>()
   const [problem, setProblem] = useState<string>()
-  const form = useForm(view?.service)
+  const form = useForm(view)
   const load = useCallback(
     async (reveal = false) => {
       const reply = await call(read, { caseId, reveal: reveal ? 'true' : 'false' })

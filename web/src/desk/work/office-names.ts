@@ -1,24 +1,35 @@
-import { offices } from '@guyub/contract/regions'
 import { useEffect, useState } from 'react'
-import { useDesk } from '../desk-context.ts'
+import { officeNames } from '../../kernel/all-offices.ts'
+import { type DeskState, useDesk } from '../desk-context.ts'
+import { keepOfficeNames, officeNamesOnDevice } from '../device/reference.ts'
 
-let asked: Promise<ReadonlyMap<string, string>> | undefined
+type Names = Readonly<Record<string, string>>
 
-/** What offices are called; their code until that is known. */
+/** By region: an office's code says nothing in another. */
+const asked = new Map<string, Promise<Names | undefined>>()
+
+/** What offices are called, without a network as this device last heard; their code until that is known. */
 export function useOfficeNames(): (code: string) => string {
-  const { call } = useDesk()
-  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map())
+  const { call, region, local } = useDesk()
+  const [names, setNames] = useState<Names>({})
   useEffect(() => {
-    asked ??= namesOf(call)
-    void asked.then((found) => {
-      if (!found.size) asked = undefined
-      setNames(found)
-    })
-  }, [call])
-  return (code) => names.get(code) ?? code
+    let isCurrent = true
+    void namesOf({ call, region, local }).then((found) => isCurrent && found && setNames(found))
+    return () => {
+      isCurrent = false
+    }
+  }, [call, region, local])
+  return (code) => names[code] ?? code
 }
 
-async function namesOf(call: ReturnType<typeof useDesk>['call']): Promise<ReadonlyMap<string, string>> {
-  const reply = await call(offices, {})
-  return new Map(reply.ok ? reply.answer.offices.map(({ code, name }) => [code, name]) : [])
+async function namesOf({ call, region, local }: Pick<DeskState, 'call' | 'region' | 'local'>) {
+  const found = asked.get(region) ?? officeNames(call)
+  asked.set(region, found)
+  const names = await found
+  // What did not come is asked for again the next time.
+  if (!names) asked.delete(region)
+  if (!local) return names
+  if (!names) return officeNamesOnDevice(local.store, region)
+  await keepOfficeNames(local.store, region, names)
+  return names
 }

@@ -1,47 +1,62 @@
-import { service } from '@guyub/contract/cases'
+import type { State } from '@guyub/contract/definition'
 import { useEffect, useState } from 'react'
 import { useWords } from '../../kernel/use-words.ts'
 import type { StateTone } from '../../ui/state-badge/state-badge.tsx'
-import { useDesk } from '../desk-context.ts'
-import type { Form } from '../device/reference.ts'
+import { type DeskState, useDesk } from '../desk-context.ts'
+import { formOf } from './forms.ts'
+import type { Item } from './work-page.ts'
 
-const forms = new Map<string, Promise<Form | undefined>>()
+type Stands = Pick<Item, 'service' | 'serviceVersion' | 'state'>
+/** By service and version: a case stands in a state of the version under which it began. */
+type States = ReadonlyMap<string, Readonly<Record<string, State>>>
 
-export function useForm(key: string | undefined): Form | undefined {
-  const { call, region } = useDesk()
-  const [form, setForm] = useState<Form>()
-  useEffect(() => {
-    if (key) void formOf(key, region, call).then(setForm)
-  }, [key, call, region])
-  return form
-}
-
-/** The definition of a service, asked once while the desk is open. */
-export function formOf(
-  key: string,
-  region: string,
-  call: ReturnType<typeof useDesk>['call'],
-): Promise<Form | undefined> {
-  const id = `${region}|${key}`
-  const asked =
-    forms.get(id) ?? call(service, { service: key }).then((reply) => (reply.ok ? reply.answer : undefined))
-  forms.set(id, asked)
-  // What failed is asked again the next time.
-  void asked.then((form) => form ?? forms.delete(id))
-  return asked
-}
-
-/** What states of services are called; the first look shows the key until the definition has come. */
-export function useStateWords() {
-  const { call, region } = useDesk()
+/** What states are called; their key until the definitions have come. */
+export function useStateWords(items: readonly Stands[]) {
+  const { call, region, local } = useDesk()
   const { of } = useWords()
-  const [known, setKnown] = useState<ReadonlyMap<string, Form>>(new Map())
-  return (serviceKey: string, state: string): { tone: StateTone; word: string; isFinal: boolean } => {
-    const found = known.get(serviceKey)?.service.case?.states[state]
-    if (found) return { tone: found.tone, word: of(found.label), isFinal: found.final }
-    void formOf(serviceKey, region, call).then((form) => {
-      if (form && !known.has(serviceKey)) setKnown(new Map([...known, [serviceKey, form]]))
-    })
-    return { tone: 'waiting', word: state, isFinal: false }
+  const [known, setKnown] = useState<States>(new Map())
+  const wanted = versionsOf(items).join(' ')
+  useEffect(() => {
+    let isCurrent = true
+    void statesOf({ call, region, local }, wanted.split(' ')).then((found) => isCurrent && setKnown(found))
+    return () => {
+      isCurrent = false
+    }
+  }, [wanted, call, region, local])
+  return (item: Stands, states = known): { tone: StateTone; word: string; isFinal: boolean } => {
+    const found = states.get(versionOf(item))?.[item.state]
+    return found
+      ? { tone: found.tone, word: of(found.label), isFinal: found.final }
+      : { tone: 'waiting', word: item.state, isFinal: false }
   }
+}
+
+/** The same at once, for a file. */
+export function askStates(
+  desk: Pick<DeskState, 'call' | 'region' | 'local'>,
+  items: readonly Stands[],
+): Promise<States> {
+  return statesOf(desk, versionsOf(items))
+}
+
+async function statesOf(
+  desk: Pick<DeskState, 'call' | 'region' | 'local'>,
+  versions: readonly string[],
+): Promise<States> {
+  const found = await Promise.all(
+    versions.filter(Boolean).map(async (version) => {
+      const [service = '', number] = version.split('|')
+      const form = await formOf(desk, service, Number(number) || undefined)
+      return [version, form?.service.case?.states ?? {}] as const
+    }),
+  )
+  return new Map(found)
+}
+
+function versionsOf(items: readonly Stands[]): string[] {
+  return [...new Set(items.map(versionOf))].sort()
+}
+
+function versionOf({ service, serviceVersion }: Stands): string {
+  return `${service}|${serviceVersion}`
 }

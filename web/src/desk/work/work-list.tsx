@@ -15,17 +15,17 @@ import { Table } from '../../ui/table/table.tsx'
 import { may, useDesk } from '../desk-context.ts'
 import { DownloadSheet } from '../download-sheet.tsx'
 import { useOfficeNames } from './office-names.ts'
-import { useStateWords } from './state-words.ts'
+import { askStates, useStateWords } from './state-words.ts'
 import { useWorkPage, wholeList } from './work-page.ts'
 
 type Counts = z.output<typeof counts.answer>
 
 /** My work and all work. Every filter stands in the address, so a list can be kept, sent and come back to. */
 export default function WorkList() {
-  const { call, me, isOnline } = useDesk()
+  const desk = useDesk()
+  const { call, me, isOnline } = desk
   const { zone } = useVisit()
   const { t, ofCode, language } = useWords()
-  const stateWords = useStateWords()
   const officeName = useOfficeNames()
   const [search, setSearch] = useSearchParams()
   const [number, setNumber] = useState<Counts>()
@@ -35,6 +35,7 @@ export default function WorkList() {
   ) as [string, string, string, string]
   const filters = { box, q, mine, late, after }
   const page = useWorkPage(filters)
+  const stateWords = useStateWords(page?.items ?? [])
 
   useEffect(() => {
     if (!may(me, 'cases.read')) return
@@ -137,7 +138,7 @@ export default function WorkList() {
               key: 'state',
               title: t('desk.state'),
               cell: (item) => {
-                const { tone, word, isFinal } = stateWords(item.service, item.state)
+                const { tone, word, isFinal } = stateWords(item)
                 // Refused or withdrawn: nothing is promised any more.
                 const isLate = item.isLate && !isFinal
                 return (
@@ -153,9 +154,7 @@ export default function WorkList() {
               key: 'due',
               title: t('desk.due'),
               cell: (item) =>
-                item.dueAt && !stateWords(item.service, item.state).isFinal
-                  ? formatMoment(item.dueAt, language, zone)
-                  : '–',
+                item.dueAt && !stateWords(item).isFinal ? formatMoment(item.dueAt, language, zone) : '–',
             },
           ]}
         />
@@ -173,6 +172,7 @@ export default function WorkList() {
 
   async function sheet() {
     const items = await wholeList(call, { ...filters, after: '' })
+    const states = await askStates(desk, items)
     return {
       name: `${t('desk.work')} ${t(`desk.box_${box}`)}`,
       columns: [
@@ -180,7 +180,7 @@ export default function WorkList() {
         ...[t('portal.follow_since'), t('desk.due')],
       ],
       rows: items.map((item) => [
-        ...[item.subject ?? t('desk.erased'), item.trackingCode, stateWords(item.service, item.state).word],
+        ...[item.subject ?? t('desk.erased'), item.trackingCode, stateWords(item, states).word],
         ...[item.isLate ? t('desk.late') : '', officeName(item.office), item.submittedAt, item.dueAt],
       ]),
     }
