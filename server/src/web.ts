@@ -40,6 +40,7 @@ export async function mountWeb(app: FastifyInstance, options: WebOptions): Promi
   const entry = build.entry.module as unknown as Entry
   const handle = createRequestHandler(build, 'production')
   const regions = regionNames(app)
+  const hosts = new Map(Object.entries(options.hosts ?? {}))
 
   await app.register(async (pages) => {
     // A page's form is read by the page; the API keeps its own parsers.
@@ -81,7 +82,9 @@ export async function mountWeb(app: FastifyInstance, options: WebOptions): Promi
 
   function regionOf({ headers, hostname }: FastifyRequest): string {
     return (
-      entry.cookieOf(headers.cookie, 'guyub_region') ?? options.hosts?.[hostname] ?? options.defaultRegion
+      entry.cookieOf(headers.cookie, 'guyub_region') ??
+      hosts.get(hostname.toLowerCase()) ??
+      options.defaultRegion
     )
   }
 }

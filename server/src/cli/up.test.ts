@@ -1,7 +1,9 @@
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { forget, freePort, guyub, guyubUp, killServers } from '../../test/guyub.ts'
@@ -42,6 +44,22 @@ test('a command goes in and out of a running house, which goes on', async () => 
   const server = await guyubUp(home, port)
   expect(await guyub(home, 'log verify')).toMatchObject({ code: 0, answer: { whole: true } })
   expect((await fetch(`${server.address}/`)).status).toBe(200)
+  await server.end('SIGINT')
+})
+
+test('the name of the host says whose pages are shown, however it is written; another choice of the visitor goes first', async () => {
+  const hosts = 'guyub.batangkab.go.id=3325, Guyub.BlitarKab.go.id=3505'
+  const server = await guyubUp(home, port, { GUYUB_HOSTS: hosts })
+  const regionAt = async (host: string, cookie = '') => {
+    const page = await pageOf(port, { host, cookie })
+    return ['Kabupaten Batang', 'Kabupaten Blitar'].filter((name) => page.includes(name))
+  }
+  expect(await regionAt('guyub.batangkab.go.id')).toEqual(['Kabupaten Batang'])
+  expect(await regionAt('GUYUB.batangkab.go.id:443')).toEqual(['Kabupaten Batang'])
+  expect(await regionAt('guyub.blitarkab.go.id')).toEqual(['Kabupaten Blitar'])
+  expect(await regionAt('guyub.blitarkab.go.id', 'guyub_region=3325')).toEqual(['Kabupaten Batang'])
+  for (const other of ['elsewhere.example', 'constructor', '__proto__'])
+    expect([other, await regionAt(other)]).toEqual([other, ['Kabupaten Blitar']])
   await server.end('SIGINT')
 })
 
@@ -109,10 +127,22 @@ test.each([
   ['a certificate that is none', { GUYUB_TLS_CERT: 'package.json', GUYUB_TLS_KEY: 'package.json' }],
   ['a database that is no address', { DATABASE_URL: 'localhost' }],
   ['an unknown role', { GUYUB_ROLES: 'web,cook' }],
+  ['a host without a region', { GUYUB_HOSTS: 'guyub.batangkab.go.id' }],
 ])('wrong settings end with 3 and one sentence: %s', async (_, env) => {
   const { code, said } = await guyub(home, 'up', { PORT: String(port), ...env })
   expect({ code, said }).toEqual({ code: 3, said: '' })
 })
+
+test.each([{ GUYUB_HOSTS: 'guyub.batangkab.go.id=9999' }, { GUYUB_REGION: '9999' }])(
+  'a region that is not here is told before anybody sees the pages of another: %j',
+  async (env) => {
+    const { code, answer } = await guyub(home, 'up', { PORT: String(port), ...env })
+    expect({ code, answer }).toMatchObject({
+      code: 3,
+      answer: { sentence: expect.stringMatching(/9999.*3325.*3505/) },
+    })
+  },
+)
 
 test('an unknown command ends with 2', async () => {
   expect(await guyub(home, 'fly')).toMatchObject({ code: 2 })
@@ -120,6 +150,12 @@ test('an unknown command ends with 2', async () => {
 })
 
 const LONG = { timeout: 20_000, interval: 250 }
+
+/** Node's fetch would not let a page be asked for under another name. */
+async function pageOf(at: number, headers: Record<string, string>): Promise<string> {
+  const [response] = await once(get({ port: at, host: '127.0.0.1', path: '/', headers }), 'response')
+  return text(response)
+}
 
 async function inDatabase(sql: string): Promise<void> {
   const cluster = await openCluster(home)
