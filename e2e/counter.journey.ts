@@ -130,6 +130,42 @@ test('without a network the list is as last seen, the language changes, and ten 
   await page.context().close()
 })
 
+test('a request that was opened is read without a network, as it was then, and nothing can be done with it', async () => {
+  const page = await browser.visit()
+  await openDesk(page, clerk)
+  await page.getByRole('button', { name: /^Semua/ }).click()
+  const first = page.locator('.table tbody th a').first()
+  await first.waitFor()
+  const name = await first.innerText()
+  await first.click()
+  await page.getByRole('heading', { name, level: 1 }).waitFor()
+  await page.getByText('Siapa yang pernah membuka').waitFor()
+  const address = new URL(page.url()).pathname
+  await page.evaluate('navigator.serviceWorker.ready')
+  await page.goto('/meja')
+  await givePin(page, PIN)
+  await page.locator('.table tbody tr').first().waitFor()
+
+  await page.context().setOffline(true)
+  await page.goto(address)
+  await givePin(page, PIN)
+  await page.getByRole('heading', { name, level: 1 }).waitFor()
+  await page.getByText('Salinan perangkat ini dari').waitFor()
+  expect(await page.locator('main .actions, main form, main [name=note]').count()).toBe(0)
+  expect(await page.getByRole('button', { name: 'Tampilkan nomor lengkap' }).count()).toBe(0)
+  expect(await storedText(page)).not.toContain(name)
+  await page.goto(`/meja/permohonan/${crypto.randomUUID()}`)
+  await givePin(page, PIN)
+  await page.getByText('belum dibuka di perangkat ini').waitFor()
+
+  await page.context().setOffline(false)
+  await page.goto(address)
+  await givePin(page, PIN)
+  await page.getByText('Siapa yang pernah membuka').waitFor()
+  expect(await page.getByText('Salinan perangkat ini dari').count()).toBe(0)
+  await page.context().close()
+})
+
 /** From the first page to the receipt; returns the tracking code on it. */
 async function fileOne(page: Awaited<ReturnType<typeof browser.visit>>): Promise<string> {
   await page.getByRole('link', { name: 'Permohonan baru' }).first().click()

@@ -18,6 +18,7 @@ import { useDevice } from './device/use-device.ts'
 import { forgetReceipts } from './intake/forget-receipts.ts'
 import { waitingOf } from './outbox/outbox.ts'
 import { sendOutbox } from './outbox/send-outbox.ts'
+import { forgetCases } from './work/kept-cases.ts'
 import WorkList from './work/work-list.tsx'
 
 const CasePage = lazy(() => import('./work/case-page.tsx'))
@@ -65,6 +66,7 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
     // A colleague may be signed in on this laptop: what waits is sent only in its owner's name.
     if (who && who.id === local.person.id) await sendOutbox({ vault: local.vault, call, region })
     await forgetReceipts(local.vault)
+    await forgetCases(local.vault, local.person)
     const left = await waitingOf(local.vault)
     if (left.some(({ refused }) => refused?.code === 'devices.revoked')) await checkDevice()
     setWaiting(left.length)

@@ -7,8 +7,15 @@ import { useDesk } from '../desk-context.ts'
 import type { Form } from '../device/reference.ts'
 import type { View } from './case-page.tsx'
 
+interface AttachmentsProps {
+  readonly view: View
+  readonly form: Form
+  /** Files do not lie on the device: of a copy only what they are is shown. */
+  readonly isKept: boolean
+}
+
 /** Photographs of the family's papers, and the papers that were signed elsewhere. */
-export function Attachments({ view, form }: { readonly view: View; readonly form: Form }) {
+export function Attachments({ view, form, isKept }: AttachmentsProps) {
   const { region } = useDesk()
   const { t, of, language } = useWords()
   const fields = (form.service.case?.pages ?? []).flatMap((page) => page.fields)
@@ -22,8 +29,15 @@ export function Attachments({ view, form }: { readonly view: View; readonly form
     <section className="stack">
       <h2>{t('desk.attachments')}</h2>
       {view.files.length === 0 && <p className="quiet">{t('desk.attachments_none')}</p>}
-      <ul className="photos">
+      <ul className={isKept ? 'plain-list' : 'photos'}>
         {view.files.map((file) => {
+          const words = `${labelOf(file)} · ${formatBytes(file.bytes, language)}`
+          if (isKept)
+            return (
+              <li key={file.fileId} className="small">
+                {words}
+              </li>
+            )
           const address = transferUrl(region, readFile.path, { caseId: view.id, fileId: file.fileId })
           return (
             <li key={file.fileId}>
@@ -35,9 +49,7 @@ export function Attachments({ view, form }: { readonly view: View; readonly form
                     <Icon name="paper" size={40} />
                   </span>
                 )}
-                <span className="small">
-                  {labelOf(file)} · {formatBytes(file.bytes, language)}
-                </span>
+                <span className="small">{words}</span>
               </a>
             </li>
           )

@@ -1,63 +1,52 @@
-import { assign, type CaseView, note, read } from '@guyub/contract/cases'
-import { newCommandId } from '@guyub/contract/command'
-import { useCallback, useEffect, useState } from 'react'
+import type { CaseView } from '@guyub/contract/cases'
+import { useState } from 'react'
 import { useParams } from 'react-router'
 import type { z } from 'zod'
 import { formatMoment } from '../../kernel/format.ts'
 import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
-import { LongField } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton/skeleton.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 import { Timeline } from '../../ui/timeline/timeline.tsx'
-import { may, useDesk } from '../desk-context.ts'
 import type { Form } from '../device/reference.ts'
 import { Actions } from './actions.tsx'
 import { Answers } from './answers.tsx'
 import { Attachments } from './attachments.tsx'
 import { CaseMessages } from './case-messages.tsx'
 import { CaseReads } from './case-reads.tsx'
+import { Colleagues } from './colleagues.tsx'
 import { courseEntries } from './course-entries.ts'
 import { useForm } from './forms.ts'
 import { useOfficeNames } from './office-names.ts'
 import { SealedReceipt } from './sealed-receipt.tsx'
 import { Transcript } from './transcript.tsx'
+import { useCase } from './use-case.ts'
 
 export type View = z.output<typeof CaseView>
 
 /** One request with everything an officer needs to decide and to do the next thing. */
 export default function CasePage() {
   const { caseId = '' } = useParams()
-  const { call } = useDesk()
   const { t, ofCode } = useWords()
-  const [view, setView] = useState<View>()
-  const [problem, setProblem] = useState<string>()
-  const form = useForm(view)
-  const load = useCallback(
-    async (reveal = false) => {
-      const reply = await call(read, { caseId, reveal: reveal ? 'true' : 'false' })
-      setProblem(reply.ok ? undefined : reply.problem.code)
-      if (reply.ok) setView(reply.answer)
-    },
-    [call, caseId],
-  )
-  useEffect(() => void load(), [load])
+  const { shown, problem, reload } = useCase(caseId)
+  const form = useForm(shown?.view)
 
-  if (problem && !view) return <Notice tone="broken">{ofCode(problem)}</Notice>
-  if (!view || !form?.service.case) return <Skeleton word={t('shell.loading')} lines={6} />
-  return <Opened view={view} form={form} reload={load} />
+  if (problem && !shown) return <Notice tone="broken">{ofCode(problem)}</Notice>
+  if (!shown || !form?.service.case) return <Skeleton word={t('shell.loading')} lines={6} />
+  return <Opened {...shown} form={form} reload={reload} />
 }
 
 interface OpenedProps {
   readonly view: View
   readonly form: Form
+  readonly keptAt?: string
   readonly reload: (reveal?: boolean) => Promise<void>
 }
 
-function Opened({ view, form, reload }: OpenedProps) {
+function Opened({ view, form, keptAt, reload }: OpenedProps) {
   const { zone } = useVisit()
   const officeName = useOfficeNames()
   const { t, of, language } = useWords()
@@ -88,6 +77,9 @@ function Opened({ view, form, reload }: OpenedProps) {
         trail={[{ href: '/meja', word: t('desk.work') }]}
         actions={<StateBadge tone={state?.tone ?? 'waiting'} word={labelOf(view.state)} />}
       />
+      {keptAt && (
+        <Notice title={t('desk.case_kept', { when: moment(keptAt) })}>{t('desk.case_kept_text')}</Notice>
+      )}
       {view.flags.map((flag) => (
         <Notice key={flag} tone="late" title={flags[flag] ? of(flags[flag].label) : flag} />
       ))}
@@ -137,7 +129,7 @@ function Opened({ view, form, reload }: OpenedProps) {
               </button>
             )}
           </nav>
-          {!view.isRevealed && (
+          {!view.isRevealed && !keptAt && (
             <div className="row">
               <Button type="button" kind="second" size="small" icon="lock" onClick={() => void reload(true)}>
                 {t('desk.reveal')}
@@ -148,8 +140,8 @@ function Opened({ view, form, reload }: OpenedProps) {
           {tab === 'answers' ? <Answers view={view} form={form} /> : <Transcript view={view} form={form} />}
         </div>
         <div className="stack-wide">
-          <Attachments view={view} form={form} />
-          <SealedReceipt caseId={view.id} />
+          <Attachments view={view} form={form} isKept={keptAt !== undefined} />
+          {!keptAt && <SealedReceipt caseId={view.id} />}
           <section className="stack">
             <h2>{t('portal.follow_history')}</h2>
             <Timeline
@@ -164,82 +156,15 @@ function Opened({ view, form, reload }: OpenedProps) {
               }))}
             />
           </section>
-          <Colleagues view={view} reload={reload} />
-          <CaseMessages caseId={view.id} version={view.version} />
-          <CaseReads caseId={view.id} />
+          {!keptAt && (
+            <>
+              <Colleagues view={view} reload={reload} />
+              <CaseMessages caseId={view.id} version={view.version} />
+              <CaseReads caseId={view.id} />
+            </>
+          )}
         </div>
       </div>
     </div>
-  )
-}
-
-function Colleagues({ view, reload }: Omit<OpenedProps, 'form'>) {
-  const { call, me } = useDesk()
-  const { t, ofCode } = useWords()
-  const [text, setText] = useState('')
-  const [problem, setProblem] = useState<string>()
-  const at = () => ({ caseId: view.id, commandId: newCommandId(), occurredAt: new Date().toISOString() })
-
-  async function settle(
-    asked: Promise<{ readonly ok: boolean; readonly problem?: { readonly code: string } }>,
-  ) {
-    const reply = await asked
-    setProblem(reply.ok ? undefined : reply.problem?.code)
-    if (reply.ok) {
-      setText('')
-      await reload(view.isRevealed)
-    }
-  }
-
-  return (
-    <section className="stack">
-      {problem && <Notice tone="broken">{ofCode(problem)}</Notice>}
-      {may(me, 'cases.assign') && me && (
-        <div>
-          {view.assignee === me.id ? (
-            <Button
-              type="button"
-              kind="second"
-              size="small"
-              onClick={() => void settle(call(assign, { ...at(), to: null }))}
-            >
-              {t('desk.lay_back')}
-            </Button>
-          ) : (
-            <Button
-              type="button"
-              kind="second"
-              size="small"
-              onClick={() => void settle(call(assign, { ...at(), to: me.id }))}
-            >
-              {t('desk.take')}
-            </Button>
-          )}
-        </div>
-      )}
-      {may(me, 'cases.note') && (
-        <form
-          className="stack"
-          onSubmit={(event) => {
-            event.preventDefault()
-            void settle(call(note, { ...at(), text }))
-          }}
-        >
-          <LongField
-            name="note"
-            label={t('desk.note')}
-            hint={t('desk.note_hint')}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            maxLength={2000}
-          />
-          <div>
-            <Button kind="second" size="small" disabled={!text.trim()}>
-              {t('desk.note_add')}
-            </Button>
-          </div>
-        </form>
-      )}
-    </section>
   )
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { z } from 'zod'
 import type { Call, Reply } from '../../kernel/call.ts'
 import { may, useDesk } from '../desk-context.ts'
+import { takeAssigned } from './kept-cases.ts'
 
 export type Item = z.output<typeof CaseItem>
 
@@ -22,7 +23,7 @@ export interface WorkPage {
   readonly keptAt?: string
 }
 
-interface Kept {
+export interface KeptList {
   readonly items: readonly Item[]
   readonly at: string
 }
@@ -40,14 +41,15 @@ export function useWorkPage(filters: Filters): WorkPage | undefined {
     const keptKey = local && `list|${local.person.region}|${local.person.id}|${box}`
     async function look(): Promise<void> {
       if (!isOnline) {
-        const kept = keptKey && (await local.vault.get<Kept>(keptKey))
+        const kept = keptKey && (await local.vault.get<KeptList>(keptKey))
         return void show(kept ? { items: kept.items, next: null, keptAt: kept.at } : undefined)
       }
       if (!may(me, 'cases.read')) return
       const reply = await call(list, asked({ box, q, mine, late, after }))
       show(reply.ok ? reply.answer : { items: [], next: null, problem: reply.problem.code })
-      if (reply.ok && isWhole && keptKey && me?.id === local.person.id)
-        await local.vault.put('list', keptKey, { items: reply.answer.items, at: new Date().toISOString() })
+      if (!reply.ok || !isWhole || !keptKey || me?.id !== local.person.id) return
+      await local.vault.put('list', keptKey, { items: reply.answer.items, at: new Date().toISOString() })
+      await takeAssigned({ call, local, who: me?.id }, reply.answer.items)
     }
     void look()
     return () => {
