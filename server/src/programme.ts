@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import type { IndicatorDefinition } from '@guyub/contract/indicators'
 import { evaluationRoutes } from './capabilities/evaluation/index.ts'
 import { evidenceOf, evidenceRoutes } from './capabilities/evidence/index.ts'
-import { names } from './capabilities/identity/index.ts'
+import { accountByEmail, names } from './capabilities/identity/index.ts'
 import { figuresOf, hashesOf, yearOf } from './capabilities/indicators/index.ts'
 import { planRoutes } from './capabilities/plan/index.ts'
 import { officeByCode } from './capabilities/regions/index.ts'
@@ -28,5 +28,6 @@ export function programmeRoutes(http: Http, { vault, seal, definitions }: Progra
   evaluationRoutes(http, {
     evidence: evidenceOf,
     names: ({ region }, ids) => names(region.db, ids),
+    personByEmail: ({ region }, email) => accountByEmail(region.db, email),
   })
 }

@@ -14,6 +14,8 @@ export const RoundView = z.object({
   /** The achievement index by the assessors' scores; null while an aspect has none. */
   index: z.number().nullable(),
   selfIndex: z.number().nullable(),
+  /** Whoever asks guided this region, and cannot score it. */
+  isMentor: z.boolean(),
   aspects: z.array(
     z.object({
       key: z.string(),
@@ -30,7 +32,14 @@ export const RoundView = z.object({
           evidence: z.object({ id: z.uuid(), title: z.string(), sumsSha256: z.string() }).nullable(),
           version: z.int().nullable(),
           scores: z.array(
-            z.object({ assessor: z.string(), score: z.number(), note: z.string(), at: z.iso.datetime() }),
+            z.object({
+              assessor: z.string(),
+              score: z.number(),
+              note: z.string(),
+              at: z.iso.datetime(),
+              /** Not, when the assessor turned out to have guided the region. */
+              counts: z.boolean(),
+            }),
           ),
         }),
       ),

@@ -11,6 +11,11 @@ export interface EvaluationNeeds {
     ctx: Context,
     id: string,
   ) => Promise<{ readonly year: number; readonly title: string; readonly sumsSha256: string } | undefined>
+  /** Whose account has this address. */
+  readonly personByEmail: (
+    ctx: Context,
+    email: string,
+  ) => Promise<{ readonly id: string; readonly name: string } | undefined>
   readonly names: (ctx: Context, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
 }
 

@@ -8,6 +8,7 @@ export const itemAnswered = eventType(
   1,
   z.object({ ...item, evidence: z.string(), selfScore: z.number() }),
 )
+export const mentorRecorded = eventType('evaluation.mentor_recorded', 1, z.object({ since: z.string() }))
 export const itemScored = eventType(
   'evaluation.scored',
   1,

@@ -6,7 +6,7 @@ import { INSTRUMENT } from './instrument.ts'
 /** A year's evaluation as it stands: answers with their evidence, scores, and the index that follows from them. */
 export async function round(ctx: Context, needs: EvaluationNeeds, { year }: { year: number }) {
   const { code, db } = ctx.region
-  const [answers, scores] = await Promise.all([
+  const [answers, scores, mentors] = await Promise.all([
     db
       .selectFrom('evaluation_answer')
       .selectAll()
@@ -20,8 +20,10 @@ export async function round(ctx: Context, needs: EvaluationNeeds, { year }: { ye
       .where('year', '=', year)
       .orderBy('scored_at')
       .execute(),
+    db.selectFrom('evaluation_mentor').select('person_id').where('region_code', '=', code).execute(),
   ])
   const names = await needs.names(ctx, [...new Set(scores.map((row) => row.assessor_id))])
+  const guided = new Set(mentors.map(({ person_id }) => person_id))
   const evidences = new Map(
     await Promise.all(
       answers.map(async (row) => [row.evidence_id, await needs.evidence(ctx, row.evidence_id)] as const),
@@ -48,6 +50,7 @@ export async function round(ctx: Context, needs: EvaluationNeeds, { year }: { ye
             score: row.score,
             note: row.note,
             at: row.scored_at.toISOString(),
+            counts: !guided.has(row.assessor_id),
           })),
       }
     })
@@ -56,7 +59,11 @@ export async function round(ctx: Context, needs: EvaluationNeeds, { year }: { ye
       label: aspect.label,
       weight: INSTRUMENT.weights[aspect.key] ?? 0,
       // Of the items that were scored; how many that are, the page shows.
-      score: mean(items.flatMap((item) => mean(item.scores.map((each) => each.score)) ?? [])),
+      score: mean(
+        items.flatMap(
+          (item) => mean(item.scores.filter(({ counts }) => counts).map((each) => each.score)) ?? [],
+        ),
+      ),
       selfScore: mean(items.flatMap((item) => item.selfScore ?? [])),
       items,
     }
@@ -69,6 +76,7 @@ export async function round(ctx: Context, needs: EvaluationNeeds, { year }: { ye
     note: INSTRUMENT.note,
     weights: INSTRUMENT.weights,
     index: indexScore(INSTRUMENT.weights, byAspect('score')),
+    isMentor: guided.has(ctx.actor.id),
     selfIndex: indexScore(INSTRUMENT.weights, byAspect('selfScore')),
     aspects,
   }

@@ -9,6 +9,7 @@ import { openAuth } from './auth.ts'
 import { confirmMembership } from './confirm-membership.ts'
 import { createUser } from './create-user.ts'
 import { endMembership } from './end-membership.ts'
+import { knownDevices } from './known-devices.ts'
 import { logInRoutes } from './log-in-routes.ts'
 import { me } from './me.ts'
 import { people } from './people.ts'
@@ -16,7 +17,9 @@ import { forgetting, PEOPLE_CHANGED } from './people-changed.ts'
 import { sessions } from './session.ts'
 import { startMembership } from './start-membership.ts'
 import { tokens } from './token.ts'
+import { limitTokenGuesses } from './token-guesses.ts'
 
+export { accountByEmail } from './account-by-email.ts'
 export type { FindOffice } from './actor.ts'
 export { type Account, type AccountNeeds, createAccount } from './create-account.ts'
 export { forgetCodes } from './otp/forget-codes.ts'
@@ -67,7 +70,11 @@ export function openIdentity({
     },
     routes(http: Http): void {
       const needs = { findOffice, actors: callers }
-      logInRoutes(http.app, { auth, pool, sessions: persons })
+      limitTokenGuesses(http.app, {
+        wasRight: machines.wasRight,
+        broughtWrongToken: callers.broughtWrongToken,
+      })
+      logInRoutes(http.app, { auth, pool, sessions: persons, devices: knownDevices(master) })
       serve(http, contract.me, (ctx) => me(ctx, { pool, findOffice }))
       serve(http, contract.people, people)
       serve(http, contract.createUser, (ctx, input) => createUser(ctx, needs, input))
