@@ -62,7 +62,7 @@ test('every page of the movement, the wall and the account', async () => {
   const indicator = '/gerakan/indikator/papers-within-promise'
   const addresses = [
     ...['/akun', '/gerakan', '/gerakan/dimensi/governance', indicator, `${indicator}/peristiwa`],
-    ...['/gerakan/bukti', '/gerakan/evaluasi', '/dinding'],
+    ...['/gerakan/bukti', '/gerakan/evaluasi', '/gerakan/evaluasi/pendamping', '/dinding'],
   ]
   for (const address of addresses) {
     await page.goto(address)

@@ -14,6 +14,7 @@ export default [
     route('peristiwa/:subjectId', 'movement/course.tsx'),
     route('bukti', 'movement/evidence.tsx'),
     route('evaluasi', 'movement/evaluation.tsx'),
+    route('evaluasi/pendamping', 'movement/mentors.tsx'),
   ]),
   route('gerakan/unduh/:table/:format', 'movement/download.ts'),
   route('gerakan/bukti/:evidenceId', 'movement/fetch-evidence.ts'),

@@ -46,9 +46,10 @@ export function EvaluationItem({ item, frozen, mayAnswer, mayScore, isOpen }: Ev
             ` · ${t('movement.self_score', { score: formatNumber(item.selfScore, language, 1) })}`}
         </p>
       )}
-      {item.scores.map(({ assessor, score, note, at }) => (
+      {item.scores.map(({ assessor, score, note, at, counts }) => (
         <p key={assessor + at}>
           <strong>{t('movement.score_is', { score: formatNumber(score, language, 1) })}</strong> {note}
+          {!counts && <span className="quiet"> {t('movement.score_excluded')}</span>}
         </p>
       ))}
       {mayAnswer && !isScored && (

@@ -78,6 +78,10 @@ export default function Evaluation() {
       <PageHeader title={t('movement.evaluation_of', { year: view.year })} lead={of(view.note)} />
       {result?.problem && <Notice tone="broken">{ofCode(result.problem)}</Notice>}
       {result && !result.problem && <Notice tone="done" title={t('movement.saved')} />}
+      {mayScore && view.isMentor && <Notice tone="late">{t('movement.you_mentored')}</Notice>}
+      <p>
+        <a href="/gerakan/evaluasi/pendamping">{t('movement.mentors')}</a>
+      </p>
       <div className="doors card">
         <Figure
           label={t('movement.index')}
@@ -106,7 +110,7 @@ export default function Evaluation() {
               item={item}
               frozen={frozen}
               mayAnswer={mayAnswer}
-              mayScore={mayScore}
+              mayScore={mayScore && !view.isMentor}
               isOpen={result?.item === item.key && result.problem !== null}
             />
           ))}

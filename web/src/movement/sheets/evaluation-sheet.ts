@@ -16,7 +16,10 @@ export async function evaluationSheet({ request, context }: LoaderFunctionArgs) 
     rows: view.aspects.flatMap(({ label, weight, items }) =>
       items.map((item) => [
         ...[label, weight, item.key, inLanguage(item.question, language), item.answer, item.selfScore],
-        ...[item.evidence?.sumsSha256 ?? null, item.scores.map(({ score }) => score).join(' ')],
+        ...[
+          item.evidence?.sumsSha256 ?? null,
+          item.scores.flatMap(({ score, counts }) => (counts ? score : [])).join(' '),
+        ],
       ]),
     ),
   }
