@@ -142,9 +142,6 @@ test('a request that was opened is read without a network, as it was then, and n
   await page.getByText('Siapa yang pernah membuka').waitFor()
   const address = new URL(page.url()).pathname
   await page.evaluate('navigator.serviceWorker.ready')
-  await page.goto('/meja')
-  await givePin(page, PIN)
-  await page.locator('.table tbody tr').first().waitFor()
 
   await page.context().setOffline(true)
   await page.goto(address)
