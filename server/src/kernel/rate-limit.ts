@@ -19,6 +19,11 @@ export function limited(app: FastifyInstance, limit: Limit) {
   }
 }
 
+interface FailureLimit extends Omit<Limit, 'by'> {
+  /** Nothing: this one is not counted here. */
+  readonly by: (request: FastifyRequest) => string | undefined
+}
+
 /** As many wrong guesses as there are, kept before what was longest untouched is forgotten. */
 const MOST_KEPT = 50_000
 
@@ -26,7 +31,7 @@ const MOST_KEPT = 50_000
  * Counts failures only. `reserve` is a hook that takes a place in every limit before the guess is judged, so that guesses
  * made at once are counted too, and answers 429 when one is spent; `giveBack` returns the places of what was no failure.
  */
-export function limitedFailures(limits: readonly Required<Limit>[]) {
+export function limitedFailures(limits: readonly FailureLimit[]) {
   const counts = limits.map(failureCount)
   const reserved = new WeakMap<FastifyRequest, readonly Place[]>()
   return {
@@ -56,11 +61,14 @@ interface Place {
   readonly giveBack: () => void
 }
 
+const UNCOUNTED: Place = { isSpent: false, seconds: 0, giveBack: () => undefined }
+
 // Not the plugin's counter, which can only be counted up.
-function failureCount({ max, minutes, by }: Required<Limit>) {
+function failureCount({ max, minutes, by }: FailureLimit) {
   const kept = new Map<string, { taken: number; readonly until: number }>()
   return (request: FastifyRequest): Place => {
     const key = by(request)
+    if (key === undefined) return UNCOUNTED
     const now = Date.now()
     const known = kept.get(key)
     const window = known && known.until > now ? known : { taken: 0, until: now + minutes * 60_000 }

@@ -55,11 +55,18 @@ export function actors({ pool, now, sessions, tokens, findOffice, ms }: ActorNee
     return { membershipId: membership.id, actor }
   }
 
+  const wrongTokens = new WeakSet<FastifyRequest>()
   return {
+    /** Whether it brought a token that opens nothing. */
+    broughtWrongToken: (request: FastifyRequest) => wrongTokens.has(request),
     async of(request: FastifyRequest): Promise<Actor | undefined> {
       const { region = '' } = request.params as { region?: string }
       const { authorization, cookie } = request.headers
-      if (authorization) return tokens.actorOf(authorization)
+      if (authorization) {
+        const machine = await tokens.actorOf(authorization)
+        if (!machine) wrongTokens.add(request)
+        return machine
+      }
       const person = await sessions.personOf(cookie)
       if (!person) return undefined
       const { id: userId } = person

@@ -2,9 +2,11 @@ import { fromNodeHeaders } from 'better-auth/node'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Pool } from '../../kernel/db.ts'
 import { problem } from '../../kernel/problems.ts'
-import { limited, limitedFailures } from '../../kernel/rate-limit.ts'
+import { limited } from '../../kernel/rate-limit.ts'
 import { isReadable } from '../../kernel/readable.ts'
-import { type Auth, COOKIE_PREFIX } from './auth.ts'
+import type { Auth } from './auth.ts'
+import { accountOf, guessLimits } from './guess-limits.ts'
+import type { KnownDevices } from './known-devices.ts'
 import { passwordIsTheirs, refusalOfPassword } from './new-password.ts'
 import { tellSessions } from './people-changed.ts'
 import type { Sessions } from './session.ts'
@@ -33,29 +35,23 @@ const ASKS_PASSWORD = [
   'two-factor/disable',
   'two-factor/enable',
   'two-factor/get-totp-uri',
+  'two-factor/generate-backup-codes',
 ]
 /** Other processes believe in a session for ten seconds, unless they are told. */
 const ENDS_SESSIONS = /\/(sign-out|change-password|revoke-[a-z-]+)$/
-// Ten wrong guesses at one account from one address in a quarter of an hour, so that nobody locks another out from
-// elsewhere; a hundred at one account from everywhere; and of one address, which may be a whole office behind one router,
-// sixty requests in a minute.
-const BY_ACCOUNT_AND_ADDRESS = {
-  max: 10,
-  minutes: 15,
-  by: (request: FastifyRequest) => `${accountOf(request)} ${request.ip}`,
-}
-const BY_ACCOUNT = { max: 100, minutes: 15, by: accountOf }
+// Of one address, which may be a whole office behind one router.
 const BY_ADDRESS = { max: 60, minutes: 1 }
 
 interface LogIn {
   readonly auth: Auth
   readonly pool: Pool
   readonly sessions: Sessions
+  readonly devices: KnownDevices
 }
 
 /** The log-in under /api/auth: better-auth answers, in the shape that every problem of ours has. */
-export function logInRoutes(app: FastifyInstance, { auth, pool, sessions }: LogIn): void {
-  const guesses = limitedFailures([BY_ACCOUNT_AND_ADDRESS, BY_ACCOUNT])
+export function logInRoutes(app: FastifyInstance, { auth, pool, sessions, devices }: LogIn): void {
+  const guesses = guessLimits(devices)
   const wrong = new WeakSet<FastifyRequest>()
   for (const [path, method] of Object.entries(PATHS)) {
     const isGuess = path.startsWith('sign-in') || path.includes('verify') || ASKS_PASSWORD.includes(path)
@@ -100,8 +96,12 @@ export function logInRoutes(app: FastifyInstance, { auth, pool, sessions }: LogI
 
   async function told(request: FastifyRequest, reply: FastifyReply, response: Response): Promise<unknown> {
     if (request.method === 'POST') sessions.forgetAll()
-    if (response.ok && ENDS_SESSIONS.test(request.url)) await tellSessions(pool.region('').db)
+    if (response.ok && ENDS_SESSIONS.test(request.routeOptions.url ?? ''))
+      await tellSessions(pool.region('').db)
     const cookies = response.headers.getSetCookie()
+    // The password was right, which is all that a second step waits for.
+    if (response.ok && request.routeOptions.url?.endsWith('sign-in/email'))
+      cookies.push(devices.cookieFor(request, accountOf(request)))
     if (cookies.length) reply.header('set-cookie', cookies)
     reply.header('cache-control', 'no-store')
     const body = await response.json().catch(() => ({}))
@@ -131,14 +131,3 @@ function codeOf(body: unknown): string {
   const { code } = body as { code?: unknown }
   return `identity.${typeof code === 'string' ? code.toLowerCase() : 'refused'}`
 }
-
-/** Whose secret is guessed: the address's, or of whoever has shown the first step or a session already. */
-function accountOf({ body, headers, ip }: FastifyRequest): string {
-  const { email } = (body ?? {}) as { email?: unknown }
-  if (typeof email === 'string') return email.toLowerCase().slice(0, 254)
-  return headers.cookie?.match(HAS_BEGUN)?.[1]?.slice(0, 254) ?? ip
-}
-
-const HAS_BEGUN = new RegExp(
-  `(?:^|;\\s*)(?:__Secure-)?${COOKIE_PREFIX}\\.((?:two_factor|session_token)=[^;]+)`,
-)

@@ -71,17 +71,32 @@ export function tokens({ pool, now, findOffice, ms }: TokenNeeds) {
     { ms },
   )
 
+  const right = new Set<string>()
   return {
     async actorOf(authorization: string): Promise<Actor | undefined> {
-      const [, token] = authorization.match(/^Bearer (guyub_\S+)$/i) ?? []
-      const found = token && (await known.get(hashOf(token).toString('hex')))
-      return found && found.expiresAt > now() ? found.actor : undefined
+      const [, token] = authorization.match(BEARER) ?? []
+      if (!token) return undefined
+      const hash = hashOf(token).toString('hex')
+      const found = await known.get(hash)
+      const actor = found && found.expiresAt > now() ? found.actor : undefined
+      right.delete(hash)
+      if (actor) right.add(hash)
+      const [oldest] = right
+      if (right.size > MOST_RIGHT && oldest) right.delete(oldest)
+      return actor
+    },
+    /** Whether this token opened something the last time that it was asked for. */
+    wasRight(authorization: string): boolean {
+      const [, token] = authorization.match(BEARER) ?? []
+      return token !== undefined && right.has(hashOf(token).toString('hex'))
     },
     forgetAll: known.forgetAll,
   }
 }
 export type Tokens = ReturnType<typeof tokens>
 
+const BEARER = /^Bearer (guyub_\S+)$/i
+const MOST_RIGHT = 1000
 const MACHINE: Jurisdiction = { kind: 'office' }
 
 function hashOf(token: string): Buffer {
