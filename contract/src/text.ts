@@ -11,9 +11,23 @@ export const Text = z.strictObject({
 })
 export type Text = z.infer<typeof Text>
 
+/** Words of a region's or the ministry's own documents: Indonesian, and English only where there is a translation. */
+export const OwnText = z.object({ id: z.string(), en: z.string().nullable() })
+export type OwnText = z.infer<typeof OwnText>
+
 export const LANGUAGES = ['id', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 export function inLanguage(text: Text, language: Language): string {
   return text[language]
+}
+
+/** Own words as they can be read, and the language they are in, for the `lang` of the element that shows them. */
+export function ownWords(
+  text: OwnText,
+  language: Language,
+): { readonly words: string; readonly lang: Language } {
+  return language === 'en' && text.en !== null
+    ? { words: text.en, lang: 'en' }
+    : { words: text.id, lang: 'id' }
 }

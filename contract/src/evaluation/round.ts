@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
-import { Key, Text } from '../text.ts'
+import { Key, OwnText, Text } from '../text.ts'
 
 const Year = z.coerce.number().int().min(2017).max(2100)
 const Score = z.number().min(0).max(4)
@@ -19,7 +19,9 @@ export const RoundView = z.object({
   aspects: z.array(
     z.object({
       key: z.string(),
-      label: z.string(),
+      label: OwnText,
+      /** What the aspect asks about. */
+      definition: OwnText,
       weight: z.number(),
       score: z.number().nullable(),
       selfScore: z.number().nullable(),

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { Text } from '../text.ts'
+import { OwnText, Text } from '../text.ts'
 import { Progress } from './progress.ts'
 
 export const ActivityView = z.object({
   id: z.uuid(),
   key: z.string(),
-  title: z.string(),
+  title: OwnText,
   owner: z.string(),
   ownerName: z.string().nullable(),
   weight: z.number(),
@@ -35,8 +35,8 @@ export type ActivityView = z.infer<typeof ActivityView>
 
 export const PlanView = z.object({
   id: z.uuid(),
-  title: z.string(),
-  vision: z.string(),
+  title: OwnText,
+  vision: OwnText,
   regulation: z.string().nullable(),
   firstYear: z.int(),
   lastYear: z.int(),
@@ -53,7 +53,7 @@ export const PlanView = z.object({
       elements: z.array(
         z.object({
           key: z.string(),
-          label: z.string(),
+          label: OwnText,
           progress: Progress,
           activities: z.array(ActivityView),
         }),

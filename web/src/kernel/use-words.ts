@@ -1,4 +1,4 @@
-import { inLanguage, type Text } from '@guyub/contract/text'
+import { inLanguage, type OwnText, ownWords, type Text } from '@guyub/contract/text'
 import { say, sayCode, type WordKey } from '../words/words.ts'
 import { useVisit } from './use-visit.ts'
 
@@ -10,5 +10,6 @@ export function useWords() {
     t: (key: WordKey, values?: Readonly<Record<string, string | number>>) => say(language, key, values),
     ofCode: (code: string) => sayCode(language, code),
     of: (text: Text) => inLanguage(text, language),
+    own: (text: OwnText) => ownWords(text, language),
   }
 }

@@ -1,6 +1,7 @@
 import { newCommandId } from '@guyub/contract/command'
 import { me } from '@guyub/contract/identity'
 import { type ActivityView, plan, reachMilestone } from '@guyub/contract/plan'
+import type { OwnText } from '@guyub/contract/text'
 import {
   type ActionFunctionArgs,
   data,
@@ -69,7 +70,7 @@ export default function Dimension() {
       />
       {dimension.elements.map((element) => (
         <section key={element.key} className="stack">
-          <h2 lang="id">{element.label}</h2>
+          <OwnTitle level={2} text={element.label} />
           {element.activities.length === 0 && <p className="quiet">{t('movement.no_activity')}</p>}
           {element.activities.map((activity) => (
             <Activity key={activity.id} activity={activity} mayEdit={mayEdit} today={today} />
@@ -78,6 +79,12 @@ export default function Dimension() {
       ))}
     </div>
   )
+}
+
+function OwnTitle({ level, text }: { readonly level: 2 | 3; readonly text: OwnText }) {
+  const { words, lang } = useWords().own(text)
+  const Heading = `h${level}` as const
+  return <Heading lang={lang}>{words}</Heading>
 }
 
 interface ActivityProps {
@@ -111,7 +118,7 @@ function Activity({ activity, mayEdit, today }: ActivityProps) {
   return (
     <article className="card stack" data-activity={activity.key}>
       <div className="row" style={{ justifyContent: 'space-between' }}>
-        <h3 lang="id">{title}</h3>
+        <OwnTitle level={3} text={title} />
         <span className="small quiet">
           {ownerName ?? owner} {quickWin && `· ${t('movement.quick_win', { year: quickWin })}`}
         </span>

@@ -71,7 +71,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Evaluation() {
   const { view, frozen, mayAnswer, mayScore } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
-  const { t, of, ofCode, language } = useWords()
+  const { t, of, own, ofCode, language } = useWords()
   const shown = (value: number | null) => (value === null ? undefined : formatNumber(value, language, 2))
   return (
     <div className="stack-wide">
@@ -99,11 +99,14 @@ export default function Evaluation() {
       {view.aspects.map((aspect) => (
         <section key={aspect.key} className="stack">
           <h2>
-            {aspect.label}{' '}
+            <span lang={own(aspect.label).lang}>{own(aspect.label).words}</span>{' '}
             <span className="small quiet">
               {t('movement.weight', { weight: formatNumber(aspect.weight, language, 1) })}
             </span>
           </h2>
+          <p className="quiet" lang={own(aspect.definition).lang}>
+            {own(aspect.definition).words}
+          </p>
           {aspect.items.map((item) => (
             <EvaluationItem
               key={item.key}

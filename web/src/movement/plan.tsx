@@ -23,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** The plan as it stands today: six dimensions, each computed and each open down to what happened. */
 export default function Plan() {
   const { plan } = useLoaderData<typeof loader>()
-  const { t, language } = useWords()
+  const { t, own, language } = useWords()
   const progressWords = useProgressWords()
   if (!plan)
     return (
@@ -31,10 +31,19 @@ export default function Plan() {
         {t('movement.no_plan_text')}
       </EmptyState>
     )
+  const [title, vision] = [own(plan.title), own(plan.vision)]
   const nameOf = (key: string) => plan.dimensions.find((dimension) => dimension.key === key)?.name ?? key
   return (
     <div className="stack-wide">
-      <PageHeader title={plan.title} lead={`${plan.vision} · ${plan.firstYear}–${plan.lastYear}`} />
+      <PageHeader
+        title={title.words}
+        titleLang={title.lang}
+        lead={
+          <>
+            <span lang={vision.lang}>{vision.words}</span> · {plan.firstYear}–{plan.lastYear}
+          </>
+        }
+      />
       {plan.missing.length > 0 && (
         <Notice tone="late" title={t('movement.missing')}>
           {t('movement.missing_text', { names: plan.missing.map(nameOf).join(', ') })}

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { Key, Text } from '@guyub/contract/text'
+import { Key, OwnText, Text } from '@guyub/contract/text'
 import { z } from 'zod'
 
 const Instrument = z.object({
@@ -9,8 +9,8 @@ const Instrument = z.object({
   aspects: z.array(
     z.object({
       key: z.string(),
-      label: z.string(),
-      definition: z.string(),
+      label: OwnText,
+      definition: OwnText,
       items: z.array(z.object({ key: Key, question: Text })).min(1),
     }),
   ),

@@ -57,6 +57,7 @@ export async function round(ctx: Context, needs: EvaluationNeeds, { year }: { ye
     return {
       key: aspect.key,
       label: aspect.label,
+      definition: aspect.definition,
       weight: INSTRUMENT.weights[aspect.key] ?? 0,
       // Of the items that were scored; how many that are, the page shows.
       score: mean(

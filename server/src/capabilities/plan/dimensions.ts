@@ -8,7 +8,7 @@ const Reference = z.object({
       code: z.string(),
       name_id: z.string(),
       gloss_id: z.string(),
-      subdimensions: z.array(z.object({ code: z.string(), label_id: z.string() })),
+      subdimensions: z.array(z.object({ code: z.string(), label_id: z.string(), element_en: z.string() })),
     }),
   ),
 })

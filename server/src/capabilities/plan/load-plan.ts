@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { newCommandId } from '@guyub/contract/command'
+import { OwnText } from '@guyub/contract/text'
 import { z } from 'zod'
-import type { RegionDb } from '../../kernel/db.ts'
+import type { Db, RegionDb } from '../../kernel/db.ts'
 
 const Reference = z.strictObject({
-  title: z.string(),
-  vision: z.string(),
+  title: OwnText,
+  vision: OwnText,
   regulation: z.string().nullable(),
   firstYear: z.int(),
   lastYear: z.int(),
@@ -17,7 +18,7 @@ const Reference = z.strictObject({
       key: z.string(),
       dimension: z.string(),
       element: z.string(),
-      title: z.string(),
+      title: OwnText,
       owner: z.string(),
       firstYear: z.int(),
       weight: z.number().positive().default(1),
@@ -31,7 +32,12 @@ const Reference = z.strictObject({
   ),
 })
 
-/** Gives a region without a plan the one of reference/plans. A plan that is there is never touched. Says whether it did. */
+type Plan = Pick<z.infer<typeof Reference>, 'title' | 'vision' | 'activities'>
+
+/**
+ * Gives a region without a plan the one of reference/plans. A plan that is there keeps its words and
+ * only gains the English of those that still read as in the reference. Says whether it loaded it.
+ */
 export async function loadPlan(region: RegionDb): Promise<boolean> {
   const file = new URL(`../../../../reference/plans/${region.code.replace(/L$/, '')}.json`, import.meta.url)
   if (!existsSync(file)) return false
@@ -42,15 +48,20 @@ export async function loadPlan(region: RegionDb): Promise<boolean> {
       .select('id')
       .where('region_code', '=', region.code)
       .executeTakeFirst()
-    if (known) return false
+    if (known) {
+      await translate(tx, region.code, known.id, { ...plan, activities })
+      return false
+    }
     const id = newCommandId()
     await tx
       .insertInto('plan')
       .values({
         region_code: region.code,
         id,
-        title: plan.title,
-        vision: plan.vision,
+        title: plan.title.id,
+        title_en: plan.title.en,
+        vision: plan.vision.id,
+        vision_en: plan.vision.en,
         regulation: plan.regulation,
         first_year: plan.firstYear,
         last_year: plan.lastYear,
@@ -69,7 +80,8 @@ export async function loadPlan(region: RegionDb): Promise<boolean> {
           key: activity.key,
           dimension: activity.dimension,
           element: activity.element,
-          title: activity.title,
+          title: activity.title.id,
+          title_en: activity.title.en,
           owner_code: activity.owner,
           weight: activity.weight,
           first_year: activity.firstYear,
@@ -84,4 +96,31 @@ export async function loadPlan(region: RegionDb): Promise<boolean> {
       .execute()
     return true
   })
+}
+
+async function translate(
+  tx: Db,
+  region: string,
+  planId: string,
+  { title, vision, activities }: Plan,
+): Promise<void> {
+  await tx
+    .updateTable('plan')
+    .set({ title_en: title.en, vision_en: vision.en })
+    .where('region_code', '=', region)
+    .where('id', '=', planId)
+    .where('title', '=', title.id)
+    .where('vision', '=', vision.id)
+    .where('title_en', 'is', null)
+    .execute()
+  for (const { key, title: its } of activities)
+    await tx
+      .updateTable('plan_activity')
+      .set({ title_en: its.en })
+      .where('region_code', '=', region)
+      .where('plan_id', '=', planId)
+      .where('key', '=', key)
+      .where('title', '=', its.id)
+      .where('title_en', 'is', null)
+      .execute()
 }

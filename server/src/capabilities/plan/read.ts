@@ -44,7 +44,12 @@ export async function plan(
   const dimensions = DIMENSION_SET.dimensions.map((dimension) => {
     const elements = dimension.subdimensions.map((element) => {
       const its = activities.filter((activity) => activity.element === element.code).map(({ view }) => view)
-      return { key: element.code, label: element.label_id, progress: rolledUp(its), activities: its }
+      return {
+        key: element.code,
+        label: { id: element.label_id, en: element.element_en },
+        progress: rolledUp(its),
+        activities: its,
+      }
     })
     return {
       key: dimension.code,
@@ -56,8 +61,8 @@ export async function plan(
   })
   return {
     id: found.id,
-    title: found.title,
-    vision: found.vision,
+    title: { id: found.title, en: found.title_en },
+    vision: { id: found.vision, en: found.vision_en },
     regulation: found.regulation,
     firstYear: found.first_year,
     lastYear: found.last_year,
@@ -113,7 +118,7 @@ async function viewOf(
   return {
     id: row.id,
     key: row.key,
-    title: row.title,
+    title: { id: row.title, en: row.title_en },
     owner: row.owner_code,
     ownerName: (await needs.officeName(ctx, row.owner_code)) ?? null,
     weight: row.weight,

@@ -1,5 +1,5 @@
 import { round } from '@guyub/contract/evaluation'
-import { inLanguage } from '@guyub/contract/text'
+import { inLanguage, ownWords } from '@guyub/contract/text'
 import type { LoaderFunctionArgs } from 'react-router'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { visitOf } from '../../kernel/visit.ts'
@@ -15,7 +15,14 @@ export async function evaluationSheet({ request, context }: LoaderFunctionArgs) 
     columns: ['aspect', 'weight', 'item', 'question', 'answer', 'selfScore', 'evidence', 'scores'],
     rows: view.aspects.flatMap(({ label, weight, items }) =>
       items.map((item) => [
-        ...[label, weight, item.key, inLanguage(item.question, language), item.answer, item.selfScore],
+        ...[
+          ownWords(label, language).words,
+          weight,
+          item.key,
+          inLanguage(item.question, language),
+          item.answer,
+          item.selfScore,
+        ],
         ...[
           item.evidence?.sumsSha256 ?? null,
           item.scores.flatMap(({ score, counts }) => (counts ? score : [])).join(' '),

@@ -1,4 +1,5 @@
 import { plan } from '@guyub/contract/plan'
+import { type OwnText, ownWords } from '@guyub/contract/text'
 import type { LoaderFunctionArgs } from 'react-router'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { visitOf } from '../../kernel/visit.ts'
@@ -6,9 +7,11 @@ import { visitOf } from '../../kernel/visit.ts'
 /** Every activity of the plan with its progress and what that rests on. */
 export async function planSheet({ request, context }: LoaderFunctionArgs) {
   const year = new URL(request.url).searchParams.get('tahun')
-  const answer = answerOrLeave(request, await visitOf(context).call(plan, year ? { year } : {}))
+  const { call, language } = visitOf(context)
+  const answer = answerOrLeave(request, await call(plan, year ? { year } : {}))
+  const own = (text: OwnText) => ownWords(text, language).words
   return {
-    name: `${answer.title} ${answer.year}`,
+    name: `${own(answer.title)} ${answer.year}`,
     columns: [
       'dimension',
       'element',
@@ -23,7 +26,13 @@ export async function planSheet({ request, context }: LoaderFunctionArgs) {
     rows: answer.dimensions.flatMap(({ name, elements }) =>
       elements.flatMap(({ label, activities }) =>
         activities.map((activity) => [
-          ...[name, label, activity.title, activity.ownerName ?? activity.owner, activity.indicator],
+          ...[
+            name,
+            own(label),
+            own(activity.title),
+            activity.ownerName ?? activity.owner,
+            activity.indicator,
+          ],
           ...[activity.value, activity.target, activity.progress.value],
           `${activity.milestones.filter(({ doneOn }) => doneOn).length}/${activity.milestones.length}`,
         ]),

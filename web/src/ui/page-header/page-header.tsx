@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 
 interface PageHeaderProps {
   readonly title: string
+  /** Where the title is in another language than the page. */
+  readonly titleLang?: string
   readonly lead?: ReactNode
   /** The way back up. */
   readonly trail?: readonly { readonly href: string; readonly word: string }[]
@@ -9,7 +11,7 @@ interface PageHeaderProps {
   readonly actions?: ReactNode
 }
 
-export function PageHeader({ title, lead, trail, trailLabel, actions }: PageHeaderProps) {
+export function PageHeader({ title, titleLang, lead, trail, trailLabel, actions }: PageHeaderProps) {
   return (
     <div className="page-header">
       <div>
@@ -22,7 +24,7 @@ export function PageHeader({ title, lead, trail, trailLabel, actions }: PageHead
             ))}
           </nav>
         )}
-        <h1>{title}</h1>
+        <h1 lang={titleLang}>{title}</h1>
         {lead && <p>{lead}</p>}
       </div>
       {actions && <div className="row">{actions}</div>}
