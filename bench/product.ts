@@ -5,6 +5,7 @@ import { openCluster } from '../server/src/kernel/postgres.ts'
 import { childrenOf } from './process.ts'
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const START = `${ROOT}bin/guyub.mjs`
 const CLI = `${ROOT}server/src/cli/main.ts`
 
 export interface Product {
@@ -27,7 +28,10 @@ export async function startProduct(home: string, port: number): Promise<Product>
     HOST: '127.0.0.1',
     GUYUB_REGION: '3505',
   }
-  const child = spawn(process.execPath, [CLI, 'up', '--json'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [START, 'up', '--json'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   for await (const line of createInterface(child.stdout)) if (line.includes('"ready":true')) break
   const cluster = await openCluster(home)
   const url = `http://127.0.0.1:${port}`
@@ -46,7 +50,8 @@ export async function startProduct(home: string, port: number): Promise<Product>
 
   return {
     url,
-    pid: child.pid ?? 0,
+    // What was started first only waits for the program that serves.
+    pid: childrenOf(child.pid ?? 0)[0] ?? 0,
     postmaster: cluster.pid,
     admin: cluster.url('postgres', 'guyub'),
     async signedIn(role, office) {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { spawn } from 'node:child_process'
 import { buildWeb } from './build-web.mjs'
+import { heapLimits } from './heap.mjs'
 import { install, node26, ROOT } from './install.mjs'
 
 // Without dependencies and under any Node from 20: the first thing that runs in a fresh clone. It brings Node 26 and hands over.
@@ -9,7 +10,8 @@ install()
 if (command === 'up' || command === 'build') buildWeb()
 if (command === 'build') process.exit(0)
 
-const child = spawn(node26(), [`${ROOT}server/src/cli/main.ts`, ...process.argv.slice(2)], {
+const flags = command === 'up' ? heapLimits() : []
+const child = spawn(node26(), [...flags, `${ROOT}server/src/cli/main.ts`, ...process.argv.slice(2)], {
   // The channel tells the child when we are gone, however we went.
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 })

@@ -20,7 +20,7 @@ interface Read {
 export async function read(ctx: Context, needs: CasesNeeds, { caseId, reveal }: Read) {
   const { code: region } = ctx.region
   const what = reveal ? 'case, numbers shown' : 'case'
-  const [row] = await ctx.region.read<CaseRow & { entries: EntryRow[]; files: FileRow[] }>(READ, [
+  const [row] = await ctx.region.read<Shown>(READ, [
     caseId,
     ctx.actor.id,
     ctx.actor.officeCode,
@@ -113,10 +113,38 @@ export function masked(use: CaseUse, form: Answers): Answers {
   )
 }
 
+const SHOWN = [
+  ...([
+    'id',
+    'version',
+    'tracking_code',
+    'service_key',
+    'service_version',
+    'office_code',
+    'handler_code',
+  ] as const),
+  ...([
+    'area_code',
+    'state',
+    'products',
+    'flags',
+    'channel',
+    'round',
+    'slip',
+    'assignee_id',
+    'submitted_at',
+  ] as const),
+  ...(['received_at', 'due_at', 'form', 'data_key'] as const),
+] as const
+type Shown = Pick<CaseRow, (typeof SHOWN)[number]> & {
+  readonly entries: readonly EntryRow[]
+  readonly files: readonly FileRow[]
+}
+
 // One question for all of it: the case with its record of reads, its course and its files.
 const READ: Statement = {
   name: 'cases.read',
   text: `
-    select c.*, ${COURSE_COLUMNS}
+    select ${SHOWN.map((column) => `c.${column}`).join(', ')}, ${COURSE_COLUMNS}
     from read_case($1, $2, $3, $4, $5, $6, $7, $8) c`,
 }
