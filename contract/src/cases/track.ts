@@ -30,6 +30,8 @@ export const track = endpoint({
 export const TrackView = z.object({
   trackingCode: z.string(),
   service: Key,
+  /** Under which it began: its form is that of this version. */
+  serviceVersion: z.int(),
   title: Text,
   office: z.string(),
   handler: z.string(),

@@ -35,7 +35,8 @@ async function opened({ request, params, context }: LoaderFunctionArgs) {
   const reply = await visit.call(trackRead, { trackingCode, key }, { region })
   const action = reply.ok ? reply.answer.actions.find((one) => one.action === params.action) : undefined
   if (!reply.ok || !action || !reply.answer.form) throw redirect(back)
-  const form = await visit.call(service, { service: reply.answer.service }, { region })
+  const { service: begun, serviceVersion: version } = reply.answer
+  const form = await visit.call(service, { service: begun, version }, { region })
   if (!form.ok) throw redirect(back)
   return {
     kept: { visit, trackingCode, key, region },

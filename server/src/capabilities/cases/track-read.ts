@@ -52,6 +52,7 @@ export async function trackRead(ctx: Context, needs: CasesNeeds, wanted: Tracked
   return {
     trackingCode: row.tracking_code,
     service: service.key,
+    serviceVersion: service.version,
     title: service.title,
     office: office?.name ?? row.office_code,
     handler: handler?.name ?? row.handler_code,

@@ -40,6 +40,7 @@ test('once installed, a form filled in under it is taken, and the case stays und
   expect(await app.post(path, anAct('examine'), 'registrar')).toMatchObject({ body: { state: 'verified' } })
   const tracked = await app.post('/track', { trackingCode: request.trackingCode, pin: request.pin })
   const view = await app.get(`/track/${request.trackingCode}?key=${tracked.body.key}`)
+  expect(view.body).toMatchObject({ service: 'pak-saidi', serviceVersion: OTHER })
   // What the region says differently is not part of the version.
   const now = await app.get('/services/pak-saidi')
   expect(view.body.title).toEqual(now.body.service.title)
