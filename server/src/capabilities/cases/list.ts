@@ -37,8 +37,9 @@ interface Row {
   readonly state: string
   readonly products: Readonly<Record<string, ProductStanding>>
   readonly flags: string[]
-  readonly submitted_at: Date
-  readonly due_at: Date | null
+  /** Milliseconds since 1970: to read fifty dates out of words took a tenth of the request. */
+  readonly submitted_ms: number
+  readonly due_ms: number | null
   readonly assignee_id: string | null
 }
 
@@ -47,8 +48,8 @@ export async function list(ctx: Context, needs: CasesNeeds, wanted: List): Promi
   const conditions = [within(ctx.actor), inBox(wanted.box, ctx), ...filters(ctx, needs, wanted)]
   // The region stands first, where `read` puts it; each shape of the question is planned once on every connection.
   const { sql: text, parameters } = sql`
-    select id, version, tracking_code, service_key, service_version, subject, office_code, area_code, state, products, flags, submitted_at,
-           due_at, assignee_id
+    select id, version, tracking_code, service_key, service_version, subject, office_code, area_code, state, products, flags, assignee_id,
+           date_part('epoch', submitted_at) * 1000 as submitted_ms, date_part('epoch', due_at) * 1000 as due_ms
     from "case" where region_code = ${ctx.region.code} and ${sql.join(conditions, sql` and `)}
     order by submitted_at, id limit ${PAGE + 1}`.compile(ctx.region.db)
   const name = `cases.list ${hash('md5', text)}`
@@ -58,7 +59,7 @@ export async function list(ctx: Context, needs: CasesNeeds, wanted: List): Promi
   const now = ctx.now()
   return new JsonAnswer({
     items: page.map((row) => itemOf(row, now)),
-    next: rows.length > PAGE && last ? `${last.submitted_at.toISOString()}_${last.id}` : null,
+    next: rows.length > PAGE && last ? `${iso(last.submitted_ms)}_${last.id}` : null,
   })
 }
 
@@ -77,12 +78,14 @@ function itemOf(row: Row, now: Date): z.output<typeof CaseItem> {
     state: row.state,
     products,
     flags: row.flags,
-    submittedAt: row.submitted_at.toISOString(),
-    dueAt: row.due_at?.toISOString() ?? null,
-    isLate: row.due_at !== null && row.due_at < now,
+    submittedAt: iso(row.submitted_ms),
+    dueAt: row.due_ms === null ? null : iso(row.due_ms),
+    isLate: row.due_ms !== null && row.due_ms < now.getTime(),
     assignee: row.assignee_id,
   }
 }
+
+const iso = (ms: number) => new Date(Math.round(ms)).toISOString()
 
 /** For the agency work is what is open and not with the applicant; for the counter it is what waits for the applicant. */
 export function inBox(box: Box, { actor }: Context): RawBuilder<boolean> {
