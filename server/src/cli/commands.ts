@@ -3,6 +3,7 @@ import { backupRestore } from './backup-restore.ts'
 import { backupVerify } from './backup-verify.ts'
 import type { Command } from './command.ts'
 import { doctor } from './doctor.ts'
+import { erasures } from './erasures.ts'
 import { evidenceFreeze } from './evidence-freeze.ts'
 import { evidenceVerify } from './evidence-verify.ts'
 import { indicatorRebuild } from './indicator-rebuild.ts'
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   backupCreate,
   backupVerify,
   backupRestore,
+  erasures,
   tls,
   doctor,
   openapi,

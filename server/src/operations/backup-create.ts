@@ -1,13 +1,16 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
+import { type Erasure, erasuresSoFar } from '../capabilities/cases/index.ts'
 import type { Config } from '../config.ts'
 import type { Installation } from '../installation.ts'
+import { openReader } from '../kernel/db.ts'
 import { Failure, type Sentence } from '../kernel/failure.ts'
 import { fingerprintOf, keysFolder, markOf } from '../kernel/keys.ts'
 import { connected } from '../kernel/migrate.ts'
 import { placeOf } from '../kernel/postgres-place.ts'
 import { copyCluster } from './base-copy.ts'
+import { addToList, ERASURES } from './erasure-list.ts'
 import { headsOf } from './heads.ts'
 import { type KeyFiles, lockKeys, plainKeys } from './key-box.ts'
 import { copyHashed, filesBelow, hashOfFile, type Manifest, writeManifest } from './manifest.ts'
@@ -66,6 +69,8 @@ export async function createBackup(config: Config, installation: Installation, w
       files,
     })
     renameSync(unfinished, folder)
+    // Beside the backups, for whoever restores an older one of them.
+    addToList(join(to, ERASURES), await erasuresIn(installation.reader), installation.keys.master)
     writeFileSync(join(config.home, 'last-backup.json'), JSON.stringify({ at: now.toISOString(), folder }))
     return folder
   } catch (error) {
@@ -74,6 +79,11 @@ export async function createBackup(config: Config, installation: Installation, w
   } finally {
     await admin.end()
   }
+}
+
+async function erasuresIn(readerUrl: string): Promise<Erasure[]> {
+  const reader = openReader(readerUrl)
+  return erasuresSoFar(reader).finally(() => reader.destroy())
 }
 
 async function copyDatabase(config: Config, url: string, admin: pg.Client, to: string) {

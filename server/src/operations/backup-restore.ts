@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto'
 import {
   chownSync,
   cpSync,
@@ -10,12 +11,15 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Erasure } from '../capabilities/cases/index.ts'
 import type { Config } from '../config.ts'
 import { Failure, type Sentence } from '../kernel/failure.ts'
+import { markOf } from '../kernel/keys.ts'
 import { connected } from '../kernel/migrate.ts'
 import { prepareOwn } from '../kernel/own-postgres.ts'
 import { claimPlace, makeRoom, type Place, placeOf } from '../kernel/postgres-place.ts'
 import { verifyBackup } from './backup-verify.ts'
+import { ERASURES, leaveToRepeat, readList } from './erasure-list.ts'
 import { type KeyFiles, unlockKeys } from './key-box.ts'
 import type { Manifest } from './manifest.ts'
 import { runTool } from './postgres-tools.ts'
@@ -25,14 +29,16 @@ interface Wish {
   readonly passphrase: string | undefined
   /** Where the keys were written apart from the data. */
   readonly keysFrom: string | undefined
+  /** A list of erasures besides the one that lies beside the backup. */
+  readonly erasures: string | undefined
   readonly say: (sentence: Sentence) => void
 }
 
 /** Brings a backup to life in `config.home`, which must be empty. Examines it first, and changes nothing if a byte is wrong. */
 export async function restoreBackup(
   config: Config,
-  { from, passphrase, keysFrom, say }: Wish,
-): Promise<Manifest> {
+  { from, passphrase, keysFrom, erasures, say }: Wish,
+): Promise<Restored> {
   refuseFull(config)
   say({ id: 'Memeriksa cadangan …', en: 'Examining the backup …' })
   const { manifest, problems } = await verifyBackup(from)
@@ -42,15 +48,57 @@ export async function restoreBackup(
       en: `this backup is damaged, nothing was changed: ${problems.map(({ en }) => en).join('; ')}`,
     })
   const keys = unlockKeys(readFileSync(keyFile(from, manifest, keysFrom), 'utf8'), passphrase)
-  say({ id: 'Memulihkan basis data …', en: 'Restoring the database …' })
-  if (manifest.database.kind === 'base') restoreCluster(config, from, manifest, keys)
-  else await restoreDump(config, from, manifest.database.postgresMajor, keys)
-  say({ id: 'Memulihkan berkas dan kunci …', en: 'Restoring files and keys …' })
-  if (existsSync(join(from, 'files')))
-    cpSync(join(from, 'files'), join(config.home, 'files'), { recursive: true })
-  for (const [name, key] of Object.entries(keys))
-    if (name !== 'secret') writeKey(join(config.home, name), key)
-  return manifest
+  const master = refuseOtherKeys(manifest, keys)
+  const lists = [join(dirname(from), ERASURES), ...(erasures ? [erasures] : [])]
+  const later = laterThan(manifest.createdAt, lists, master)
+  const isNew = !existsSync(config.home)
+  try {
+    say({ id: 'Memulihkan basis data …', en: 'Restoring the database …' })
+    if (manifest.database.kind === 'base') restoreCluster(config, from, manifest, keys)
+    else await restoreDump(config, from, manifest.database.postgresMajor, keys)
+    say({ id: 'Memulihkan berkas dan kunci …', en: 'Restoring files and keys …' })
+    if (existsSync(join(from, 'files')))
+      cpSync(join(from, 'files'), join(config.home, 'files'), { recursive: true })
+    leaveToRepeat(config.home, later, master)
+    // Last: a home without keys does not start.
+    for (const [name, key] of Object.entries(keys))
+      if (name !== 'secret') writeKey(join(config.home, name), key)
+  } catch (error) {
+    // A place of ours was empty before; a database of one's own rolled back by itself.
+    for (const name of ['files', 'keys', 'id'])
+      rmSync(join(config.home, name), { recursive: true, force: true })
+    if (!config.database) rmSync(`${placeOf(config.home).data}.new`, { recursive: true, force: true })
+    if (isNew) rmSync(config.home, { recursive: true, force: true })
+    throw error
+  }
+  return { ...manifest, erasuresToRepeat: later }
+}
+
+interface Restored extends Manifest {
+  /** Made after the backup; the first start repeats them before it serves anybody. */
+  readonly erasuresToRepeat: readonly Erasure[]
+}
+
+/** Keys of another backup would open nothing, and found out only when somebody reads a case. */
+function refuseOtherKeys({ keysMark }: Manifest, keys: KeyFiles): Buffer {
+  const other = new Failure('configuration', {
+    id: 'kunci ini bukan milik cadangan ini; tidak ada yang diubah',
+    en: 'these keys do not belong to this backup; nothing was changed',
+  })
+  const [seal, master] = ['seal.pem', 'master.key'].map((name) => keys[join('keys', name)])
+  if (!seal || !master) throw other
+  try {
+    if (markOf({ seal: createPrivateKey(seal), master }) === keysMark) return master
+  } catch {
+    throw other
+  }
+  throw other
+}
+
+function laterThan(createdAt: string, lists: readonly string[], master: Buffer): Erasure[] {
+  const all = lists.filter((list) => existsSync(list)).flatMap((list) => readList(list, master))
+  const byCase = new Map(all.map((erasure) => [`${erasure.region} ${erasure.caseId}`, erasure]))
+  return [...byCase.values()].filter(({ at }) => Date.parse(at) >= Date.parse(createdAt))
 }
 
 function refuseFull({ home, database }: Config): void {

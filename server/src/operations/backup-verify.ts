@@ -1,8 +1,9 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Sentence } from '../kernel/failure.ts'
+import { Failure, type Sentence } from '../kernel/failure.ts'
 import { segmentsBetween } from './base-copy.ts'
 import { filesBelow, hashOfFile, type Manifest, readManifest } from './manifest.ts'
+import { linksIn } from './safe-names.ts'
 
 export interface Verdict {
   readonly manifest: Manifest | undefined
@@ -14,7 +15,8 @@ export async function verifyBackup(folder: string): Promise<Verdict> {
   let manifest: Manifest
   try {
     manifest = readManifest(folder)
-  } catch {
+  } catch (error) {
+    if (error instanceof Failure) throw error
     return {
       manifest: undefined,
       problems: [
@@ -25,6 +27,9 @@ export async function verifyBackup(folder: string): Promise<Verdict> {
       ],
     }
   }
+  // Before anything is opened: a link leads elsewhere.
+  const links = linksIn(folder)
+  if (links.length) return { manifest, problems: links }
   const problems = [...(await changedFiles(folder, manifest)), ...missingParts(folder, manifest)]
   return { manifest, problems }
 }
@@ -52,9 +57,12 @@ function missingParts(folder: string, { database, files, keys }: Manifest): Sent
       : [{ id: 'database.dump bukan hasil pg_dump', en: 'database.dump is not the work of pg_dump' }]
   }
   const { firstSegment, lastSegment, segmentBytes } = database
-  const wal = segmentsBetween(firstSegment, lastSegment, segmentBytes).map(
+  // There cannot be more of them than files: a hostile manifest would have us count for ever.
+  const most = Object.keys(files).length
+  const wal = segmentsBetween(firstSegment, lastSegment, segmentBytes, most).map(
     (name) => `database/pg_wal/${name}`,
   )
+  if (!wal.length) return [{ id: 'pg_wal tidak lengkap', en: 'pg_wal is not complete' }]
   const problems = lacking(
     [...wanted, 'database/PG_VERSION', 'database/global/pg_control', 'database/backup_label', ...wal],
     files,

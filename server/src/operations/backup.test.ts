@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -102,6 +112,92 @@ test.each([
   expect(await guyub(empty, `backup restore ${copy}`, SECRET)).toMatchObject({ code: 10 })
   expect(existsSync(empty)).toBe(false)
 })
+
+test.each<[string, number, (manifest: Loose, copy: string) => void]>([
+  ['a path that leads out', 10, ({ files }) => Object.assign(files, { '../victim': '0'.repeat(64) })],
+  ['an absolute path', 10, ({ files }) => Object.assign(files, { '/etc/hostname': '0'.repeat(64) })],
+  ['a folder that leads out', 10, ({ database }) => Object.assign(database, { folders: ['../../escaped'] })],
+  ['segments without end', 10, ({ database }) => Object.assign(database, { firstSegment: '0'.repeat(24) })],
+  ['segments of no size', 10, ({ database }) => Object.assign(database, { segmentBytes: 0 })],
+  ['a link', 10, (_, copy) => symlinkSync('/etc', join(copy, 'files'))],
+  ['a later format', 8, (manifest) => Object.assign(manifest, { format: 2 })],
+  ['a later Guyub', 8, (manifest) => Object.assign(manifest, { guyub: '99.0.0' })],
+  ['keys of another installation', 3, (manifest) => Object.assign(manifest, { keysMark: '0'.repeat(64) })],
+  [
+    'a box of keys that was cut off',
+    10,
+    (manifest, copy) => {
+      const cut = readFileSync(join(copy, 'keys.json')).subarray(0, 100)
+      writeFileSync(join(copy, 'keys.json'), cut)
+      manifest.files['keys.json'] = createHash('sha256').update(cut).digest('hex')
+    },
+  ],
+])('what somebody else made up is told in one sentence and changes nothing: %s', async (_, code, change) => {
+  const copy = mkdtempSync(join(folder, 'hostile-'))
+  cpSync(backup, copy, { recursive: true })
+  const file = join(copy, 'manifest.json')
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Loose
+  change(manifest, copy)
+  writeFileSync(file, JSON.stringify(manifest))
+  const empty = join(folder, 'empty')
+  const restored = await guyub(empty, `backup restore ${copy}`, SECRET)
+  expect(restored).toMatchObject({ code, answer: { sentence: expect.stringMatching(/.{20,}/) } })
+  expect(restored.said).not.toContain('    at ')
+  expect([existsSync(empty), existsSync(join(folder, 'escaped'))]).toEqual([false, false])
+})
+
+test('a file of keys that would be written elsewhere is refused', async () => {
+  const keys = join(folder, 'hostile-keys.json')
+  const made = await guyub(home, `backup create --keys-to ${join(folder, 'apart.json')}`)
+  const ours = JSON.parse(readFileSync(join(folder, 'apart.json'), 'utf8')) as Record<string, string>
+  const restore = () =>
+    guyub(join(folder, 'empty'), `backup restore ${made.answer.folder} --keys-from ${keys}`)
+  for (const text of [JSON.stringify({ ...ours, '../escaped': '' }), '{"keys', '[]', '"x"']) {
+    writeFileSync(keys, text)
+    expect(await restore()).toMatchObject({ code: 10 })
+  }
+  expect([existsSync(join(folder, 'escaped')), existsSync(join(folder, 'empty'))]).toEqual([false, false])
+})
+
+test('what was erased after a backup is listed beside the backups, and repeated after a restore', async () => {
+  const erased = randomUUID()
+  await inDatabase(`insert into event (region_code, type, version, occurred_at, office_code, actor_id, subject_id, facts)
+    values ('3505', 'cases.erased', 1, now(), 'dispendukcapil', '${randomUUID()}', '${erased}', '{"reason":"person-asks"}')`)
+  await guyub(home, 'backup create', SECRET)
+  const list = join(backup, '..', 'erasures.jsonl')
+  expect(readFileSync(list, 'utf8').trim().split('\n')).toHaveLength(1)
+  // Once more adds nothing.
+  expect(await guyub(home, `erasures --to ${list}`)).toMatchObject({ code: 0, answer: { added: 0 } })
+
+  const again = join(folder, 'again')
+  expect(await guyub(again, `backup restore ${backup}`, SECRET)).toMatchObject({
+    code: 0,
+    answer: { erasuresToRepeat: [{ region: '3505', caseId: erased, reason: 'person-asks' }] },
+  })
+  expect(readFileSync(join(again, 'erasures-to-repeat.jsonl'), 'utf8')).toContain(erased)
+  await forget(again)
+
+  // Nobody has a case erased by writing into the list.
+  writeFileSync(list, readFileSync(list, 'utf8').replace(erased, randomUUID()))
+  const empty = join(folder, 'empty')
+  expect(await guyub(empty, `backup restore ${backup}`, SECRET)).toMatchObject({ code: 10 })
+  expect(existsSync(empty)).toBe(false)
+  rmSync(list)
+})
+
+interface Loose {
+  readonly database: object
+  readonly files: Record<string, string>
+}
+
+async function inDatabase(statement: string): Promise<void> {
+  const cluster = await openCluster(home)
+  const client = new pg.Client(cluster.url('postgres', 'guyub'))
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+  await cluster.stop()
+}
 
 test('keys may be written apart, and a backup without any is refused', async () => {
   expect(await guyub(home, 'backup create')).toMatchObject({ code: 2 })

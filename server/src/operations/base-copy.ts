@@ -76,10 +76,11 @@ function ignoreVanished(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT') throw error
 }
 
-/** The names of all segments from the first to the last, on one timeline. */
-export function segmentsBetween(first: string, last: string, segmentBytes: number): string[] {
+/** The names of all segments from the first to the last, on one timeline; nothing if there are more than `most`. */
+export function segmentsBetween(first: string, last: string, segmentBytes: number, most: number): string[] {
   const perLog = BigInt(2 ** 32 / segmentBytes)
   const numberOf = (name: string) => BigInt(`0x${name.slice(8, 16)}`) * perLog + BigInt(`0x${name.slice(16)}`)
+  if (numberOf(last) - numberOf(first) >= BigInt(most)) return []
   const hex = (value: bigint) => value.toString(16).toUpperCase().padStart(8, '0')
   const names: string[] = []
   for (let at = numberOf(first); at <= numberOf(last); at++)

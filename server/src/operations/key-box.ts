@@ -1,5 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto'
+import { z } from 'zod'
 import { Failure } from '../kernel/failure.ts'
+import { isNameOfKey } from './safe-names.ts'
 
 /** Files of keys by name. */
 export type KeyFiles = Readonly<Record<string, Buffer>>
@@ -32,7 +34,7 @@ export function lockKeys(keys: KeyFiles, passphrase: string): string {
 
 /** Opens what `lockKeys` or `plainKeys` wrote. */
 export function unlockKeys(text: string, passphrase: string | undefined): KeyFiles {
-  const box = JSON.parse(text) as Box | Record<string, string>
+  const box = boxIn(text)
   if (box.cipher !== 'scrypt-aes-256-gcm') return fromPlain(box as Record<string, string>)
   const { salt, iv, tag, content } = box as Box
   try {
@@ -42,6 +44,7 @@ export function unlockKeys(text: string, passphrase: string | undefined): KeyFil
     const plain = Buffer.concat([decipher.update(bytes(content)), decipher.final()])
     return fromPlain(JSON.parse(plain.toString()) as Record<string, string>)
   } catch (error) {
+    if (error instanceof Failure) throw error
     throw new Failure(
       'configuration',
       {
@@ -60,6 +63,21 @@ export function plainKeys(keys: KeyFiles): string {
   )
 }
 
+function boxIn(text: string): Box | Record<string, string> {
+  try {
+    const said: unknown = JSON.parse(text)
+    return z.record(z.string(), z.string()).parse(said)
+  } catch (error) {
+    throw new Failure('faults', NO_KEYS, { cause: error })
+  }
+}
+
+const NO_KEYS = {
+  id: 'berkas kunci cadangan ini rusak atau bukan berkas kunci; tidak ada yang diubah',
+  en: 'the file of keys of this backup is damaged or is none; nothing was changed',
+}
+
 function fromPlain(keys: Record<string, string>): KeyFiles {
+  if (!Object.keys(keys).every(isNameOfKey)) throw new Failure('faults', NO_KEYS)
   return Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, Buffer.from(key, 'base64')]))
 }

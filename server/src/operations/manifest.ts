@@ -12,8 +12,14 @@ import { dirname, join, relative } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
+import { Failure } from '../kernel/failure.ts'
+import { isInside } from './safe-names.ts'
+import { versionOf } from './version.ts'
 
 /** What a backup consists of. It lies beside the rest as manifest.json. */
+const Path = z.string().max(1000).refine(isInside)
+const Segment = z.string().regex(/^[0-9A-F]{24}$/)
+
 export const Manifest = z.object({
   format: z.literal(1),
   createdAt: z.iso.datetime(),
@@ -25,11 +31,14 @@ export const Manifest = z.object({
       kind: z.literal('base'),
       postgresMajor: z.number(),
       /** The first and the last of the WAL segments without which the copy is not consistent. */
-      firstSegment: z.string(),
-      lastSegment: z.string(),
-      segmentBytes: z.number(),
+      firstSegment: Segment,
+      lastSegment: Segment,
+      /** A power of two between 1 MiB and 1 GiB, as PostgreSQL has it. */
+      segmentBytes: z
+        .number()
+        .refine((bytes) => Number.isInteger(Math.log2(bytes)) && bytes >= 2 ** 20 && bytes <= 2 ** 30),
       /** PostgreSQL misses empty folders too. */
-      folders: z.array(z.string()),
+      folders: z.array(Path),
     }),
     z.object({ kind: z.literal('dump'), postgresMajor: z.number() }),
   ]),
@@ -38,12 +47,31 @@ export const Manifest = z.object({
   sealFingerprint: z.string(),
   heads: z.array(z.object({ region: z.string(), lastSeq: z.number(), sha256: z.string() })),
   /** Path below the backup → SHA-256. */
-  files: z.record(z.string(), z.string()),
+  files: z.record(Path, z.string()),
 })
 export type Manifest = z.output<typeof Manifest>
 
+/** Throws for what is none; a manifest of a later Guyub is told as such. */
 export function readManifest(folder: string): Manifest {
-  return Manifest.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')))
+  const said: unknown = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
+  const { format, guyub } = Versions.parse(said)
+  if (format > 1 || isLater(guyub, versionOf()))
+    throw new Failure('newer-data', {
+      id: `cadangan ini dibuat Guyub ${guyub}, lebih baru dari ini (${versionOf()}): pulihkan dengan versi itu`,
+      en: `this backup was made by Guyub ${guyub}, later than this one (${versionOf()}): restore it with that version`,
+    })
+  return Manifest.parse(said)
+}
+
+const Versions = z.object({ format: z.number(), guyub: z.string().regex(/^\d+\.\d+\.\d+/) })
+
+function isLater(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((version) => version.split(/[.-]/).slice(0, 3).map(Number)) as [
+    number[],
+    number[],
+  ]
+  const at = a.findIndex((number, index) => number !== b[index])
+  return at >= 0 && (a[at] ?? 0) > (b[at] ?? 0)
 }
 
 export function writeManifest(folder: string, manifest: Manifest): void {

@@ -1,0 +1,88 @@
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { newCommandId } from '@guyub/contract/command'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aRequest } from '../../test/builders.ts'
+import { startTestApp, type TestApp } from '../../test/harness.ts'
+import { erasuresSoFar } from '../capabilities/cases/index.ts'
+import { addToList, leaveToRepeat, readList, repeatErasures } from './erasure-list.ts'
+
+const MASTER = Buffer.alloc(32, 7)
+
+let before: TestApp
+/** The same house as an older backup brings it back: the erased request is there again. */
+let restored: TestApp
+let folder: string
+let list: string
+const [erased, kept, after] = [aRequest(), aRequest(), aRequest()]
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'guyub-erasures-'))
+  list = join(folder, 'erasures.jsonl')
+  before = await startTestApp()
+  restored = await startTestApp()
+  for (const request of [erased, kept, after]) await before.post('/cases', request, 'clerk')
+  for (const request of [erased, kept]) await restored.post('/cases', request, 'clerk')
+  for (const { commandId: caseId } of [erased, after]) {
+    const command = {
+      commandId: newCommandId(),
+      reason: 'person-asks',
+      occurredAt: before.clock.now.toISOString(),
+    }
+    expect((await before.post(`/cases/${caseId}/erase`, command, 'registrar')).status).toBe(200)
+  }
+})
+afterAll(async () => {
+  await before.stop()
+  await restored.stop()
+  rmSync(folder, { recursive: true })
+})
+
+test('the list names every erasure once and nobody, and only grows', async () => {
+  const all = await erasuresSoFar(before.reader)
+  expect(all.map(({ caseId }) => caseId)).toEqual([erased.commandId, after.commandId])
+  expect(addToList(list, all.slice(0, 1), MASTER)).toBe(1)
+  const first = readFileSync(list, 'utf8')
+  expect(addToList(list, all, MASTER)).toBe(1)
+  expect(addToList(list, all, MASTER)).toBe(0)
+  expect(readFileSync(list, 'utf8').startsWith(first)).toBe(true)
+  expect(readList(list, MASTER)).toEqual(all)
+  expect(readFileSync(list, 'utf8')).not.toContain('Sekar')
+})
+
+test('a line of somebody else, or one that was changed, is refused; one that was cut off is left out', () => {
+  const text = readFileSync(list, 'utf8')
+  const other = join(folder, 'other.jsonl')
+  for (const [from, to] of [
+    [erased.commandId, kept.commandId],
+    ['person-asks', 'withdrawn'],
+    ['"region":"3505"', '"region":"3325"'],
+  ] as const) {
+    writeFileSync(other, text.replace(from, to))
+    expect(() => readList(other, MASTER)).toThrow('line 1')
+  }
+  writeFileSync(other, text)
+  expect(() => readList(other, Buffer.alloc(32, 8))).toThrow('line 1')
+  appendFileSync(other, text.slice(0, 40))
+  expect(readList(other, MASTER)).toHaveLength(2)
+})
+
+test('what the backup brought back is erased again, once, and nothing else', async () => {
+  expect((await restored.get(`/cases/${erased.commandId}`, 'registrar')).status).toBe(200)
+  leaveToRepeat(folder, readList(list, MASTER), MASTER)
+  expect(await repeatErasures(folder, restored.pool, MASTER)).toBe(1)
+  const rowOf = (id: string) =>
+    restored.admin
+      .selectFrom('case')
+      .select(['form', 'data_key', 'pin_hash'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+  expect(await rowOf(erased.commandId)).toEqual({ form: null, data_key: null, pin_hash: null })
+  expect((await rowOf(kept.commandId)).form).not.toBe(null)
+  expect(existsSync(join(folder, 'erasures-to-repeat.jsonl'))).toBe(false)
+  expect(await repeatErasures(folder, restored.pool, MASTER)).toBe(0)
+
+  leaveToRepeat(folder, readList(list, MASTER), MASTER)
+  expect(await repeatErasures(folder, restored.pool, MASTER)).toBe(0)
+  expect(await erasuresSoFar(restored.reader)).toHaveLength(1)
+})
