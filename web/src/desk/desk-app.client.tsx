@@ -118,7 +118,7 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
           <Unlock store={store} me={me} region={region} isOnline={isOnline} onOpen={setLocal} />
         )}
         {isKnown && store && (local || !needsPin) && (
-          <>
+          <div className="stack-wide">
             <RevokedNotice />
             <Suspense fallback={<Skeleton word={t('shell.loading')} lines={6} />}>
               <Routes>
@@ -140,7 +140,7 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
                 <Route path="*" element={<WorkList />} />
               </Routes>
             </Suspense>
-          </>
+          </div>
         )}
       </DeskFrame>
     </DeskContext>

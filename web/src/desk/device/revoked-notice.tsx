@@ -12,7 +12,7 @@ export function RevokedNotice() {
   if (!device?.isRevoked) return null
   return (
     <Notice tone="broken" title={t('devices.revoked_here')}>
-      <p>{t('devices.revoked_here_text')}</p>
+      <p style={{ marginBlockEnd: 8 }}>{t('devices.revoked_here_text')}</p>
       <Button
         type="button"
         kind="second"

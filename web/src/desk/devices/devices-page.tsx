@@ -56,10 +56,10 @@ export default function DevicesPage() {
                 key: 'letter',
                 title: t('devices.letter'),
                 cell: ({ letter, deviceId }) => (
-                  <>
+                  <span>
                     <strong className="code">{letter}</strong>
                     {deviceId === device?.id && ` · ${t('devices.this')}`}
-                  </>
+                  </span>
                 ),
               },
               ...(showsOffice
@@ -115,9 +115,9 @@ function DeviceState({ one, day }: { readonly one: Device; readonly day: (at: st
   const { revokedAt, revokedBy, reason } = one
   if (!revokedAt) return <StateBadge tone="done" word={t('devices.in_use')} />
   return (
-    <>
+    <div>
       <StateBadge tone="broken" word={t('devices.is_revoked', { day: day(revokedAt) })} />
       <div className="small quiet">{[reason, revokedBy].filter(Boolean).join(' · ')}</div>
-    </>
+    </div>
   )
 }
