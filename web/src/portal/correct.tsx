@@ -11,12 +11,12 @@ import {
 import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'
 import { Button, ButtonLink } from '../ui/button/button.tsx'
-import { LongField } from '../ui/field/field.tsx'
 import { Notice } from '../ui/notice/notice.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
 import { changesIn, problemsOf, typedPages } from './correct/changes.ts'
 import { PlainField } from './correct/plain-field.tsx'
 import { answerCorrection } from './follow/answer-correction.ts'
+import { AnswerFields } from './follow/answer-fields.tsx'
 import { keyOf } from './track-key.ts'
 
 export const meta: MetaFunction = () => [
@@ -122,26 +122,7 @@ export default function Correct() {
         ) : (
           <>
             <p>{t('portal.correct_changed', { count: Object.keys(changes).length })}</p>
-            {view.files.map(({ key, label }) => (
-              <div key={key} className="field">
-                <label className="field-label" htmlFor={`file-${key}`}>
-                  {of(label)} <span className="field-optional">{t('shell.optional')}</span>
-                </label>
-                <input
-                  className="file-input"
-                  id={`file-${key}`}
-                  name={`file-${key}`}
-                  type="file"
-                  accept="image/*,application/pdf"
-                />
-              </div>
-            ))}
-            <LongField
-              name="message"
-              label={t('portal.follow_answer_text')}
-              optional={t('shell.optional')}
-              maxLength={2000}
-            />
+            <AnswerFields files={view.files} />
           </>
         )}
         <div className="row">

@@ -10,9 +10,9 @@ import {
 import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'
 import { Button } from '../ui/button/button.tsx'
-import { Field } from '../ui/field/field.tsx'
 import { Notice } from '../ui/notice/notice.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
+import { NewPasswordFields } from './account/new-password-fields.tsx'
 
 export const meta: MetaFunction = () => [
   { title: 'Sandi sendiri · Guyub' },
@@ -53,29 +53,9 @@ export default function NewPassword() {
         <input type="hidden" name="back" value={back} />
         {/* For whoever keeps passwords: it says to which account the new one belongs. */}
         <input type="hidden" name="email" value={email} autoComplete="username" />
-        <Field
-          name="current"
-          type="password"
-          label={t('identity.given_password')}
-          required
-          autoComplete="current-password"
-        />
-        <Field
-          name="new"
-          type="password"
-          label={t('portal.account_password_new')}
+        <NewPasswordFields
+          currentLabel={t('identity.given_password')}
           hint={t('identity.new_password_hint')}
-          required
-          minLength={12}
-          maxLength={128}
-          autoComplete="new-password"
-        />
-        <Field
-          name="again"
-          type="password"
-          label={t('portal.account_password_again')}
-          required
-          autoComplete="new-password"
         />
         <div>
           <Button icon="check">{t('identity.new_password_keep')}</Button>

@@ -13,6 +13,7 @@ import { Button } from '../ui/button/button.tsx'
 import { Field } from '../ui/field/field.tsx'
 import { Notice } from '../ui/notice/notice.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
+import { TotpField } from './account/totp-field.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Masuk petugas · Guyub' }]
 
@@ -59,16 +60,7 @@ export default function SignIn() {
       <form method="post" className="card stack">
         <input type="hidden" name="back" value={back} />
         {asksCode ? (
-          <Field
-            name="code"
-            label={t('portal.sign_in_code')}
-            hint={t('portal.sign_in_code_hint')}
-            digits
-            maxLength={7}
-            width="short"
-            required
-            autoComplete="one-time-code"
-          />
+          <TotpField />
         ) : (
           <>
             <Field

@@ -1,6 +1,7 @@
 import { useWords } from '../kernel/use-words.ts'
 import { Button } from '../ui/button/button.tsx'
 import { Field } from '../ui/field/field.tsx'
+import { TrackingCodeField } from './tracking-code-field.tsx'
 
 interface TrackFormProps {
   readonly code?: string | undefined
@@ -13,18 +14,7 @@ export function TrackForm({ code, error, isShort }: TrackFormProps) {
   const { t } = useWords()
   return (
     <form method="post" action="/lacak" className={isShort ? 'pair' : 'stack'}>
-      <Field
-        name="code"
-        label={t('portal.track_code')}
-        hint={isShort ? undefined : t('portal.track_code_hint')}
-        error={error}
-        defaultValue={code}
-        required
-        maxLength={40}
-        width="medium"
-        autoCapitalize="characters"
-        spellCheck={false}
-      />
+      <TrackingCodeField code={code} error={error} hasHint={!isShort} />
       <Field
         name="pin"
         label={t('portal.track_pin')}

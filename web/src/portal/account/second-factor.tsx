@@ -3,6 +3,7 @@ import { Button } from '../../ui/button/button.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 import type { Begun } from './change-account.ts'
+import { TotpField } from './totp-field.tsx'
 
 interface SecondFactorProps {
   readonly isOn: boolean
@@ -74,16 +75,7 @@ function Scan({ begun: { uri, qr, secret, backupCodes } }: { readonly begun: Beg
           </ul>
         </details>
       )}
-      <Field
-        name="code"
-        label={t('portal.sign_in_code')}
-        hint={t('portal.sign_in_code_hint')}
-        digits
-        maxLength={7}
-        width="short"
-        required
-        autoComplete="one-time-code"
-      />
+      <TotpField />
       <div>
         <Button icon="check">{t('portal.account_totp_confirm')}</Button>
       </div>

@@ -2,7 +2,7 @@ import type { TrackView } from '@guyub/contract/cases'
 import type { z } from 'zod'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
-import { LongField } from '../../ui/field/field.tsx'
+import { AnswerFields } from './answer-fields.tsx'
 
 /** What the applicant may do now: answer a correction with words and new photographs, or withdraw. */
 export function AnswerForm({ view }: { readonly view: z.output<typeof TrackView> }) {
@@ -38,27 +38,7 @@ export function AnswerForm({ view }: { readonly view: z.output<typeof TrackView>
             </ButtonLink>
           </div>
         )}
-        {wants &&
-          view.files.map(({ key, label }) => (
-            <div key={key} className="field">
-              <label className="field-label" htmlFor={`file-${key}`}>
-                {of(label)} <span className="field-optional">{t('shell.optional')}</span>
-              </label>
-              <input
-                className="file-input"
-                id={`file-${key}`}
-                name={`file-${key}`}
-                type="file"
-                accept="image/*,application/pdf"
-              />
-            </div>
-          ))}
-        <LongField
-          name="message"
-          label={t('portal.follow_answer_text')}
-          optional={t('shell.optional')}
-          maxLength={2000}
-        />
+        <AnswerFields files={wants ? view.files : []} />
         <div className="row">
           {view.actions.map(({ action, label }, index) => (
             <Button

@@ -2,6 +2,7 @@ import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
+import { TrackingCodeField } from '../tracking-code-field.tsx'
 
 interface AskCodeFormProps {
   readonly code: string
@@ -15,17 +16,7 @@ export function AskCodeForm({ code, phone, error }: AskCodeFormProps) {
     <form method="post" action="/lacak/kode" className="stack">
       {error && error !== 'short' && <Notice tone="broken">{ofCode(error)}</Notice>}
       <input type="hidden" name="intent" value="send" />
-      <Field
-        name="code"
-        label={t('portal.track_code')}
-        hint={t('portal.track_code_hint')}
-        defaultValue={code}
-        required
-        maxLength={40}
-        width="medium"
-        autoCapitalize="characters"
-        spellCheck={false}
-      />
+      <TrackingCodeField code={code} />
       <Field
         name="phone"
         type="tel"

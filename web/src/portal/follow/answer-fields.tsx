@@ -1,0 +1,37 @@
+import type { TrackView } from '@guyub/contract/cases'
+import type { z } from 'zod'
+import { useWords } from '../../kernel/use-words.ts'
+import { LongField } from '../../ui/field/field.tsx'
+
+interface AnswerFieldsProps {
+  readonly files: z.output<typeof TrackView>['files']
+}
+
+/** What goes with a correction: new photographs in place of the old ones, and a word to the officer. */
+export function AnswerFields({ files }: AnswerFieldsProps) {
+  const { t, of } = useWords()
+  return (
+    <>
+      {files.map(({ key, label }) => (
+        <div key={key} className="field">
+          <label className="field-label" htmlFor={`file-${key}`}>
+            {of(label)} <span className="field-optional">{t('shell.optional')}</span>
+          </label>
+          <input
+            className="file-input"
+            id={`file-${key}`}
+            name={`file-${key}`}
+            type="file"
+            accept="image/*,application/pdf"
+          />
+        </div>
+      ))}
+      <LongField
+        name="message"
+        label={t('portal.follow_answer_text')}
+        optional={t('shell.optional')}
+        maxLength={2000}
+      />
+    </>
+  )
+}
