@@ -1,3 +1,4 @@
+import type { Answers } from '@guyub/contract/cases'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ANSWERS, aRequest } from '../../../test/builders.ts'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
@@ -37,6 +38,13 @@ test('whoever asks hears the same, and only the right phone is sent anything', a
   expect(answers.map(({ status, body }) => ({ status, body }))).toEqual(Array(4).fill(ACCEPTED))
   await expect.poll(() => app.sent.length).toBe(1)
   expect(app.sent[0]).toMatchObject({ region: '3505', phone: PHONE.replace(/^0/, '+62') })
+})
+
+test('the code comes in the language that was chosen at the counter', async () => {
+  await codeFor((await filed()).trackingCode)
+  expect(app.sent.at(-1)?.text).toContain('adalah kode Anda')
+  await codeFor((await filed({ 'reporter-language': 'en' })).trackingCode)
+  expect(app.sent.at(-1)?.text).toContain('is your code')
 })
 
 test('a code of one request opens no other, though the phone is the same', async () => {
@@ -79,7 +87,7 @@ test('a PIN and a code together, or neither, are no request; after erasure no co
     expect(await app.post('/track', body)).toMatchObject({ status: 400 })
   const code = await codeFor(trackingCode)
   const erase = {
-    commandId: aRequest().commandId,
+    commandId: aRequest(changes).commandId,
     reason: 'person-asks',
     occurredAt: app.clock.now.toISOString(),
   }
@@ -98,7 +106,7 @@ test('no officer reads a code: it stands in no table and in no answer', async ()
   expect((await app.get(`/cases/${commandId}/messages`, 'registrar')).body).toEqual([])
 })
 
-async function filed() {
+async function filed(changes: Answers = {}) {
   const request = aRequest()
   expect((await app.post('/cases', request, 'clerk')).status).toBe(200)
   return request

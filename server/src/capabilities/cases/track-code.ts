@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { normalTrackingCode } from '@guyub/contract/cases'
+import type { Language } from '@guyub/contract/text'
 import type { Context } from '../../kernel/context.ts'
 import { told } from '../../kernel/logging.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -7,6 +8,7 @@ import { isRehearsal } from '../../kernel/regions.ts'
 import { CODE_MINUTES, type OneTimeCodes } from '../identity/index.ts'
 import type { CasesNeeds } from './needs.ts'
 import { internationalPhone, localPhone } from './phone.ts'
+import { recipientOf } from './recipient.ts'
 import { trackPurpose } from './track-key.ts'
 
 interface Wanted {
@@ -25,7 +27,7 @@ export async function trackCode(ctx: Context, needs: CasesNeeds, wanted: Wanted)
 
 async function sendIfItFits(
   { region }: Context,
-  { vault }: CasesNeeds,
+  needs: CasesNeeds,
   codes: OneTimeCodes,
   { trackingCode, phone }: Wanted,
 ): Promise<void> {
@@ -35,12 +37,23 @@ async function sendIfItFits(
     .where('region_code', '=', region.code)
     .where('tracking_code', '=', normalTrackingCode(trackingCode))
     .executeTakeFirst()
-  if (!row?.phone_hash || !timingSafeEqual(row.phone_hash, vault.lookUp(region.code, localPhone(phone))))
+  if (
+    !row?.phone_hash ||
+    !timingSafeEqual(row.phone_hash, needs.vault.lookUp(region.code, localPhone(phone)))
+  )
     return
+  const recipient = await recipientOf(region.db, needs, region.code, row.id)
+  const words = SENT[recipient?.language ?? 'id']
   await codes.requestCode(region, {
     phone: internationalPhone(phone),
     purpose: trackPurpose(row.id),
-    text: (code) =>
-      `${code} adalah kode Anda untuk melihat permintaan ${normalTrackingCode(trackingCode)}. Berlaku ${CODE_MINUTES} menit. Jangan berikan kepada siapa pun, juga petugas.`,
+    text: (code) => words(code, normalTrackingCode(trackingCode)),
   })
+}
+
+const SENT: Readonly<Record<Language, (code: string, request: string) => string>> = {
+  id: (code, request) =>
+    `${code} adalah kode Anda untuk melihat permintaan ${request}. Berlaku ${CODE_MINUTES} menit. Jangan berikan kepada siapa pun, juga petugas.`,
+  en: (code, request) =>
+    `${code} is your code to see request ${request}. Good for ${CODE_MINUTES} minutes. Give it to nobody, officers included.`,
 }
