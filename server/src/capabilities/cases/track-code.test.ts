@@ -87,7 +87,7 @@ test('a PIN and a code together, or neither, are no request; after erasure no co
     expect(await app.post('/track', body)).toMatchObject({ status: 400 })
   const code = await codeFor(trackingCode)
   const erase = {
-    commandId: aRequest(changes).commandId,
+    commandId: aRequest().commandId,
     reason: 'person-asks',
     occurredAt: app.clock.now.toISOString(),
   }
@@ -107,7 +107,7 @@ test('no officer reads a code: it stands in no table and in no answer', async ()
 })
 
 async function filed(changes: Answers = {}) {
-  const request = aRequest()
+  const request = aRequest(changes)
   expect((await app.post('/cases', request, 'clerk')).status).toBe(200)
   return request
 }
