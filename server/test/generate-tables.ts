@@ -7,7 +7,7 @@ import { openCluster } from '../src/kernel/postgres.ts'
 import setup from './global-setup.ts'
 import { HOME, TEMPLATE } from './template.ts'
 
-export const TABLES = 'server/src/kernel/tables.ts'
+export const TABLES = 'server/src/kernel/tables.gen.ts'
 
 const HEADER = `// Generated from the migrated database by \`npm run tables\`; a test fails when it is out of date. Do not edit:
 // a column that deserves a better type than the database knows is named in server/test/generate-tables.ts.

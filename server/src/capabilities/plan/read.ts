@@ -10,7 +10,7 @@ import {
 import type { Selectable } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import type { PlanActivity, PlanMilestone } from '../../kernel/tables.ts'
+import type { PlanActivity, PlanMilestone } from '../../kernel/tables.gen.ts'
 import { DIMENSION_SET } from './dimensions.ts'
 
 /** Figures belong to the indicators; the composition root lends us its eyes. */
