@@ -7,270 +7,208 @@ import { readDefinition } from './read-definition.ts'
 
 const FOLDER = new URL('../../../server/test/services/kartu-lansia/', import.meta.url)
 
-/** A definition without mistakes, as JSON that a test may spoil anywhere. */
-// biome-ignore lint/suspicious/noExplicitAny: what a test writes into it is wrong on purpose
-function aDefinition(): any {
+type Changes = Readonly<Record<string, unknown>>
+
+/** A definition without mistakes as its author writes it, with other values at some places: `case.states.queued.label.en`. */
+function aDefinition(changes: Changes = {}): unknown {
   const readJson = (file: string) => JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8'))
-  return { ...readJson('service.json'), papers: [readJson('papers/statement.json')] }
+  const body = { ...readJson('service.json'), papers: [readJson('papers/statement.json')] }
+  for (const [path, value] of Object.entries(changes)) put(body, path.split('.'), value)
+  return body
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: as above
-function problemsAfter(spoil: (body: any, use: any) => void): readonly string[] {
-  const body = aDefinition()
-  spoil(body, body.case)
-  return readDefinition(body).problems
+function put(to: Record<string, unknown>, [key = '', ...rest]: string[], value: unknown): void {
+  if (rest.length) put(to[key] as Record<string, unknown>, rest, value)
+  else to[key] = value
 }
+
+function problemsAfter(changes: Changes): readonly string[] {
+  return readDefinition(aDefinition(changes)).problems
+}
+
+const WORDS = { id: 'x', en: 'x' }
+const A_STATE = { of: 'case', label: WORDS, applicant: WORDS, tone: 'waiting' }
+const AN_ACT = { on: 'case', label: WORDS, by: ['civil-registrar'] }
 
 test('a definition without mistakes has no problems', () => {
-  expect(problemsAfter(() => {})).toEqual([])
+  expect(problemsAfter({})).toEqual([])
 })
 
-// biome-ignore lint/suspicious/noExplicitAny: as above
-const MISTAKES: [string, (body: any, use: any) => void, string][] = [
+const MISTAKES: [what: string, changes: Changes, sentence: string][] = [
   [
     'a condition on a choice that there is not',
-    (_, use) => {
-      use.flags.poor.when.is = ['nothing']
-    },
+    { 'case.flags.poor.when.is': ['nothing'] },
     'case.flags.poor.when: "pension" has no choice "nothing".',
   ],
   [
     'a condition deep in another',
-    (_, use) => {
-      use.papers[0].when = { all: [{ not: { field: 'pension', is: ['rich'] } }] }
-    },
+    { 'case.papers.0.when': { all: [{ not: { field: 'pension', is: ['rich'] } }] } },
     'case.papers.statement.when: "pension" has no choice "rich".',
   ],
   [
     'a condition on a field that there is not',
-    (_, use) => {
-      use.products[0].when = { field: 'income', isGiven: true }
-    },
+    { 'case.products.0.when': { field: 'income', isGiven: true } },
     'case.products.senior-card.when: field "income" is named but not defined.',
   ],
   [
     'a list for an answer in words',
-    (_, use) => {
-      use.flags.poor.when = { field: 'elder', is: ['Budi'] }
-    },
+    { 'case.flags.poor.when': { field: 'elder', is: ['Budi'] } },
     'case.flags.poor.when: "elder" is no choice, so it cannot be compared with a list.',
   ],
   [
     'an age of something that is no day',
-    (_, use) => {
-      use.flags.poor.when = { field: 'elder', olderThanDays: 3 }
-    },
+    { 'case.flags.poor.when': { field: 'elder', olderThanDays: 3 } },
     'case.flags.poor.when: "elder" is no date.',
   ],
   [
     'a condition on an answer of a later page',
-    (_, use) => {
-      use.pages[0].fields[5].when = { field: 'children', isGiven: true }
-    },
+    { 'case.pages.0.fields.5.when': { field: 'children', isGiven: true } },
     'case.pages.person.poverty-letter.when: "children" is not answered yet when this is decided.',
   ],
   [
     'a requirement that applies to a choice that there is not',
-    (body) => {
-      body.requirements[0].applies = { field: 'pension', is: ['army'] }
-    },
+    { 'requirements.0.applies': { field: 'pension', is: ['army'] } },
     'requirements.ktp.applies: "pension" has no choice "army".',
   ],
   [
     'a photograph of a requirement that there is not',
-    (_, use) => {
-      use.pages[0].fields[5].requirement = 'kk'
-    },
+    { 'case.pages.0.fields.5.requirement': 'kk' },
     'case.pages.person.poverty-letter.requirement: the service has no requirement "kk".',
   ],
   [
     'a condition inside a group',
-    (_, use) => {
-      use.pages[1].fields[0].fields[0].when = { field: 'pension', is: ['none'] }
-    },
+    { 'case.pages.1.fields.0.fields.0.when': { field: 'pension', is: ['none'] } },
     'case.pages.kin.children.called.when: a field of a group is always asked.',
   ],
   [
     'a subject that not everybody gives',
-    (_, use) => {
-      use.pages[0].fields[0].required = false
-    },
+    { 'case.pages.0.fields.0.required': false },
     'case.subject: "elder" must be asked of everybody.',
   ],
   [
     'a subject that must not stand in the clear',
-    (_, use) => {
-      use.subject = 'number'
-    },
+    { 'case.subject': 'number' },
     'case.subject: "number" is a field of type nik; it must be name or text.',
   ],
   [
     'messages in a language that nobody writes',
-    (_, use) => {
-      use.applicant.language = 'pension'
-    },
+    { 'case.applicant.language': 'pension' },
     'case.applicant.language: nothing is written in the language "state".',
   ],
   [
     'a function that no office has',
-    (_, use) => {
-      use.handler = 'astronomy'
-    },
+    { 'case.handler': 'astronomy' },
     'case.handler: no office has the function "astronomy".',
   ],
   [
     'a time that no clock shows',
-    (_, use) => {
-      use.products[0].promise.cutOff = '25:00'
-    },
+    { 'case.products.0.promise.cutOff': '25:00' },
     'case.products.senior-card.promise.cutOff: no time of day: HH:MM from 00:00 to 23:59.',
   ],
   [
     'a promise for the same day without a cut-off',
-    (_, use) => {
-      use.products[0].promise = { closingOfDay: 0 }
-    },
+    { 'case.products.0.promise': { closingOfDay: 0 } },
     'case.products.senior-card.promise: who comes a minute before closing time is promised it by then; say a cut-off.',
   ],
   [
     'a promise that is over before the agency has worked',
-    (_, use) => {
-      use.products[0].promise = { workingMinutes: 60 }
-    },
+    { 'case.products.0.promise': { workingMinutes: 60 } },
     "case.products.senior-card.promise: is over before the agency's own working time (workingTime) is.",
   ],
   [
     'a state that no action leads to',
-    (_, use) => {
-      use.actions['no-plastic'].to = 'given'
-      use.actions.give.from = ['queued']
-    },
+    { 'case.actions.no-plastic.to': 'given', 'case.actions.give.from': ['queued'] },
     'case.states.out-of-plastic: cannot be reached from the start by any action.',
   ],
   [
     'a state that only states lead to which are not reached either',
-    (_, use) => {
-      const lost = { ...use.states.arrived, message: undefined }
-      use.states.one = lost
-      use.states.two = lost
-      const walk = { on: 'case', label: use.states.over.label, by: ['civil-registrar'] }
-      use.actions.there = { ...walk, from: ['one'], to: 'two' }
-      use.actions.back = { ...walk, from: ['two'], to: 'one' }
+    {
+      'case.states.one': A_STATE,
+      'case.states.two': A_STATE,
+      'case.actions.there': { ...AN_ACT, from: ['one'], to: 'two' },
+      'case.actions.back': { ...AN_ACT, from: ['two'], to: 'one' },
     },
     'case.states.one: cannot be reached from the start by any action.',
   ],
   [
     'a state that nothing leads out of',
-    (_, use) => {
-      use.actions.give.from = ['queued']
-    },
+    { 'case.actions.give.from': ['queued'] },
     'case.products.senior-card: stays in "out-of-plastic" for ever; no action leads out of it.',
   ],
   [
     'a state of the case in which nothing can be done',
-    (_, use) => {
-      use.states.lost = { ...use.states.arrived, message: undefined }
-      use.actions.lose = {
-        on: 'case',
-        label: use.states.over.label,
-        by: ['civil-registrar'],
-        from: ['arrived'],
-        to: 'lost',
-      }
-      use.actions.give.whileCase = ['arrived']
-      use.actions['no-plastic'].whileCase = ['arrived']
+    {
+      'case.states.lost': A_STATE,
+      'case.actions.lose': { ...AN_ACT, from: ['arrived'], to: 'lost' },
+      'case.actions.give.whileCase': ['arrived'],
+      'case.actions.no-plastic.whileCase': ['arrived'],
     },
     'case.states.lost: no action leads out of it, and it is not final.',
   ],
   [
     'a promise that nothing keeps',
-    (_, use) => {
-      use.states.given.delivers = false
-    },
+    { 'case.states.given.delivers': false },
     'case.products.senior-card: reaches no state that delivers it, so its promise can never be kept.',
   ],
   [
     'a state that is named and not there',
-    (_, use) => {
-      use.actions.give.to = 'gone'
-    },
+    { 'case.actions.give.to': 'gone' },
     'case.actions.give.to: state "gone" is named but not defined.',
   ],
   [
     'a role that acts on no case',
-    (_, use) => {
-      use.actions.give.by = ['leader']
-    },
+    { 'case.actions.give.by': ['leader'] },
     'case.actions.give.by: the role "leader" acts on no case.',
   ],
   [
     'a role that may not attach what is asked of it',
-    (_, use) => {
-      use.actions.give.by = ['district-officer']
-      use.actions.give.asks = { paper: 'required' }
-    },
+    { 'case.actions.give.by': ['district-officer'], 'case.actions.give.asks': { paper: 'required' } },
     'case.actions.give.by: the role "district-officer" may not attach the paper that is asked for.',
   ],
   [
     'a blank of a product without a stock',
-    (_, use) => {
-      use.products[0].stock = undefined
-    },
+    { 'case.products.0.stock': undefined },
     'case.actions.give.takesBlank: the product "senior-card" has no stock of blanks.',
   ],
   [
     'a product that there is not',
-    (_, use) => {
-      use.actions.give.products = ['senior-card', 'junior-card']
-    },
+    { 'case.actions.give.products': ['senior-card', 'junior-card'] },
     'case.actions.give.products: the service has no product "junior-card".',
   ],
   [
     'words in one language only',
-    (_, use) => {
-      delete use.states.queued.label.en
-    },
+    { 'case.states.queued.label.en': undefined },
     'case.states.queued.label: has no words in English.',
   ],
   [
     'words that are blank',
-    (_, use) => {
-      use.pages[0].fields[4].choices[1].label.id = ' '
-    },
+    { 'case.pages.0.fields.4.choices.1.label.id': ' ' },
     'case.pages.person.pension.choices.none.label: has no words in Indonesian.',
   ],
   [
     'a message that tells more in one language',
-    (_, use) => {
-      use.states.given.message.en = 'It was given.'
-    },
+    { 'case.states.given.message.en': 'It was given.' },
     'case.states.given.message: Indonesian and English do not have the same gaps to fill in.',
   ],
   [
     'a message of a case that names a product',
-    (_, use) => {
-      use.states.arrived.message = { id: '{product} masuk.', en: '{product} has arrived.' }
-    },
+    { 'case.states.arrived.message': { id: '{product} masuk.', en: '{product} has arrived.' } },
     'case.states.arrived.message: {product} is nothing that a message of a case can say.',
   ],
   [
     'a row of a paper that is no answer',
-    (body) => {
-      body.papers[0].blocks[0].text = 'Saya, {name}.'
-    },
+    { 'papers.0.blocks.0.text': 'Saya, {name}.' },
     'papers/statement.json: names "name", which is no field.',
   ],
   [
     'a line of the transcript beyond the group',
-    (_, use) => {
-      use.transcript[0].fields = ['children.2.called']
-    },
+    { 'case.transcript.0.fields': ['children.2.called'] },
     'case.transcript (Orang): "children.2.called" must name a row below 2 and a field of the group "children".',
   ],
 ]
 
-test.each(MISTAKES)('%s is told with its place', (_, spoil, sentence) => {
-  expect(problemsAfter(spoil)).toContain(sentence)
+test.each(MISTAKES)('%s is told with its place', (_, changes, sentence) => {
+  expect(problemsAfter(changes)).toContain(sentence)
 })
 
 test('a region cannot promise what the service does not make, nor at an hour at which nobody works', () => {
