@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { Page } from '../definition/field.ts'
 import { type Answers, readForm } from './form.ts'
+import { asksForArea } from './form-area.ts'
+import { locationAnswer, locationParts } from './form-location.ts'
 
 const text = (id: string) => ({ id, en: id })
 const choices = ['yes', 'no'].map((key) => ({ key, label: text(key) }))
@@ -70,4 +72,38 @@ test('a single word for a name warns and goes on', () => {
     problems: [],
     warnings: [{ pointer: '#/form/name', code: 'name.single_word' }],
   })
+})
+
+const PLACES = [
+  Page.parse({
+    key: 'place',
+    title: text('Tempat'),
+    fields: [
+      { key: 'village', label: text('Desa'), type: 'area', level: 'village' },
+      { key: 'spot', label: text('Titik'), type: 'location', required: false },
+    ],
+  }),
+]
+const VILLAGES = new Set(['35.05', '35.05.01', '35.05.01.2001'])
+const codesOf = (answers: Answers, { known }: { known?: ReadonlySet<string> } = { known: VILLAGES }) =>
+  readForm(PLACES, answers, '2026-03-02', known).problems.map(({ code }) => code)
+
+test('an area is one of the region, and of the level that is asked for', () => {
+  expect(codesOf({ village: '35.05.01.2001' })).toEqual([])
+  for (const village of ['35.05.01', '35.05.01.2099', '33.25.01.2001', 'Jaten'])
+    expect(codesOf({ village })).toEqual(['form.not_an_area'])
+  // A tablet that has not got the list yet judges what it can; the server has it.
+  expect(codesOf({ village: '35.05.01.2099' }, {})).toEqual([])
+  expect(codesOf({ village: '35.05.01' }, {})).toEqual(['form.not_an_area'])
+  expect([asksForArea(PLACES), asksForArea(PAGES)]).toEqual([true, false])
+})
+
+test('a location is a place on earth in decimal degrees', () => {
+  const village = '35.05.01.2001'
+  for (const spot of ['-8.0954,112.1609', '0,0', '90,-180']) expect(codesOf({ village, spot })).toEqual([])
+  for (const spot of ['-8.0954', '91,0', '0,181', '8°5′,112', '1,2,3', ',', '-8.0954,'])
+    expect(codesOf({ village, spot })).toEqual(['form.not_a_location'])
+  expect(locationAnswer(' -8,0954 ', '112.1609')).toBe('-8.0954,112.1609')
+  expect(locationAnswer('', ' ')).toBe('')
+  expect(locationParts('-8.0954,')).toEqual(['-8.0954', ''])
 })

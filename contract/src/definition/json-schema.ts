@@ -35,6 +35,12 @@ function schemaOf(field: Field): Schema {
   return { ...named, type: 'array', minItems: field.min, maxItems: field.max, items }
 }
 
+const AREA_PATTERNS = {
+  regency: '^\\d{2}\\.\\d{2}$',
+  district: '^\\d{2}(\\.\\d{2}){2}$',
+  village: '^\\d{2}(\\.\\d{2}){2}\\.\\d{4}$',
+}
+
 // Every answer is text, as a form and paper have it.
 function leafSchema(field: LeafField): Schema {
   switch (field.type) {
@@ -54,7 +60,9 @@ function leafSchema(field: LeafField): Schema {
     case 'choice':
       return { type: 'string', enum: field.choices.map((choice) => choice.key) }
     case 'area':
-      return { type: 'string', pattern: '^\\d{2}(\\.\\d{2}){1,2}(\\.\\d{4})?$' }
+      return { type: 'string', pattern: AREA_PATTERNS[field.level] }
+    case 'location':
+      return { type: 'string', pattern: '^-?\\d{1,3}(\\.\\d{1,10})?,-?\\d{1,3}(\\.\\d{1,10})?$' }
     case 'photo':
     case 'file':
       return { type: 'array', maxItems: field.max, items: { type: 'string', format: 'uuid' } }

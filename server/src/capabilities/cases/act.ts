@@ -18,6 +18,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { sqlStateOf } from '../../kernel/sqlstate.ts'
 import { type CaseRow, keyOf, standingOf, useOf } from './case-row.ts'
 import { caseMoved } from './events.ts'
+import { areasFor } from './form-areas.ts'
 import { isWithin } from './jurisdiction.ts'
 import type { CasesNeeds } from './needs.ts'
 import { personOf } from './submit.ts'
@@ -97,7 +98,11 @@ async function tryOnce(
     ),
   }
   const changed =
-    command.form && changedForm(needs, region, use, row, command.form, localDay(calendar, row.submitted_at))
+    command.form &&
+    changedForm(needs, region, use, row, command.form, {
+      today: localDay(calendar, row.submitted_at),
+      areas: await areasFor(ctx, use),
+    })
   const key = command.message || command.number ? keyOf(needs, region, row) : undefined
   const sealed = (what: string, text: string | undefined) =>
     text ? key?.encrypt(`${command.commandId} ${what}`, Buffer.from(text)) : null
@@ -153,11 +158,11 @@ function changedForm(
   use: CaseUse,
   row: Looked,
   answers: Answers,
-  today: string,
+  { today, areas }: { today: string; areas: ReadonlySet<string> | undefined },
 ) {
   const key = keyOf(needs, region, row)
   const before = JSON.parse(key.decrypt(row.id, row.form as Buffer).toString()) as Answers
-  const { form, facts, problems } = readForm(use.pages, { ...before, ...answers }, today)
+  const { form, facts, problems } = readForm(use.pages, { ...before, ...answers }, today, areas)
   if (problems.length) throw new Refusal('cases.form_invalid', problems)
   const [subject, nik, phone] = personOf(needs.vault, region, use, form)
   const sealed = key.encrypt(row.id, Buffer.from(JSON.stringify(form)))

@@ -2,8 +2,10 @@ import * as contract from '@guyub/contract/regions'
 import { type Http, serve } from '../../kernel/http.ts'
 import { about } from './about.ts'
 import { area } from './area.ts'
+import { areas } from './areas.ts'
 import { offices } from './offices.ts'
 
+export { areas } from './areas.ts'
 export { loadAreas } from './load-areas.ts'
 export { loadOffices } from './load-offices.ts'
 export { loadRegions } from './load-regions.ts'
@@ -12,5 +14,6 @@ export { officeByCode, officesOf, officesUnder, officeWithFunction } from './off
 export function regionsRoutes(http: Http): void {
   serve(http, contract.area, area)
   serve(http, contract.about, about)
+  serve(http, contract.areas, areas)
   serve(http, contract.offices, offices)
 }
