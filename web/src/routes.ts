@@ -32,6 +32,7 @@ export default [
     route('masuk/sandi', 'portal/new-password.tsx'),
     route('akun', 'portal/account.tsx'),
     route('lacak/:code/perbaiki/:action', 'portal/correct.tsx'),
+    route('*', 'portal/missing.ts'),
   ]),
   route('wilayah/unduh/:format', 'portal/areas-download.ts'),
   route('lacak/:code/dokumen/:fileId', 'portal/fetch-paper.ts'),

@@ -7,10 +7,7 @@ import './desk.css'
 
 export const handle = { script: true }
 
-export const meta = () => [
-  { title: 'Meja kerja · Guyub' },
-  { tagName: 'link', rel: 'manifest', href: '/manifest.webmanifest' },
-]
+export const meta = () => [{ tagName: 'link', rel: 'manifest', href: '/manifest.webmanifest' }]
 
 // The desk lives on the device; its server part is only the shell, the same for every address below /meja.
 export async function clientLoader() {
@@ -22,6 +19,7 @@ export function HydrateFallback() {
   const { t } = useWords()
   return (
     <main id="isi" className="wide">
+      <title>Guyub</title>
       <Skeleton word={t('shell.loading')} lines={6} />
       <noscript>{t('desk.needs_script')}</noscript>
     </main>

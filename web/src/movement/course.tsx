@@ -1,6 +1,6 @@
 import { me } from '@guyub/contract/identity'
 import { events } from '@guyub/contract/indicators'
-import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router'
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { askEventWords } from '../kernel/ask-event-words.ts'
 import { eventSentence, officeName } from '../kernel/event-words.ts'
 import { formatMoment } from '../kernel/format.ts'
@@ -14,8 +14,6 @@ import { EmptyState } from '../ui/empty-state/empty-state.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
 import { Table } from '../ui/table/table.tsx'
 import { useToldWords } from './told-words.ts'
-
-export const meta: MetaFunction = () => [{ title: 'Perjalanan permohonan · Guyub' }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { call, language } = visitOf(context)

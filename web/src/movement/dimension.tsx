@@ -6,7 +6,6 @@ import {
   type ActionFunctionArgs,
   data,
   type LoaderFunctionArgs,
-  type MetaFunction,
   useActionData,
   useLoaderData,
 } from 'react-router'
@@ -22,8 +21,6 @@ import { Notice } from '../ui/notice/notice.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
 import { StateBadge } from '../ui/state-badge/state-badge.tsx'
 import { useProgressWords } from './progress-words.ts'
-
-export const meta: MetaFunction = () => [{ title: 'Dimensi · Guyub' }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { call } = visitOf(context)

@@ -6,7 +6,6 @@ import {
   type ActionFunctionArgs,
   data,
   type LoaderFunctionArgs,
-  type MetaFunction,
   useActionData,
   useLoaderData,
 } from 'react-router'
@@ -19,8 +18,6 @@ import { Figure } from '../ui/figure/figure.tsx'
 import { Notice } from '../ui/notice/notice.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
 import { EvaluationItem } from './evaluation-item.tsx'
-
-export const meta: MetaFunction = () => [{ title: 'Evaluasi · Guyub' }]
 
 function yearOf(request: Request): number {
   return Number(new URL(request.url).searchParams.get('tahun')) || new Date().getUTCFullYear()

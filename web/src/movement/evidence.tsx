@@ -6,7 +6,6 @@ import {
   type ActionFunctionArgs,
   data,
   type LoaderFunctionArgs,
-  type MetaFunction,
   useActionData,
   useLoaderData,
 } from 'react-router'
@@ -22,8 +21,6 @@ import { EmptyState } from '../ui/empty-state/empty-state.tsx'
 import { Field } from '../ui/field/field.tsx'
 import { Notice } from '../ui/notice/notice.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
-
-export const meta: MetaFunction = () => [{ title: 'Bukti · Guyub' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { call } = visitOf(context)

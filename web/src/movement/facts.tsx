@@ -1,5 +1,5 @@
 import { open } from '@guyub/contract/indicators'
-import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router'
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { askEventWords } from '../kernel/ask-event-words.ts'
 import { paperName } from '../kernel/event-words.ts'
 import { formatMoment } from '../kernel/format.ts'
@@ -14,8 +14,6 @@ import { PageHeader } from '../ui/page-header/page-header.tsx'
 import { StateBadge } from '../ui/state-badge/state-badge.tsx'
 import { Table } from '../ui/table/table.tsx'
 import { sliceOf, sliceQuery } from './slice.ts'
-
-export const meta: MetaFunction = () => [{ title: 'Peristiwa · Guyub' }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { call, language } = visitOf(context)

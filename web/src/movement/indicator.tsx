@@ -1,5 +1,5 @@
 import { BREAKDOWNS, figures } from '@guyub/contract/indicators'
-import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router'
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { askEventWords } from '../kernel/ask-event-words.ts'
 import { officeName, paperName } from '../kernel/event-words.ts'
 import { formatMoment, formatNumber, formatShortDay } from '../kernel/format.ts'
@@ -17,8 +17,6 @@ import { PageHeader } from '../ui/page-header/page-header.tsx'
 import { Table } from '../ui/table/table.tsx'
 import { useFigureWords } from './figure-words.ts'
 import { sliceOf, sliceQuery } from './slice.ts'
-
-export const meta: MetaFunction = () => [{ title: 'Indikator · Guyub' }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)

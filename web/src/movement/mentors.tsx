@@ -5,7 +5,6 @@ import {
   type ActionFunctionArgs,
   data,
   type LoaderFunctionArgs,
-  type MetaFunction,
   useActionData,
   useLoaderData,
 } from 'react-router'
@@ -19,8 +18,6 @@ import { Field } from '../ui/field/field.tsx'
 import { Notice } from '../ui/notice/notice.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
 import { Table } from '../ui/table/table.tsx'
-
-export const meta: MetaFunction = () => [{ title: 'Pendamping wilayah · Guyub' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { call, regionName } = visitOf(context)

@@ -1,5 +1,5 @@
 import { plan } from '@guyub/contract/plan'
-import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router'
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { answerOrLeave } from '../kernel/signed-in.ts'
 import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'
@@ -10,8 +10,6 @@ import { Figure } from '../ui/figure/figure.tsx'
 import { Notice } from '../ui/notice/notice.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
 import { useProgressWords } from './progress-words.ts'
-
-export const meta: MetaFunction = () => [{ title: 'Gerakan smart city · Guyub' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const year = new URL(request.url).searchParams.get('tahun')

@@ -22,7 +22,7 @@ import { PasswordForm } from './account/password-form.tsx'
 import { SecondFactor } from './account/second-factor.tsx'
 import { Sessions } from './account/sessions.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Akun · Guyub' }, { name: 'robots', content: 'noindex' }]
+export const meta: MetaFunction = () => [{ name: 'robots', content: 'noindex' }]
 
 interface Session {
   readonly id: string
@@ -76,6 +76,7 @@ export default function Account() {
     <div className="wide stack-wide">
       <PageHeader
         title={name}
+        tab={t('shell.officers')}
         lead={email}
         actions={
           <>

@@ -1,5 +1,5 @@
 import { about, area } from '@guyub/contract/regions'
-import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router'
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { useVisit } from '../kernel/use-visit.ts'
 import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'
@@ -8,8 +8,6 @@ import { DownloadLinks } from '../ui/download-links/download-links.tsx'
 import { EmptyState } from '../ui/empty-state/empty-state.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
 import { Table } from '../ui/table/table.tsx'
-
-export const meta: MetaFunction = () => [{ title: 'Wilayah · Guyub' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { call } = visitOf(context)

@@ -3,7 +3,6 @@ import {
   type ActionFunctionArgs,
   data,
   type LoaderFunctionArgs,
-  type MetaFunction,
   redirect,
   useActionData,
   useLoaderData,
@@ -17,8 +16,6 @@ import { PageHeader } from '../ui/page-header/page-header.tsx'
 import { CheckVerdict } from './check/check-verdict.tsx'
 import { regionOfToken, tokenIn } from './check/token-in.ts'
 import { sha256 } from './follow/answer-correction.ts'
-
-export const meta: MetaFunction = () => [{ title: 'Cek keaslian surat · Guyub' }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const hash = new URL(request.url).searchParams.get('sha256') ?? undefined

@@ -1,5 +1,7 @@
 import { localDay } from '@guyub/contract/calendar'
-import { type Answers, regionOf, service, trackAct, trackRead } from '@guyub/contract/cases'
+import { type Answers, asksForArea, regionOf, service, trackAct, trackRead } from '@guyub/contract/cases'
+import type { Field } from '@guyub/contract/definition'
+import { areas as areasEndpoint } from '@guyub/contract/regions'
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -19,10 +21,7 @@ import { answerCorrection } from './follow/answer-correction.ts'
 import { AnswerFields } from './follow/answer-fields.tsx'
 import { keyOf } from './track-key.ts'
 
-export const meta: MetaFunction = () => [
-  { title: 'Perbaikan · Guyub' },
-  { name: 'robots', content: 'noindex' },
-]
+export const meta: MetaFunction = () => [{ name: 'robots', content: 'noindex' }]
 
 /** The request as its key opens it, with the form that it was given on. */
 async function opened({ request, params, context }: LoaderFunctionArgs) {
@@ -38,21 +37,25 @@ async function opened({ request, params, context }: LoaderFunctionArgs) {
   const { service: begun, serviceVersion: version } = reply.answer
   const form = await visit.call(service, { service: begun, version }, { region })
   if (!form.ok) throw redirect(back)
+  const pages = form.answer.service.case?.pages ?? []
+  const areas = asksForArea(pages) ? await visit.call(areasEndpoint, {}, { region }) : undefined
   return {
     kept: { visit, trackingCode, key, region },
     ...{ back, action, view: reply.answer, before: reply.answer.form as Answers },
-    pages: form.answer.service.case?.pages ?? [],
+    pages,
+    areas: areas?.ok ? areas.answer : [],
     today: localDay(form.answer.calendar, new Date()),
   }
 }
 
 export async function loader(asked: LoaderFunctionArgs) {
-  const { back, action, view, before, pages, today } = await opened(asked)
-  return { back, action, view, before, pages, today }
+  const { kept: _, ...shown } = await opened(asked)
+  return shown
 }
 
 export async function action(asked: ActionFunctionArgs) {
-  const { kept, back, before, pages, today } = await opened(asked)
+  const { kept, back, before, pages, areas, today } = await opened(asked)
+  const known = areas.length ? new Set(areas.map(({ code }) => code)) : undefined
   const form = await asked.request.formData()
   const soFar = parsed(form.get('changes'))
   const number = Number(form.get('number')) || 0
@@ -61,11 +64,11 @@ export async function action(asked: ActionFunctionArgs) {
   const page = typedPages(pages, { ...before, ...soFar }, today)[number]
   if (page) {
     const others = Object.entries(soFar).filter(([key]) => !page.fields.some((field) => field.key === key))
-    const changes = { ...Object.fromEntries(others), ...changesIn(page.fields, before, form) }
+    const changes = { ...Object.fromEntries(others), ...changesIn(page.fields, before, form, areas) }
     // What the changes newly ask for on this page is shown before going on.
     const fresh = typedPages(pages, { ...before, ...changes }, today).find(({ key }) => key === page.key)
     const keys = new Set((fresh ?? page).fields.map(({ key }) => key))
-    const problems = problemsOf(pages, before, changes, today).filter(({ pointer }) =>
+    const problems = problemsOf(pages, before, changes, today, known).filter(({ pointer }) =>
       keys.has(pointer.split('/')[2] ?? ''),
     )
     return { number: problems.length ? number : number + 1, changes, problems, code: null }
@@ -87,7 +90,7 @@ function parsed(value: FormDataEntryValue | null): Answers {
 
 /** The applicant mends answers on a phone, a page at a time, with or without script. */
 export default function Correct() {
-  const { back, action: wanted, view, before, pages, today } = useLoaderData<typeof loader>()
+  const { back, action: wanted, view, before, pages, areas, today } = useLoaderData<typeof loader>()
   const sent = useActionData<typeof action>()
   const { t, of, ofCode } = useWords()
   const changes = sent?.changes ?? {}
@@ -117,6 +120,7 @@ export default function Correct() {
               before={before[field.key]}
               now={changes[field.key]}
               problems={sent?.problems ?? []}
+              areas={areas}
             />
           ))
         ) : (
@@ -137,6 +141,11 @@ export default function Correct() {
           </ButtonLink>
         </div>
       </form>
+      {page?.fields.some(asksForPlace) && <script type="module" src="/plain/use-position.js" />}
     </div>
   )
+}
+
+function asksForPlace(field: Field): boolean {
+  return field.type === 'location' || (field.type === 'group' && field.fields.some(asksForPlace))
 }

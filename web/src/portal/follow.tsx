@@ -30,10 +30,7 @@ import { Reads } from './follow/reads.tsx'
 import { toneOf } from './follow/tone.ts'
 import { forgetKey, keyOf } from './track-key.ts'
 
-export const meta: MetaFunction = () => [
-  { title: 'Permohonan · Guyub' },
-  { name: 'robots', content: 'noindex' },
-]
+export const meta: MetaFunction = () => [{ name: 'robots', content: 'noindex' }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const trackingCode = params.code ?? ''
@@ -97,6 +94,7 @@ export default function Follow() {
     <div className="wide stack-wide" data-live={view.trackingCode}>
       <PageHeader
         title={view.subject ?? of(view.title)}
+        tab={of(view.title)}
         lead={
           <>
             {of(view.title)} · <span className="code">{view.trackingCode}</span>

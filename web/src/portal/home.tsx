@@ -1,13 +1,11 @@
 import { services } from '@guyub/contract/cases'
-import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router'
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { useVisit } from '../kernel/use-visit.ts'
 import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'
 import { Button, ButtonLink } from '../ui/button/button.tsx'
 import { ServiceList } from './service-list.tsx'
 import { TrackForm } from './track-form.tsx'
-
-export const meta: MetaFunction = () => [{ title: 'Guyub' }]
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const reply = await visitOf(context).call(services, {})
@@ -21,6 +19,7 @@ export default function Home() {
   const { t } = useWords()
   return (
     <>
+      <title>{`${regionName} · Guyub`}</title>
       <section className="hero kawung">
         <div className="wide">
           <h1>{t('portal.hero')}</h1>

@@ -14,10 +14,7 @@ import { Notice } from '../ui/notice/notice.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
 import { NewPasswordFields } from './account/new-password-fields.tsx'
 
-export const meta: MetaFunction = () => [
-  { title: 'Sandi sendiri · Guyub' },
-  { name: 'robots', content: 'noindex' },
-]
+export const meta: MetaFunction = () => [{ name: 'robots', content: 'noindex' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const back = new URL(request.url).searchParams.get('kembali') ?? ''

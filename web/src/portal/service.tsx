@@ -1,15 +1,11 @@
 import { service } from '@guyub/contract/cases'
 import type { Requirement, Span } from '@guyub/contract/definition'
-import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router'
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { formatClock } from '../kernel/format.ts'
 import { useVisit } from '../kernel/use-visit.ts'
 import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
-
-export const meta: MetaFunction<typeof loader> = ({ loaderData }) => [
-  { title: `${loaderData?.service.title.id ?? 'Layanan'} · Guyub` },
-]
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const reply = await visitOf(context).call(service, { service: params.service ?? '' })

@@ -1,13 +1,11 @@
 import { isTrackingCode, normalTrackingCode, services } from '@guyub/contract/cases'
-import { type LoaderFunctionArgs, type MetaFunction, redirect, useLoaderData } from 'react-router'
+import { type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
 import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'
 import { Button, ButtonLink } from '../ui/button/button.tsx'
 import { EmptyState } from '../ui/empty-state/empty-state.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
 import { type ServiceItem, ServiceList } from './service-list.tsx'
-
-export const meta: MetaFunction = () => [{ title: 'Layanan · Guyub' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = (new URL(request.url).searchParams.get('q') ?? '').trim()

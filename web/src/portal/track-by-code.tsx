@@ -3,7 +3,6 @@ import {
   type ActionFunctionArgs,
   data,
   type LoaderFunctionArgs,
-  type MetaFunction,
   redirect,
   useActionData,
   useLoaderData,
@@ -14,8 +13,6 @@ import { PageHeader } from '../ui/page-header/page-header.tsx'
 import { AskCodeForm } from './track-by-code/ask-code-form.tsx'
 import { OpenByCodeForm } from './track-by-code/open-by-code-form.tsx'
 import { keyCookie } from './track-key.ts'
-
-export const meta: MetaFunction = () => [{ title: 'Lacak dengan kode ke telepon · Guyub' }]
 
 export function loader({ request }: LoaderFunctionArgs) {
   return { code: new URL(request.url).searchParams.get('kode') ?? '' }

@@ -1,6 +1,6 @@
 import { figures, open } from '@guyub/contract/indicators'
 import { plan } from '@guyub/contract/plan'
-import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router'
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { askEventWords } from '../kernel/ask-event-words.ts'
 import type { Call } from '../kernel/call.ts'
 import { type EventWords, eventSentence, officeName, paperName } from '../kernel/event-words.ts'
@@ -15,8 +15,6 @@ import './wall.css'
 
 /** Seen from four metres in a dim room: dark whatever the device says. */
 export const handle = { theme: 'dark' }
-
-export const meta: MetaFunction = () => [{ title: 'Dinding · Guyub' }]
 
 const TILES = ['requests-received', 'papers-delivered', 'papers-within-promise', 'time-to-delivery'] as const
 
@@ -89,6 +87,7 @@ export default function Wall() {
   }
   return (
     <main id="isi" className="wall kawung" data-region={region}>
+      <title>{`${regionName} · Guyub`}</title>
       <header>
         <h1>{regionName}</h1>
         {isRehearsal && <strong className="wall-rehearsal">{t('wall.rehearsal')}</strong>}

@@ -67,6 +67,7 @@ function Opened({ view, form, keptAt, reload }: OpenedProps) {
     <div className="stack-wide">
       <PageHeader
         title={typeof name === 'string' ? name : t('desk.erased')}
+        tab={of(form.service.title)}
         lead={
           <>
             {of(form.service.title)} · <span className="code">{view.trackingCode}</span> ·{' '}

@@ -53,3 +53,38 @@ test('whoever changes a row of a group types its number again', () => {
     { pointer: '#/form/witnesses/0/nik', code: 'form.missing' },
   ])
 })
+
+const PLACES = [
+  {
+    key: 'places',
+    title: label,
+    fields: [
+      { key: 'village', label, type: 'area', level: 'village', required: true },
+      { key: 'spot', label, type: 'location', required: false },
+    ],
+  },
+] as unknown as readonly Page[]
+const AREAS = [
+  { code: '35.05.01', name: 'Wonodadi', level: 'district' },
+  { code: '35.05.01.2001', name: 'Jaten', level: 'village' },
+  { code: '35.05.01.2002', name: 'Jatiayu', level: 'village' },
+] as const
+
+test.each([
+  ['Jaten, Wonodadi', '35.05.01.2001'],
+  [' jaten ', '35.05.01.2001'],
+  ['35.05.01.2002', '35.05.01.2002'],
+  ['Jat', 'Jat'],
+])('a village that was typed as "%s" is read as %s', (typed, village) => {
+  const [page] = typedPages(PLACES, {}, '2026-03-02')
+  expect(changesIn(page?.fields ?? [], {}, sent({ village: typed }), AREAS)).toEqual({ village })
+})
+
+test('two typed numbers are a location, also with decimal commas', () => {
+  const [page] = typedPages(PLACES, {}, '2026-03-02')
+  const form = sent({ village: '', 'spot-latitude': '-8,0954', 'spot-longitude': '112.1609' })
+  const changes = changesIn(page?.fields ?? [], {}, form, AREAS)
+  expect(changes).toEqual({ spot: '-8.0954,112.1609' })
+  const [problem] = problemsOf(PLACES, { village: '35.05.01.2001' }, { spot: '-98,1' }, '2026-03-02')
+  expect(problem).toEqual({ pointer: '#/form/spot', code: 'form.not_a_location' })
+})

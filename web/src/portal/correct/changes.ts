@@ -1,5 +1,8 @@
-import { type Answer, type Answers, type FieldProblem, readForm } from '@guyub/contract/cases'
+import { type Answer, type Answers, type FieldProblem, locationAnswer, readForm } from '@guyub/contract/cases'
 import { type Field, holds, type LeafField, type Page } from '@guyub/contract/definition'
+import type { Area } from '@guyub/contract/regions'
+import { areaOptions } from '../../kernel/area-options.ts'
+import { keyIn } from '../../ui/search-choice/key-in.ts'
 
 const SECRET: ReadonlySet<string> = new Set(['nik', 'kk', 'phone'])
 
@@ -28,25 +31,38 @@ export function typedPages(pages: readonly Page[], answers: Answers, today: stri
 }
 
 /** What a page that was sent changes of what stood there: nothing for what stayed the same. */
-export function changesIn(fields: readonly Typed[], before: Answers, form: FormData): Record<string, Answer> {
+export function changesIn(
+  fields: readonly Typed[],
+  before: Answers,
+  form: FormData,
+  areas: readonly Area[] = [],
+): Record<string, Answer> {
   const text = (name: string) => String(form.get(name) ?? '').trim()
+  const given = (field: LeafField, name: string) => {
+    // Without script the name of an area comes as it was typed, and a place as two numbers.
+    if (field.type === 'area') return keyIn(areaOptions(areas, field.level), text(name))
+    if (field.type === 'location') return locationAnswer(text(`${name}-latitude`), text(`${name}-longitude`))
+    return text(name)
+  }
   return Object.fromEntries(
     fields.flatMap((field): [string, Answer][] => {
       if (field.type === 'group') {
         const rows = rowsOf(before[field.key])
         const isChanged = rows.some((row, index) =>
           field.fields.some((inner) => {
-            const value = text(`${field.key}-${index}-${inner.key}`)
+            const value = given(inner, `${field.key}-${index}-${inner.key}`)
             return isSecret(inner) ? value !== '' : value !== (row[inner.key] ?? '')
           }),
         )
         if (!isChanged) return []
         const now = rows.map((_, index) =>
-          Object.fromEntries(field.fields.map(({ key }) => [key, text(`${field.key}-${index}-${key}`)])),
+          Object.fromEntries(
+            field.fields.map((inner) => [inner.key, given(inner, `${field.key}-${index}-${inner.key}`)]),
+          ),
         )
         return [[field.key, now]]
       }
-      const value = text(field.key)
+      const value = given(field, field.key)
       const isSame = isSecret(field) ? value === '' : value === (before[field.key] ?? '')
       return isSame ? [] : [[field.key, value]]
     }),
@@ -59,8 +75,9 @@ export function problemsOf(
   before: Answers,
   changes: Answers,
   today: string,
+  areas?: ReadonlySet<string>,
 ): readonly FieldProblem[] {
-  const { problems } = readForm(pages, { ...before, ...changes }, today)
+  const { problems } = readForm(pages, { ...before, ...changes }, today, areas)
   return problems.filter(({ pointer }) => {
     const key = pointer.split('/')[2] ?? ''
     return key in changes || before[key] === undefined

@@ -1,8 +1,13 @@
-import type { Answer, FieldProblem } from '@guyub/contract/cases'
+import { type Answer, type FieldProblem, locationParts } from '@guyub/contract/cases'
 import type { LeafField } from '@guyub/contract/definition'
+import type { Area } from '@guyub/contract/regions'
+import { areaOptions } from '../../kernel/area-options.ts'
 import { useWords } from '../../kernel/use-words.ts'
+import { Button } from '../../ui/button/button.tsx'
 import { Choice } from '../../ui/choice/choice.tsx'
-import { Field, LongField } from '../../ui/field/field.tsx'
+import { Field, type FieldWords, LongField } from '../../ui/field/field.tsx'
+import { LocationField } from '../../ui/location-field/location-field.tsx'
+import { SearchChoice } from '../../ui/search-choice/search-choice.tsx'
 import { isSecret, rowsOf, type Typed } from './changes.ts'
 
 interface PlainFieldProps {
@@ -10,10 +15,12 @@ interface PlainFieldProps {
   readonly before: Answer | undefined
   readonly now: Answer | undefined
   readonly problems: readonly FieldProblem[]
+  /** Of the region, where the form asks for one. */
+  readonly areas: readonly Area[]
 }
 
 /** A field of a form that is data, as plain inputs that a browser without script sends. */
-export function PlainField({ field, before, now, problems }: PlainFieldProps) {
+export function PlainField({ field, before, now, problems, areas }: PlainFieldProps) {
   const { of } = useWords()
   if (field.type !== 'group')
     return (
@@ -23,6 +30,7 @@ export function PlainField({ field, before, now, problems }: PlainFieldProps) {
         before={typeof before === 'string' ? before : ''}
         now={typeof now === 'string' ? now : undefined}
         code={codeAt(`#/form/${field.key}`)}
+        areas={areas}
       />
     )
   const typed = rowsOf(now)
@@ -43,6 +51,7 @@ export function PlainField({ field, before, now, problems }: PlainFieldProps) {
           before={row[inner.key] ?? ''}
           now={typed[index]?.[inner.key]}
           code={codeAt(`#/form/${field.key}/${index}/${inner.key}`)}
+          areas={areas}
         />
       ))}
     </fieldset>
@@ -59,9 +68,10 @@ interface LeafProps {
   readonly before: string
   readonly now: string | undefined
   readonly code: string | undefined
+  readonly areas: readonly Area[]
 }
 
-function Leaf({ field, name, before, now, code }: LeafProps) {
+function Leaf({ field, name, before, now, code, areas }: LeafProps) {
   const { t, of, ofCode } = useWords()
   const secret = isSecret(field) && before !== ''
   const words = {
@@ -88,7 +98,44 @@ function Leaf({ field, name, before, now, code }: LeafProps) {
     case 'nik':
     case 'kk':
       return <Field {...words} digits defaultValue={value} maxLength={19} width="medium" />
+    case 'area':
+      return (
+        <SearchChoice
+          {...words}
+          hint={words.hint ?? t('shell.area_hint')}
+          value={value}
+          options={areaOptions(areas, field.level)}
+        />
+      )
+    case 'location':
+      return <PlainLocation words={words} value={value} />
     default:
       return <Field {...words} defaultValue={value} />
   }
+}
+
+// The button waits for the script that makes it work; without one the numbers are typed.
+function PlainLocation({ words, value }: { readonly words: FieldWords; readonly value: string }) {
+  const { t } = useWords()
+  const [latitude, longitude] = locationParts(value)
+  return (
+    <LocationField
+      {...words}
+      hint={words.hint ?? t('shell.location_hint')}
+      latitudeWord={t('shell.latitude')}
+      longitudeWord={t('shell.longitude')}
+      latitude={latitude}
+      longitude={longitude}
+    >
+      <Button type="button" kind="second" size="small" hidden data-use-position="">
+        {t('shell.use_position')}
+      </Button>
+      <span
+        role="status"
+        data-asked={t('shell.position_asked')}
+        data-found={t('shell.position_found')}
+        data-none={t('shell.position_none')}
+      />
+    </LocationField>
+  )
 }

@@ -4,6 +4,8 @@ interface PageHeaderProps {
   readonly title: string
   /** Where the title is in another language than the page. */
   readonly titleLang?: string
+  /** What the browser's tab and its history say instead, where the title names a person. */
+  readonly tab?: string
   readonly lead?: ReactNode
   /** The way back up. */
   readonly trail?: readonly { readonly href: string; readonly word: string }[]
@@ -11,9 +13,18 @@ interface PageHeaderProps {
   readonly actions?: ReactNode
 }
 
-export function PageHeader({ title, titleLang, lead, trail, trailLabel, actions }: PageHeaderProps) {
+export function PageHeader({
+  title,
+  titleLang,
+  tab = title,
+  lead,
+  trail,
+  trailLabel,
+  actions,
+}: PageHeaderProps) {
   return (
     <div className="page-header">
+      <title>{`${tab} · Guyub`}</title>
       <div>
         {trail && (
           <nav className="trail" aria-label={trailLabel}>
