@@ -7,7 +7,7 @@ import { build } from 'vite'
 const HERE = import.meta.dirname
 
 /** Plain modules for pages without the framework: what each does for a page, the page also does without. */
-const MODULES = ['portal/live-status', 'portal/hash-paper', 'wall/live-wall']
+const MODULES = ['portal/live-status', 'portal/hash-paper', 'portal/use-position', 'wall/live-wall']
 
 /** After the framework's build: the small modules, the desk's service worker, and every file compressed once. */
 export async function finishBuild(buildDirectory: string): Promise<void> {

@@ -1,5 +1,7 @@
 import type { Answer } from '@guyub/contract/cases'
 import type { Field, LeafField } from '@guyub/contract/definition'
+import type { Area } from '@guyub/contract/regions'
+import { areaName } from '../kernel/area-options.ts'
 import { formatClock, formatDay } from '../kernel/format.ts'
 import { useWords } from '../kernel/use-words.ts'
 
@@ -11,7 +13,7 @@ export interface AnswerWords {
 }
 
 /** Answers as people read them: the word of a choice, the day in full, a row of a group for itself. */
-export function useAnswerWords() {
+export function useAnswerWords(areas: readonly Area[]) {
   const { t, of, language } = useWords()
 
   function leaf(field: LeafField, path: string, label: string, answer: Answer | undefined): AnswerWords {
@@ -26,6 +28,7 @@ export function useAnswerWords() {
     }
     if (field.type === 'date' && /^\d{4}-\d\d-\d\d$/.test(text))
       return { path, label, value: formatDay(`${text}T00:00:00Z`, language, 'UTC') }
+    if (field.type === 'area') return { path, label, value: areaName(areas, text) }
     if (field.type === 'time') return { path, label, value: formatClock(text, language) }
     if (field.type === 'number' && language === 'id') return { path, label, value: text.replace('.', ',') }
     return { path, label, value: text }

@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { useAnswerWords } from '../answer-words.ts'
 import { useDesk } from '../desk-context.ts'
+import { codesOf, useAreas } from '../device/areas.ts'
 import type { Form } from '../device/reference.ts'
 import { type AnswerUpdate, FormField } from '../intake/form-field.tsx'
 import type { View } from '../work/case-page.tsx'
@@ -27,7 +28,6 @@ interface CorrectingProps {
 export function Correcting({ view, form, answers: before, action }: CorrectingProps) {
   const { call, region } = useDesk()
   const { t, of, ofCode } = useWords()
-  const answerWords = useAnswerWords()
   const navigate = useNavigate()
   const [answers, setAnswers] = useState(before)
   const [files, setFiles] = useState<ReadonlyMap<string, File>>(new Map())
@@ -40,7 +40,9 @@ export function Correcting({ view, form, answers: before, action }: CorrectingPr
   const all = form.service.case?.pages ?? []
   const pages = all.filter((page) => !page.when || holds(page.when, answers, today))
   const page = pages[number]
-  const read = readForm(all, answers, today)
+  const areas = useAreas(all)
+  const answerWords = useAnswerWords(areas)
+  const read = readForm(all, answers, today, codesOf(areas))
   // A photograph that is chosen here has no id before it was sent.
   const problems = read.problems.filter(({ pointer }) => !files.has(keyOf(pointer)))
   const label = form.service.case?.actions[action]?.label
@@ -66,6 +68,7 @@ export function Correcting({ view, form, answers: before, action }: CorrectingPr
   const visible = (list: typeof problems) => list.filter(({ pointer }) => shown.has(keyOf(pointer)))
   const state = {
     caseId: view.id,
+    areas,
     problems: visible(problems),
     warnings: visible(read.warnings),
     onAnswer: (key: string, answer: AnswerUpdate) =>

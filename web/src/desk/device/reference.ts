@@ -1,6 +1,7 @@
-import { service, services, stock } from '@guyub/contract/cases'
+import { asksForArea, service, services, stock } from '@guyub/contract/cases'
 import type { z } from 'zod'
 import type { Call } from '../../kernel/call.ts'
+import { keepAreas } from './areas.ts'
 import type { Store } from './store.ts'
 
 export type Form = z.output<typeof service.answer>
@@ -14,12 +15,15 @@ export async function refreshReference(store: Store, call: Call, region: string)
   }
   if (!list.ok) return
   await store.put('reference', list.answer, `${region}|services`)
+  let asks = false
   for (const { key } of list.answer) {
     const reply = await call(service, { service: key })
     if (!reply.ok) continue
     await store.put('reference', reply.answer, `${region}|service|${key}`)
     await keepForm(store, region, reply.answer)
+    asks ||= asksForArea(reply.answer.service.case?.pages ?? [])
   }
+  if (asks) await keepAreas(store, call, region)
 }
 
 /** A draft is finished, and a case is read, under the version with which it was begun. */

@@ -1,5 +1,7 @@
 import type { Answer, FieldProblem } from '@guyub/contract/cases'
 import type { Field as FieldDefinition, LeafField } from '@guyub/contract/definition'
+import type { Area } from '@guyub/contract/regions'
+import { areaOptions } from '../../kernel/area-options.ts'
 import { monthNames } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
@@ -7,6 +9,8 @@ import { Choice } from '../../ui/choice/choice.tsx'
 import { DateField } from '../../ui/date-field/date-field.tsx'
 import { Field, LongField } from '../../ui/field/field.tsx'
 import { NikField } from '../../ui/nik-field/nik-field.tsx'
+import { SearchChoice } from '../../ui/search-choice/search-choice.tsx'
+import { LocationInput } from './location-input.tsx'
 import { PhotoField } from './photo-field.tsx'
 
 /** An answer, or how it follows from the one that stands there by then. */
@@ -16,6 +20,8 @@ export interface FieldState {
   readonly caseId: string
   readonly problems: readonly FieldProblem[]
   readonly warnings: readonly FieldProblem[]
+  /** Of the region, for forms that ask for one. */
+  readonly areas: readonly Area[]
   readonly onAnswer: (key: string, answer: AnswerUpdate) => void
 }
 
@@ -168,7 +174,17 @@ function LeafInput({ field, name, pointer, value, state, onChange }: LeafInputPr
     case 'email':
       return <Field {...typed} type="email" width="medium" />
     case 'area':
-      return <Field {...typed} placeholder="35.05.01.2001" width="medium" />
+      return (
+        <SearchChoice
+          {...words}
+          hint={words.hint ?? t('shell.area_hint')}
+          value={value}
+          onChange={onChange}
+          options={areaOptions(state.areas, field.level)}
+        />
+      )
+    case 'location':
+      return <LocationInput {...words} value={value} onChange={onChange} />
     default:
       return <Field {...typed} />
   }

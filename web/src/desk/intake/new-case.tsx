@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton/skeleton.tsx'
 import { useDesk } from '../desk-context.ts'
+import { codesOf, useAreas } from '../device/areas.ts'
 import { type Form, formOnDevice } from '../device/reference.ts'
 import { type Draft, keyOfDraft, newDraft, saveDraft } from './draft.ts'
 import { draftKeeper } from './draft-keeper.ts'
@@ -66,7 +67,8 @@ function Filling({ form, draft: first }: { readonly form: Form; readonly draft: 
   const { case: use, title } = form.service
   const all = use?.pages ?? []
   const pages = all.filter((page) => !page.when || holds(page.when, draft.answers, today))
-  const read = readForm(all, draft.answers, today)
+  const areas = useAreas(all)
+  const read = readForm(all, draft.answers, today, codesOf(areas))
   const page = pages[Math.min(draft.page, pages.length)]
 
   function change(update: (draft: Draft) => Draft): void {
@@ -100,6 +102,7 @@ function Filling({ form, draft: first }: { readonly form: Form; readonly draft: 
     list.filter(({ pointer }) => [...shown].some((key) => isAbout(pointer, key)))
   const state = {
     caseId: draft.id,
+    areas,
     problems: visible(read.problems),
     warnings: visible(read.warnings),
     onAnswer: (key: string, answer: AnswerUpdate) =>
@@ -164,6 +167,7 @@ function Filling({ form, draft: first }: { readonly form: Form; readonly draft: 
           pages={pages}
           products={use?.products ?? []}
           draft={draft}
+          areas={areas}
           read={read}
           today={today}
           onPage={goTo}

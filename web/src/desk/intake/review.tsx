@@ -1,5 +1,6 @@
 import type { FormRead } from '@guyub/contract/cases'
 import { holds, type Page, type Product } from '@guyub/contract/definition'
+import type { Area } from '@guyub/contract/regions'
 import { useState } from 'react'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
@@ -12,6 +13,7 @@ interface ReviewProps {
   readonly pages: readonly Page[]
   readonly products: readonly Product[]
   readonly draft: Draft
+  readonly areas: readonly Area[]
   readonly read: FormRead
   readonly today: string
   readonly onPage: (number: number) => void
@@ -19,9 +21,9 @@ interface ReviewProps {
 }
 
 /** The last look together with the family, before the request is filed. */
-export function Review({ pages, products, draft, read, today, onPage, onFile }: ReviewProps) {
+export function Review({ pages, products, draft, areas, read, today, onPage, onFile }: ReviewProps) {
   const { t, of, ofCode } = useWords()
-  const answerWords = useAnswerWords()
+  const answerWords = useAnswerWords(areas)
   const [isFiling, setIsFiling] = useState(false)
   return (
     <div className="stack-wide">

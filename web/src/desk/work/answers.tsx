@@ -1,12 +1,13 @@
 import { useWords } from '../../kernel/use-words.ts'
 import { useAnswerWords } from '../answer-words.ts'
+import { useAreas } from '../device/areas.ts'
 import type { Form } from '../device/reference.ts'
 import type { View } from './case-page.tsx'
 
 /** The answers by page, as the family gave them. */
 export function Answers({ view, form }: { readonly view: View; readonly form: Form }) {
   const { t, of } = useWords()
-  const answerWords = useAnswerWords()
+  const answerWords = useAnswerWords(useAreas(form.service.case?.pages ?? []))
   if (!view.form) return <p className="quiet">{t('desk.erased')}</p>
   const answers = view.form
   return (

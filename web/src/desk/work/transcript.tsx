@@ -3,13 +3,14 @@ import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { useAnswerWords } from '../answer-words.ts'
+import { useAreas } from '../device/areas.ts'
 import type { Form } from '../device/reference.ts'
 import type { View } from './case-page.tsx'
 
 /** The answers in the order of the national register's screen, each with a key that copies it. Enter goes to the next. */
 export function Transcript({ view, form }: { readonly view: View; readonly form: Form }) {
   const { t, of } = useWords()
-  const answerWords = useAnswerWords()
+  const answerWords = useAnswerWords(useAreas(form.service.case?.pages ?? []))
   const [copied, setCopied] = useState<string>()
   const answers = view.form ?? {}
   const fields = (form.service.case?.pages ?? []).flatMap((page) => page.fields)
