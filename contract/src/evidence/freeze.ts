@@ -16,9 +16,15 @@ export const freeze = endpoint({
   answer: z.object({
     evidenceId: z.uuid(),
     sumsSha256: z.string(),
-    /** Null where the figures hide their total. */
+    /** How many the figures tell of; null where they hide all. */
     events: z.int().nullable(),
     upToSeq: z.int(),
   }),
-  refusals: { ...COMMAND_REFUSALS, 'evidence.unknown_indicator': 404, 'evidence.nothing_happened': 409 },
+  refusals: {
+    ...COMMAND_REFUSALS,
+    'evidence.unknown_indicator': 404,
+    'evidence.nothing_happened': 409,
+    /** Somebody froze the same at the same time; once more, and theirs is taken into account. */
+    'evidence.frozen_meanwhile': 409,
+  },
 })

@@ -10,7 +10,7 @@ export const EvidenceItem = z.object({
   title: z.string(),
   frozenAt: z.iso.datetime(),
   upToSeq: z.int(),
-  /** Null where the figures hide their total. */
+  /** How many the figures tell of; null where they hide all. */
   events: z.int().nullable(),
   sumsSha256: z.string(),
   bytes: z.int(),

@@ -33,6 +33,10 @@ export const Figure = z.object({
 })
 export type Figure = z.infer<typeof Figure>
 
+/**
+ * For whoever works on no record of the region (assessor, ministry, administrator) these are the newest frozen figures: of a
+ * whole year, by sub-district or month, without small counts. For any other slice they know nothing.
+ */
 export const figures = endpoint({
   method: 'GET',
   path: '/indicators/:indicator/figures',
@@ -51,6 +55,8 @@ export const figures = endpoint({
       /** Share of events that were recorded more than a day after they happened. */
       lateShare: z.number().nullable(),
       asOf: Day.nullable(),
+      /** As the newest evidence tells it, and no newer: for whoever works on no record of the region. */
+      isFrozen: z.boolean(),
     }),
   }),
   refusals: { 'indicators.unknown': 404 },

@@ -52,4 +52,3 @@ export function openEar(appUrl: string, channel: string, { heard, deaf }: Hearin
     },
   }
 }
-export type Ear = ReturnType<typeof openEar>

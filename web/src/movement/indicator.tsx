@@ -13,6 +13,7 @@ import { DownloadLinks } from '../ui/download-links/download-links.tsx'
 import { EmptyState } from '../ui/empty-state/empty-state.tsx'
 import { Field } from '../ui/field/field.tsx'
 import { Figure } from '../ui/figure/figure.tsx'
+import { Notice } from '../ui/notice/notice.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
 import { Table } from '../ui/table/table.tsx'
 import { useFigureWords } from './figure-words.ts'
@@ -63,6 +64,7 @@ export default function Indicator() {
           {basis.latestAt && ` · ${formatMoment(basis.latestAt, language, zone)}`}
         </p>
       </div>
+      {basis.isFrozen && <Notice title={t('movement.frozen_only')}>{t('movement.frozen_only_text')}</Notice>}
       <form className="stack card">
         <Choice
           name="menurut"

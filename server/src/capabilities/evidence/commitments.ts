@@ -1,7 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { SMALLEST_COUNT } from '@guyub/contract/evidence'
-import type { IndicatorDefinition } from '@guyub/contract/indicators'
-import { type Cell, isTotalShown, shown } from './suppression.ts'
+import type { ToldCell } from './suppression.ts'
 
 const LINES = 32
 
@@ -22,17 +21,14 @@ export function padded(commitments: readonly string[], lines: number): string[] 
 }
 
 /**
- * How many lines there are: a multiple of 32 that tells no more than the table does. Where the total is hidden it follows
- * from the marks: each small cell weighs the same, whatever is in it, and others are rounded before they are added.
+ * How many lines there are: a multiple of 32 that tells no more than the table does. Each cell has its own lines: enough for
+ * what it tells and the few that may have come since, or, where it hides, for what is in it, rounded up.
  */
-export function linesFor(cells: readonly Cell[], kind: IndicatorDefinition['figure']): number {
-  const open = shown(cells, kind)
-  const isOpen = isTotalShown(cells, open, kind)
-  const weights = cells.map((cell) => {
-    if (isOpen || open.has(cell)) return cell.events
-    return cell.events < SMALLEST_COUNT ? SMALLEST_COUNT - 1 : up(cell.events)
-  })
-  return up(weights.reduce((sum, weight) => sum + weight, 0))
+export function linesFor(cells: readonly ToldCell[]): number {
+  return cells.reduce(
+    (sum, { cell, told }) => sum + Math.max(up(cell.events), told ? up(told.events + SMALLEST_COUNT - 1) : 0),
+    0,
+  )
 }
 
 function up(count: number): number {

@@ -67,7 +67,7 @@ testByStranger('a stranger verifies the frozen evidence with sha256sum and opens
 test('it holds figures by sub-district and month, a commitment for each event, and nobody', async () => {
   const files = await frozen()
   expect(text(files, 'figures.csv')).toBe(
-    'month,district,name,events,part,whole,value\n2026-03,35.05.01,Wonodadi,7,7,7,1.0000\nall,all,,7,7,7,1.0000\n',
+    'month,district,name,events,part,whole,value\n2026-03,35.05.01,Wonodadi,7,7,7,1.0000\nshown,shown,,7,7,7,1.0000\n',
   )
   const lines = text(files, 'commitments.txt').trim().split('\n')
   expect(lines).toHaveLength(32)

@@ -1,37 +1,66 @@
 import { SMALLEST_COUNT } from '@guyub/contract/evidence'
 import type { IndicatorDefinition } from '@guyub/contract/indicators'
-import { type Cell, isTotalShown, shown, totalOf } from './suppression.ts'
+import { type Count, type ToldCell, totalTold } from './suppression.ts'
 
 const HIDDEN = 'disembunyikan'
+/** Of the rows that are shown, not of all there are. */
+const SUM = 'shown'
 
 /** Figures by sub-district and month as a table that any program opens. Hidden cells say so; they are not nought. */
 export function figuresCsv(
   definition: IndicatorDefinition,
-  cells: readonly Cell[],
+  cells: readonly ToldCell[],
   names: ReadonlyMap<string, string>,
 ): string {
-  const open = shown(cells, definition.figure)
   const lines = cells
-    .toSorted((a, b) => (a.month + a.district < b.month + b.district ? -1 : 1))
-    .map((cell) => [
+    .toSorted((a, b) => (a.cell.month + a.cell.district < b.cell.month + b.cell.district ? -1 : 1))
+    .map(({ cell, told }) => [
       cell.month,
       cell.district,
       names.get(cell.district) ?? '',
-      ...(open.has(cell) ? figures(definition, cell) : [markOf(cell), '', '', '']),
+      ...(told ? figures(definition, told) : [cell.events < SMALLEST_COUNT ? FEW : HIDDEN, '', '', '']),
     ])
-  const isOpen = isTotalShown(cells, open, definition.figure)
-  // Beside cells that say "<5", a total that says it too would tell them.
-  const total = ['all', 'all', '', ...(isOpen ? figures(definition, totalOf(cells)) : [HIDDEN, '', '', ''])]
+  const sum = totalTold(cells)
+  const total = [SUM, SUM, '', ...(sum ? figures(definition, sum) : ['0', '', '', ''])]
   return [['month', 'district', 'name', 'events', 'part', 'whole', 'value'], ...lines, total]
     .map((line) => line.map(quoted).join(','))
     .join('\n')
     .concat('\n')
 }
 
-function figures(
-  { figure }: IndicatorDefinition,
-  { part, whole, events }: Pick<Cell, 'part' | 'whole' | 'events'>,
-): string[] {
+const FEW = `<${SMALLEST_COUNT}`
+
+interface ReadCell {
+  readonly month: string
+  readonly district: string
+  readonly name: string
+  /** Null: hidden. */
+  readonly told: Count | null
+}
+
+/** The cells of a table that `figuresCsv` wrote, of this version or an earlier one, without its last line. */
+export function cellsIn(csv: string): ReadCell[] {
+  return csv
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map(fieldsIn)
+    .filter(([month = '']) => /^\d{4}-\d{2}$/.test(month))
+    .map(([month = '', district = '', name = '', events = '', part, whole]) => ({
+      ...{ month, district, name },
+      told: /^\d+$/.test(events)
+        ? { events: Number(events), part: Number(part), whole: Number(whole) }
+        : null,
+    }))
+}
+
+function fieldsIn(line: string): string[] {
+  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+    ([, inQuotes, plain = '']) => inQuotes?.replaceAll('""', '"') ?? plain,
+  )
+}
+
+function figures({ figure }: IndicatorDefinition, { part, whole, events }: Count): string[] {
   if (figure === 'ratio') return [String(events), String(part), String(whole), (part / whole).toFixed(4)]
   return [
     String(events),
@@ -39,10 +68,6 @@ function figures(
     String(whole),
     String(figure === 'duration' ? (whole / events).toFixed(1) : whole),
   ]
-}
-
-function markOf({ events }: Cell): string {
-  return events < SMALLEST_COUNT ? `<${SMALLEST_COUNT}` : HIDDEN
 }
 
 function quoted(text: string): string {

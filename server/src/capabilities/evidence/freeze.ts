@@ -9,9 +9,10 @@ import type { Vault } from '../../kernel/vault.ts'
 import { commitmentOf, linesFor, padded, saltOf } from './commitments.ts'
 import { evidenceFrozen } from './events.ts'
 import { figuresCsv } from './figures-csv.ts'
+import { frozenBefore, isFrozenSince } from './frozen-before.ts'
 import { sealsUpTo } from './log-head.ts'
 import { HOW_TO_VERIFY, pack } from './pack.ts'
-import { type Cell, isTotalShown, shown } from './suppression.ts'
+import { type Cell, tell, totalTold } from './suppression.ts'
 
 /** What the indicators know of one year: cells by sub-district and month, and the events behind them. */
 export interface YearOfIndicator {
@@ -39,12 +40,16 @@ interface Freeze {
 export async function freeze(ctx: Context, needs: EvidenceNeeds, { commandId, indicator, year }: Freeze) {
   const definition = needs.definitions.find((each) => each.key === indicator)
   if (!definition) throw new Refusal('evidence.unknown_indicator')
+  const which = { indicator, year }
+  // First: what is told since is found out below, and refused.
+  const before = await frozenBefore(ctx, which)
   const [found, region] = await Promise.all([needs.yearOf(ctx, definition, year), nameOf(ctx)])
   if (!found.events.length) throw new Refusal('evidence.nothing_happened')
   const seals = await sealsUpTo(ctx, found.upToSeq)
   const { figure } = definition
-  // Where the table hides the total, nothing else may tell it.
-  const events = isTotalShown(found.cells, shown(found.cells, figure), figure) ? found.events.length : null
+  const cells = tell(found.cells, figure, before.earlier)
+  // How many the table tells of; how many there are stands nowhere, for it would tell what is hidden.
+  const events = totalTold(cells)?.events ?? null
 
   const secret = randomBytes(32)
   const sealed = needs.vault.seal(ctx.region.code, commandId, secret.toString('hex'))
@@ -68,14 +73,15 @@ export async function freeze(ctx: Context, needs: EvidenceNeeds, { commandId, in
     {
       'manifest.json': `${JSON.stringify(manifest, null, 2)}\n`,
       'definition.json': `${JSON.stringify(definition, null, 2)}\n`,
-      'figures.csv': figuresCsv(definition, found.cells, found.names),
-      'commitments.txt': `${padded(commitments, linesFor(found.cells, figure)).join('\n')}\n`,
+      'figures.csv': figuresCsv(definition, cells, found.names),
+      'commitments.txt': `${padded(commitments, linesFor(cells)).join('\n')}\n`,
       'seals.jsonl': seals.map((seal) => `${JSON.stringify(seal)}\n`).join(''),
       'CARA-MEMERIKSA.txt': HOW_TO_VERIFY,
     },
     needs.seal,
   )
   return once(ctx, 'evidence.freeze', commandId, async (tx) => {
+    if (await isFrozenSince(tx, ctx, which, before)) throw new Refusal('evidence.frozen_meanwhile')
     const answer = { evidenceId: commandId, sumsSha256, events, upToSeq: found.upToSeq }
     await tx
       .insertInto('evidence')

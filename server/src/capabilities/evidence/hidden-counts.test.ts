@@ -17,11 +17,11 @@ beforeAll(async () => {
 })
 afterAll(() => app.stop())
 
-test('where the total is hidden, nothing that leaves the region tells it', async () => {
+test('where all is hidden, nothing that leaves the region tells how many there are', async () => {
   const { body } = await frozen()
   expect(body.events).toBeNull()
   const files = await archiveOf(body.evidenceId)
-  expect(files['figures.csv']).toContain('35.05.01,Wonodadi,<5,,,\nall,all,,disembunyikan,,,\n')
+  expect(files['figures.csv']).toContain('35.05.01,Wonodadi,<5,,,\nshown,shown,,0,,,\n')
   expect(JSON.parse(files['manifest.json'] ?? '')).not.toHaveProperty('events')
   expect(files['commitments.txt']).toMatch(/^([0-9a-f]{64}\n){32}$/)
   const { body: listed } = await app.get('/evidence?year=2026', 'assessor')

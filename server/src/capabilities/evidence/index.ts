@@ -8,8 +8,8 @@ import { evidenceArchive, evidences } from './read.ts'
 
 export { evidenceFrozen } from './events.ts'
 export { type EvidenceNeeds, freeze, type YearOfIndicator } from './freeze.ts'
+export { newestFrozen } from './frozen-before.ts'
 export { evidenceOf } from './read.ts'
-export { isTotalShown, shown } from './suppression.ts'
 
 interface RouteNeeds extends EvidenceNeeds {
   readonly hashesOf: HashesOf

@@ -35,8 +35,9 @@ export const HOW_TO_VERIFY = `CARA MEMERIKSA BUKTI INI TANPA GUYUB
    Jawaban "Signature Verified Successfully": daftar itu ditandatangani kunci instalasi ini.
 3. openssl pkey -pubin -in public-key.pem -outform DER | sha256sum
    Harus sama dengan sidik kunci yang diumumkan daerah (manifest.json, key) di tempat lain.
-figures.csv: "<5" berarti jumlahnya 1 sampai 4. "disembunyikan" berarti angka itu dapat membocorkan yang kecil: bagian atau
-sisanya 1 sampai 4, atau ia melindungi sel lain. Bila jumlah setahun disembunyikan, manifest.json pun tidak menyebutnya.
+figures.csv: "<5" berarti jumlahnya 1 sampai 4. "disembunyikan" berarti bagian atau sisanya 1 sampai 4. Angka yang berubah
+kurang dari lima sejak pembekuan sebelumnya disebut seperti dulu, sehingga dua bukti tidak dapat dikurangkan. Baris "shown" adalah
+jumlah baris yang ditampilkan, bukan jumlah setahun; begitu pula "events" di manifest.json.
 commitments.txt memuat satu baris untuk tiap peristiwa di balik angka: SHA-256 dari garam 32 byte diikuti hash peristiwa.
 Selalu ada baris acak sebagai pengisi sampai kelipatan 32 (sudah penuh: tanpa pengisi), sehingga banyaknya baris bukan
 banyaknya peristiwa. Daerah dapat membuka baris peristiwa mana pun dengan menunjukkan garam dan hash peristiwanya.
@@ -49,9 +50,10 @@ peristiwa yang tertinggal, atau bahwa angka dihitung dari baris-baris itu; untuk
 Satu langkah jalur: SHA-256 dari byte 01, hash sisi kiri, hash sisi kanan.
 
 HOW TO VERIFY THIS EVIDENCE WITHOUT GUYUB
-Run the three commands above. In figures.csv "<5" is a count of 1 to 4; "disembunyikan" (hidden) is a figure that could tell
-a small one: its part or its remainder is 1 to 4, or it protects another cell. A year's total that is hidden is not in
-manifest.json either. commitments.txt has one line per event behind the figures: SHA-256 of a 32-byte salt followed by the
+Run the three commands above. In figures.csv "<5" is a count of 1 to 4; "disembunyikan" (hidden) is a figure whose part
+or remainder is 1 to 4. A figure that changed by fewer than five since an earlier freeze is told as it was then, so that two
+pieces of evidence cannot be subtracted. The line "shown" is the sum of the rows that are shown, not of the year, and so is
+"events" in manifest.json. commitments.txt has one line per event behind the figures: SHA-256 of a 32-byte salt followed by the
 event's hash. It is always filled up with random lines to a multiple of 32, so its lines do not count the events. The region
 can open the line of any event by showing salt and hash.
 seals.jsonl has all seals of the region's log, from the first to the one that covers the last event behind the figures: head

@@ -2,107 +2,143 @@ import type { IndicatorDefinition } from '@guyub/contract/indicators'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { linesFor } from './commitments.ts'
-import { figuresCsv } from './figures-csv.ts'
-import { type Cell, isTotalShown, shown } from './suppression.ts'
+import { cellsIn, figuresCsv } from './figures-csv.ts'
+import { type Cell, type Count, type Earlier, nameOf, tell, totalTold } from './suppression.ts'
 
-const cell = (district: string, month: string, events: number, part = events): Cell => ({
-  district,
-  month,
-  events,
-  part,
-  whole: events,
+type Kind = 'count' | 'ratio'
+
+const FIRST: Earlier = new Map()
+const cell = (district: string, events: number, part = events, month = '2026-01'): Cell => ({
+  ...{ district, month, events, part, whole: events },
 })
-const districts = (cells: Iterable<Cell>) => [...cells].map(({ district }) => district)
+const countOf = ({ part, whole, events }: Count): Count => ({ part, whole, events })
+const eventsTold = (cells: readonly Cell[], kind: Kind = 'count', earlier = FIRST) =>
+  tell(cells, kind, earlier).map(({ told }) => told?.events ?? null)
 
-test('a small cell hides, and takes the next smallest with it when it would be alone', () => {
-  const cells = [cell('a', '2026-01', 3), cell('b', '2026-01', 9), cell('c', '2026-01', 20)]
-  expect(districts(shown(cells, 'count'))).toEqual(['c'])
-})
-
-test('two small cells keep each other`s secret', () => {
-  const cells = [cell('a', '2026-01', 3), cell('b', '2026-01', 4), cell('c', '2026-01', 20)]
-  expect(districts(shown(cells, 'count'))).toEqual(['c'])
+test('a small cell hides, and the sum is that of the cells that are told', () => {
+  const cells = [cell('a', 3), cell('b', 9), cell('c', 20)]
+  expect(eventsTold(cells)).toEqual([null, 9, 20])
+  expect(totalTold(tell(cells, 'count', FIRST))).toMatchObject({ events: 29 })
+  expect(totalTold(tell([cell('a', 3)], 'count', FIRST))).toBe(null)
 })
 
 test.each([
   ['part', 2],
   ['remainder', 37],
 ])('a share hides when its %s is few', (_, part) => {
-  const cells = [cell('a', '1', 40, part), cell('b', '1', 30, 10), cell('c', '1', 50, 20)]
-  expect(districts(shown(cells, 'ratio'))).toEqual(['c'])
-  expect(shown(cells, 'count').size).toBe(3)
+  const cells = [cell('a', 40, part), cell('b', 30, 10), cell('c', 50, 20)]
+  expect(eventsTold(cells, 'ratio')).toEqual([null, 30, 50])
+  expect(eventsTold(cells)).toEqual([40, 30, 50])
 })
 
-test('the table marks what is small and what is hidden for the sake of others', () => {
-  const cells = [cell('a', '1', 3), cell('b', '1', 9), cell('c', '1', 20)]
-  const definition = { figure: 'count' } as IndicatorDefinition
-  expect(figuresCsv(definition, cells, new Map()).split('\n').slice(1, 3)).toEqual([
-    '1,a,,<5,,,',
-    '1,b,,disembunyikan,,,',
+test('what lies few from what was told is told as it was, and moves in steps of five', () => {
+  const earlier: Earlier = new Map([[nameOf(cell('a', 7)), [countOf(cell('a', 7))]]])
+  for (const now of [7, 8, 9, 10, 11]) expect(eventsTold([cell('a', now)], 'count', earlier)).toEqual([7])
+  expect(eventsTold([cell('a', 12)], 'count', earlier)).toEqual([12])
+})
+
+test('of a share, what was added on one side may not be few either', () => {
+  const earlier: Earlier = new Map([[nameOf(cell('a', 0)), [countOf(cell('a', 26, 20))]]])
+  expect(eventsTold([cell('a', 38, 30)], 'ratio', earlier)).toEqual([26])
+  expect(eventsTold([cell('a', 41, 30)], 'ratio', earlier)).toEqual([41])
+  expect(eventsTold([cell('a', 36, 30)], 'ratio', earlier)).toEqual([36])
+})
+
+test('the table marks what is small and what hides for another reason, and is read again as it was written', () => {
+  const cells = tell([cell('a', 3), cell('b', 9, 7), cell('c', 20, 10)], 'ratio', FIRST)
+  const names = new Map([['c', 'Kec. "C", Barat']])
+  const csv = figuresCsv({ figure: 'ratio' } as IndicatorDefinition, cells, names)
+  expect(csv.split('\n').slice(1, 3)).toEqual(['2026-01,a,,<5,,,', '2026-01,b,,disembunyikan,,,'])
+  expect(cellsIn(csv)).toEqual([
+    { month: '2026-01', district: 'a', name: '', told: null },
+    { month: '2026-01', district: 'b', name: '', told: null },
+    { month: '2026-01', district: 'c', name: 'Kec. "C", Barat', told: { events: 20, part: 10, whole: 20 } },
   ])
 })
 
-const fewCells = fc.uniqueArray(
-  fc.record({
-    district: fc.constantFrom('a', 'b', 'c'),
-    month: fc.constantFrom('1', '2'),
-    events: fc.integer({ min: 1, max: 12 }),
+/** Every cell of a year grows, a few at a time; at some moments it is frozen. */
+const growing = fc.array(
+  fc.array(fc.record({ onTime: fc.integer({ min: 0, max: 9 }), late: fc.integer({ min: 0, max: 6 }) }), {
+    minLength: 3,
+    maxLength: 3,
   }),
-  { selector: ({ district, month }) => district + month, minLength: 1, maxLength: 4 },
+  { minLength: 1, maxLength: 8 },
 )
+type Growth = typeof growing extends fc.Arbitrary<infer T> ? T : never
 
-test('never is a small cell shown, and never just one of a month hidden', () => {
+test('no two figures that were ever told of a cell lie few apart, nor do their sides', () => {
   fc.assert(
-    fc.property(fewCells, (given) => {
-      const all = given.map(({ district, month, events }) => cell(district, month, events))
-      const open = shown(all, 'count')
-      for (const each of open) expect(each.events).toBeGreaterThanOrEqual(5)
-      for (const ofMonth of Map.groupBy(all, ({ month }) => month).values()) {
-        const hidden = ofMonth.filter((each) => !open.has(each)).length
-        expect(hidden === 1 && ofMonth.length > 1).toBe(false)
-      }
+    fc.property(growing, fc.constantFrom<Kind>('count', 'ratio'), (growth, kind) => {
+      const earlier = frozenInTurn(growth, kind)
+      for (const counts of earlier.values())
+        for (const [at, one] of counts.entries())
+          for (const other of counts.slice(at + 1)) {
+            const steps = [one.events - other.events, one.part - other.part, lateOf(one) - lateOf(other)]
+            for (const step of kind === 'ratio' ? steps : steps.slice(0, 1))
+              expect([0, expect.toSatisfy((far: number) => far >= 5)]).toContainEqual(Math.abs(step))
+          }
     }),
+    { numRuns: 1000 },
   )
 })
 
-test('whoever tries every table that fits the archive cannot tell what a small cell holds', () => {
+test('whatever a small cell or the few since the last freeze hold, everything that is told is the same to the letter', () => {
+  let compared = 0
   fc.assert(
-    fc.property(fewCells, (given) => {
-      const all = given.map(({ district, month, events }) => cell(district, month, events))
-      const open = shown(all, 'count')
-      const small = all.filter((each) => each.events < 5)
-      const published = archiveOf(all)
-      const fitting = tablesLike(all, open).filter((table) => archiveOf(table) === published)
-      for (const one of small) {
-        const values = new Set(fitting.map((table) => table[all.indexOf(one)]?.events))
-        expect(values.size).toBeGreaterThan(1)
-      }
+    fc.property(growing, fc.constantFrom<Kind>('count', 'ratio'), (growth, kind) => {
+      const earlier = frozenInTurn(growth.slice(0, -1), kind)
+      const now = grown(growth)
+      const said = publicOf(now, kind, earlier)
+      for (const [at, each] of now.entries())
+        for (const instead of alike(each, earlier.get(nameOf(each))?.at(-1))) {
+          compared++
+          expect(publicOf(now.with(at, instead), kind, earlier)).toBe(said)
+        }
     }),
-    { numRuns: 1500 },
+    { numRuns: 1000 },
   )
+  expect(compared).toBeGreaterThan(1000)
 })
 
-// All that the archive tells of the counts: the marks, what is shown, the total if it is, and the number of lines.
-function archiveOf(cells: readonly Cell[]): string {
-  const open = shown(cells, 'count')
-  const total = isTotalShown(cells, open, 'count') && cells.reduce((sum, { events }) => sum + events, 0)
-  const marks = cells.map((each) => (open.has(each) ? each.events : each.events < 5 ? 'few' : 'hidden'))
-  return JSON.stringify([marks, total, linesFor(cells, 'count')])
+/** The other tables that a cell could hold, as far as anybody outside may know. */
+function alike({ district, events }: Cell, last: Count | undefined): Cell[] {
+  if (events > 0 && events < 5)
+    return [1, 2, 3, 4].flatMap((few) => [0, 1, few].map((part) => cell(district, few, part)))
+  if (!last || events - last.events > 4) return []
+  return [0, 1, 2, 3, 4].flatMap((few) =>
+    [0, 1, few].map((part) => cell(district, last.events + few, last.part + Math.min(part, few))),
+  )
 }
 
-function tablesLike(cells: readonly Cell[], open: ReadonlySet<Cell>): Cell[][] {
-  const choices = cells.map((each) => {
-    if (open.has(each)) return [each.events]
-    return each.events < 5 ? [1, 2, 3, 4] : [5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]
+/** Freezes after every growth: what was told of each cell. */
+function frozenInTurn(growth: Growth, kind: Kind): Map<string, Count[]> {
+  const earlier = new Map<string, Count[]>()
+  for (let at = 1; at <= growth.length; at++)
+    for (const { cell: of, told } of tell(grown(growth.slice(0, at)), kind, earlier))
+      if (told) earlier.set(nameOf(of), [...(earlier.get(nameOf(of)) ?? []), told])
+  return earlier
+}
+
+function grown(growth: Growth): Cell[] {
+  return ['a', 'b', 'c'].map((district, at) => {
+    const [onTime, late] = (['onTime', 'late'] as const).map((side) =>
+      growth.reduce((sum, cells) => sum + (cells[at]?.[side] ?? 0), 0),
+    ) as [number, number]
+    return cell(district, onTime + late, onTime)
   })
-  return choices.reduce<Cell[][]>(
-    (tables, values, index) =>
-      tables.flatMap((table) =>
-        values.map((events) => [
-          ...table,
-          { ...(cells[index] as Cell), events, part: events, whole: events },
-        ]),
-      ),
-    [[]],
+}
+
+/** All that leaves the region of the counts: the table with its sum, how many it tells of, and the number of lines. */
+function publicOf(cells: readonly Cell[], figure: Kind, earlier: Earlier): string {
+  const told = tell(
+    cells.filter(({ events }) => events > 0),
+    figure,
+    earlier,
   )
+  const csv = figuresCsv({ figure } as IndicatorDefinition, told, new Map())
+  return JSON.stringify([csv, totalTold(told)?.events ?? null, linesFor(told)])
+}
+
+function lateOf({ part, whole }: Count): number {
+  return whole - part
 }

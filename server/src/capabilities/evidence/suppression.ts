@@ -3,74 +3,69 @@ import type { IndicatorDefinition } from '@guyub/contract/indicators'
 
 type Kind = IndicatorDefinition['figure']
 
-/** One cell of the table of figures: a sub-district in a month. */
-export interface Cell {
-  readonly district: string
-  readonly month: string
+export interface Count {
   readonly part: number
   readonly whole: number
   readonly events: number
 }
 
-/**
- * Which cells may be shown. Small ones may not, nor a share of which one side is small; and where just one of a month is
- * hidden, its month's total would tell it, so the next smallest hides with it.
- */
-export function shown<C extends Cell>(cells: readonly C[], kind: Kind): ReadonlySet<C> {
-  const open = new Set<C>()
-  for (const ofMonth of Map.groupBy(cells, (cell) => cell.month).values()) {
-    const safe = ofMonth.filter((cell) => !isSmall(cell, kind)).toSorted((a, b) => a.events - b.events)
-    // One hidden alone is told by the rest; two or more keep each other's secret.
-    const isAlone = ofMonth.length - safe.length === 1
-    for (const cell of safe.slice(isAlone ? 1 : 0)) open.add(cell)
-  }
-  return open
+/** One cell of the table of figures: a sub-district in a month. */
+export interface Cell extends Count {
+  readonly district: string
+  readonly month: string
+}
+
+/** What is told of a cell: its count, an earlier one, or nothing. */
+export interface ToldCell {
+  readonly cell: Cell
+  readonly told: Count | null
+}
+
+/** What earlier freezes of the same indicator and year told of a cell, the oldest first; see `nameOf`. */
+export type Earlier = ReadonlyMap<string, readonly Count[]>
+
+export function nameOf({ month, district }: Pick<Cell, 'month' | 'district'>): string {
+  return `${month} ${district}`
 }
 
 /**
- * Whether the total may stand beside the cells that are shown. Less these, it is the sum of the hidden: it may not narrow
- * a small cell further than "1 to 4", nor tell any other, nor may one side of the hidden share be few.
+ * What may be told. A small count may not, nor a share of which one side is small. A count that lies few from one that was
+ * told earlier would tell by subtraction what few people did between the two: then the earlier one stands again. Each
+ * cell is judged by itself, and nothing else is told of those that hide, so no subtraction between cells finds them.
  */
-export function isTotalShown<C extends Cell>(cells: readonly C[], open: ReadonlySet<C>, kind: Kind): boolean {
-  if (isSmall(totalOf(cells), kind)) return false
-  const hidden = cells.filter((cell) => !open.has(cell))
-  if (!hidden.length) return true
-  const rest = totalOf(hidden)
-  const sides = kind === 'ratio' ? [rest.part, rest.whole - rest.part] : []
-  if (sides.some((side) => side < SMALLEST_COUNT)) return false
-
-  const bounds = hidden.map((cell) => boundsOf(cell, cells, open))
-  const least = bounds.reduce((sum, { from }) => sum + from, 0)
-  const most = bounds.reduce((sum, { to }) => sum + Math.min(to, rest.events), 0)
-  return bounds.every(({ from, to }) => {
-    const low = Math.max(from, rest.events - (most - Math.min(to, rest.events)))
-    const high = Math.min(to, rest.events - (least - from))
-    return to < SMALLEST_COUNT ? low === from && high === to : low < high
-  })
+export function tell(cells: readonly Cell[], kind: Kind, earlier: Earlier): ToldCell[] {
+  return cells.map((cell) => ({ cell, told: countTold(cell, kind, earlier.get(nameOf(cell)) ?? []) }))
 }
 
-export function totalOf(cells: readonly Cell[]): Pick<Cell, 'part' | 'whole' | 'events'> {
-  return cells.reduce(
-    (sum, cell) => ({
-      part: sum.part + cell.part,
-      whole: sum.whole + cell.whole,
-      events: sum.events + cell.events,
-    }),
-    { part: 0, whole: 0, events: 0 },
-  )
+function countTold(cell: Cell, kind: Kind, before: readonly Count[]): Count | null {
+  const { part, whole, events } = cell
+  const last = before.at(-1)
+  // First: that a figure is suddenly hidden would tell that there were some.
+  if (last && Math.abs(events - last.events) < SMALLEST_COUNT) return last
+  if (isSmall(cell, kind)) return null
+  if (!last || before.every((count) => isFar(count, cell, kind))) return { part, whole, events }
+  return last
 }
 
-// What anybody knows of a hidden cell who knows its mark and this rule: who hides to protect is the next smallest.
-function boundsOf<C extends Cell>({ month, events }: C, cells: readonly C[], open: ReadonlySet<C>) {
-  if (events < SMALLEST_COUNT) return { from: 1, to: SMALLEST_COUNT - 1 }
-  const next = Math.min(
-    ...cells.filter((cell) => cell.month === month && open.has(cell)).map((cell) => cell.events),
-  )
-  return { from: SMALLEST_COUNT, to: events <= next ? next : Number.POSITIVE_INFINITY }
+/** The sum of what is told: it follows from the table alone. Nothing when nothing is. */
+export function totalTold(cells: readonly ToldCell[]): Count | null {
+  const counts = cells.flatMap(({ told }) => told ?? [])
+  if (!counts.length) return null
+  return counts.reduce((sum, { part, whole, events }) => ({
+    part: sum.part + part,
+    whole: sum.whole + whole,
+    events: sum.events + events,
+  }))
 }
 
-function isSmall({ part, whole, events }: Pick<Cell, 'part' | 'whole' | 'events'>, kind: Kind): boolean {
+function isSmall({ part, whole, events }: Count, kind: Kind): boolean {
   return events < SMALLEST_COUNT || (kind === 'ratio' && (isFew(part) || isFew(whole - part)))
+}
+
+function isFar(one: Count, other: Count, kind: Kind): boolean {
+  if (Math.abs(one.events - other.events) < SMALLEST_COUNT) return false
+  const sides = [one.part - other.part, one.whole - one.part - (other.whole - other.part)]
+  return kind !== 'ratio' || !sides.some((side) => isFew(Math.abs(side)))
 }
 
 function isFew(count: number): boolean {
