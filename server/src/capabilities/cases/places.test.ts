@@ -1,19 +1,14 @@
 import { newCommandId } from '@guyub/contract/command'
-import type { ServiceDefinition } from '@guyub/contract/definition'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anAct, aRequest } from '../../../test/builders.ts'
+import { formWithPlaces, PLACES as GOOD, WITH_PLACES } from '../../../test/form-with-places.ts'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
-import { serviceBodies } from '../../kernel/definitions.ts'
 import { installServices } from '../../kernel/install-services.ts'
-
-// A form that asks for a village and a spot, as another version beside the house's own.
-const VERSION = 71
-const GOOD = { village: '35.05.01.2001', spot: '-8.0954,112.1609' }
 
 let app: TestApp
 beforeAll(async () => {
   app = await startTestApp()
-  await installServices(app.ownerUrl, [withPlaces()])
+  await installServices(app.ownerUrl, [formWithPlaces()])
 })
 afterAll(() => app.stop())
 
@@ -65,21 +60,5 @@ test('a correction is judged by the same areas', async () => {
 
 function filed(places: Readonly<Record<string, string>>) {
   const request = aRequest(places)
-  return app.post('/cases', { ...request, commandId: newCommandId(), serviceVersion: VERSION }, 'clerk')
-}
-
-/** The form of the house with a page more. */
-function withPlaces() {
-  const found = serviceBodies().find(({ key }) => key === 'pak-saidi')
-  const body = structuredClone(found?.body) as ServiceDefinition
-  const label = (id: string) => ({ id, en: id })
-  body.case?.pages.push({
-    key: 'places',
-    title: label('Tempat'),
-    fields: [
-      { key: 'village', label: label('Desa'), type: 'area', level: 'village', required: true },
-      { key: 'spot', label: label('Titik'), type: 'location', required: false },
-    ],
-  })
-  return { key: 'pak-saidi', body: { ...body, version: VERSION } }
+  return app.post('/cases', { ...request, commandId: newCommandId(), serviceVersion: WITH_PLACES }, 'clerk')
 }
