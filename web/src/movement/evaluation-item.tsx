@@ -35,10 +35,10 @@ export function EvaluationItem({ item, frozen, mayAnswer, mayScore, isOpen }: Ev
         <h3>{of(item.question)}</h3>
         <StateBadge tone={tone} word={word} />
       </div>
-      {item.answer && <p>{item.answer}</p>}
+      {item.answer && <p lang="id">{item.answer}</p>}
       {item.evidence && (
         <p className="small">
-          <a href={`/gerakan/bukti/${item.evidence.id}`} download="">
+          <a href={`/gerakan/bukti/${item.evidence.id}`} download="" lang="id">
             {item.evidence.title} (ZIP)
           </a>{' '}
           <span className="code quiet">{item.evidence.sumsSha256.slice(0, 16)}…</span>
@@ -48,7 +48,8 @@ export function EvaluationItem({ item, frozen, mayAnswer, mayScore, isOpen }: Ev
       )}
       {item.scores.map(({ assessor, score, note, at, counts }) => (
         <p key={assessor + at}>
-          <strong>{t('movement.score_is', { score: formatNumber(score, language, 1) })}</strong> {note}
+          <strong>{t('movement.score_is', { score: formatNumber(score, language, 1) })}</strong>{' '}
+          <span lang="id">{note}</span>
           {!counts && <span className="quiet"> {t('movement.score_excluded')}</span>}
         </p>
       ))}
