@@ -41,7 +41,7 @@ export default function Track() {
       <PageHeader title={t('portal.track_title')} lead={t('portal.track_lead')} />
       {reason === 'habis' && !tried && <Notice>{t('cases.track_expired')}</Notice>}
       <TrackForm code={asked} error={tried ? ofCode(tried.error) : undefined} />
-      <section className="column">
+      <section className="column stack">
         <h2>{t('portal.track_lost')}</h2>
         <p>
           {t('portal.track_lost_phone')}{' '}
