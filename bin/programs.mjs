@@ -6,6 +6,7 @@ import { fail, tell } from './tell.mjs'
 /** What a stranger would check our papers and evidence with; the tests do the same. */
 const WANTED = {
   pdfsig: 'poppler-utils',
+  pdftoppm: 'poppler-utils',
   pdftotext: 'poppler-utils',
   openssl: 'openssl',
   sha256sum: 'coreutils',

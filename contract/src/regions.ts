@@ -1,5 +1,6 @@
 export * from './regions/about.ts'
 export * from './regions/area.ts'
+export * from './regions/area-name.ts'
 export * from './regions/areas.ts'
 export * from './regions/office.ts'
 export * from './regions/offices.ts'

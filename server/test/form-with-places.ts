@@ -25,5 +25,7 @@ export function formWithPlaces() {
 export function withPlaces(service: ServiceDefinition): ServiceDefinition {
   const body = structuredClone(service)
   body.case?.pages.unshift(structuredClone(PAGE) as never)
+  const rows = [{ label: 'Desa kejadian', field: 'village' }]
+  body.papers.find(({ key }) => key === 'f-2-01')?.blocks.push({ title: 'Tempat', rows })
   return body
 }

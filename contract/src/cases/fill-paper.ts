@@ -1,4 +1,5 @@
 import type { CaseUse, Field, Paper } from '../definition.ts'
+import { type Area, areaName } from '../regions.ts'
 import type { Answers } from './form.ts'
 
 export type FilledBlock =
@@ -20,9 +21,15 @@ export type FilledBlock =
 
 const LINE = '……………………'
 
-/** An official form with its answers, in Indonesian as the form is. `place` stands above the signatures: "Jaten, 2 Maret 2026". */
-export function fillPaper(paper: Paper, use: CaseUse, answers: Answers, place: string): FilledBlock[] {
-  const value = (path: string) => shownAnswer(use, answers, path)
+/** An official form with its answers, in Indonesian as the form is. `place` stands above the signatures: "Jaten, 2 Maret 2026"; `areas` are the region's, where its form asks for one. */
+export function fillPaper(
+  paper: Paper,
+  use: CaseUse,
+  answers: Answers,
+  place: string,
+  areas: readonly Area[] = [],
+): FilledBlock[] {
+  const value = (path: string) => shownAnswer(use, answers, path, areas)
   const filled = (text: string) => text.replace(/\{([^}]+)\}/g, (_, path: string) => value(path) || LINE)
   return paper.blocks.map((block) => {
     if ('rows' in block) {
@@ -39,8 +46,13 @@ export function fillPaper(paper: Paper, use: CaseUse, answers: Answers, place: s
   })
 }
 
-/** One answer as people read it: the label of a choice, a date in words. `witnesses.0.name` reaches into a group. */
-export function shownAnswer(use: CaseUse, answers: Answers, path: string): string {
+/** One answer as people read it: the label of a choice, a date in words, the name of an area. `witnesses.0.name` reaches into a group. */
+export function shownAnswer(
+  use: CaseUse,
+  answers: Answers,
+  path: string,
+  areas: readonly Area[] = [],
+): string {
   const [key = '', index, inner = ''] = path.split('.')
   const field = use.pages.flatMap((page) => page.fields).find((each) => each.key === key)
   const answer = answers[key]
@@ -50,7 +62,7 @@ export function shownAnswer(use: CaseUse, answers: Answers, path: string): strin
       typeof row === 'object' && row !== null ? (row as Readonly<Record<string, string>>)[inner] : undefined
     return text ?? ''
   }
-  return typeof answer === 'string' ? shown(field, answer) : ''
+  return typeof answer === 'string' ? shown(field, answer, areas) : ''
 }
 
 const MONTHS = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(
@@ -63,7 +75,8 @@ export function dayInWords(day: string): string {
   return `${Number(date)} ${MONTHS[Number(month) - 1] ?? month} ${year}`
 }
 
-function shown(field: Field | undefined, answer: string): string {
+function shown(field: Field | undefined, answer: string, areas: readonly Area[]): string {
+  if (field?.type === 'area') return areaName(areas, answer)
   if (field?.type === 'choice')
     return field.choices.find((choice) => choice.key === answer)?.label.id ?? answer
   return field?.type === 'date' ? dayInWords(answer) : answer

@@ -1,7 +1,6 @@
 import type { Answer } from '@guyub/contract/cases'
 import type { Field, LeafField } from '@guyub/contract/definition'
-import type { Area } from '@guyub/contract/regions'
-import { areaName } from '../kernel/area-options.ts'
+import { type Area, areaName } from '@guyub/contract/regions'
 import { formatClock, formatDay } from '../kernel/format.ts'
 import { useWords } from '../kernel/use-words.ts'
 

@@ -1,10 +1,10 @@
 import { localDay } from '@guyub/contract/calendar'
-import { type Answers, dayInWords, fillPaper } from '@guyub/contract/cases'
+import { type Answers, asksForArea, dayInWords, fillPaper } from '@guyub/contract/cases'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Fetched } from '../../kernel/transfer.ts'
 import { render } from '../documents/index.ts'
-import { officeByCode } from '../regions/index.ts'
+import { areas, officeByCode } from '../regions/index.ts'
 import { type CaseRow, keyOf, useOf } from './case-row.ts'
 import type { CasesNeeds } from './needs.ts'
 import { regionName } from './receipt.ts'
@@ -39,10 +39,11 @@ export async function paperForm(
   const wanted = service.papers.find((each) => each.key === paper)
   if (!wanted || !use.papers.some((each) => each.key === paper)) throw new Refusal('cases.no_such_paper')
   const answers = JSON.parse(keyOf(needs, region, row).decrypt(row.id, row.form).toString()) as Answers
-  const [calendar, office, name] = await Promise.all([
+  const [calendar, office, name, named] = await Promise.all([
     needs.calendars.of(ctx),
     officeByCode(ctx.region, row.office_code),
     regionName(ctx),
+    asksForArea(use.pages) ? areas(ctx) : [],
   ])
   const place = `${office?.shortName ?? name}, ${dayInWords(localDay(calendar, row.submitted_at))}`
   const bytes = await render('form', {
@@ -50,7 +51,7 @@ export async function paperForm(
     title: wanted.title.id,
     region: name,
     tracking: row.tracking_code,
-    blocks: fillPaper(wanted, use, answers, place),
+    blocks: fillPaper(wanted, use, answers, place, named),
   })
   return { bytes, mediaType: 'application/pdf', name: `${row.tracking_code}-${paper}.pdf` }
 }

@@ -1,9 +1,13 @@
+import { execFileSync } from 'node:child_process'
 import { newCommandId } from '@guyub/contract/command'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anAct, aRequest } from '../../../test/builders.ts'
 import { formWithPlaces, PLACES as GOOD, WITH_PLACES } from '../../../test/form-with-places.ts'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
+import { testWith } from '../../../test/programs.ts'
 import { installServices } from '../../kernel/install-services.ts'
+
+const testPaper = testWith('pdftotext')
 
 let app: TestApp
 beforeAll(async () => {
@@ -56,6 +60,15 @@ test('a correction is judged by the same areas', async () => {
   expect((await app.get(`/cases/${body.caseId}`, 'clerk')).body.form).toMatchObject({
     village: '35.05.01.2002',
   })
+})
+
+testPaper('a form that is printed has the name of the village, not its code', async () => {
+  const { body } = await filed(GOOD)
+  const url = `/api/r/3505/cases/${body.caseId}/forms/f-2-01`
+  const { rawPayload } = await app.inject({ url, headers: { 'x-actor': 'clerk' } })
+  const said = execFileSync('pdftotext', ['-layout', '-', '-'], { input: rawPayload, encoding: 'utf8' })
+  expect(said).toContain('Jaten, Wonodadi')
+  expect(said).not.toContain('35.05.01.2001')
 })
 
 function filed(places: Readonly<Record<string, string>>) {

@@ -8,6 +8,7 @@ import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { useDesk } from '../desk-context.ts'
+import { useAreas } from '../device/areas.ts'
 import { type Form, formOnDevice } from '../device/reference.ts'
 import { type Draft, keyOfDraft } from './draft.ts'
 
@@ -60,6 +61,7 @@ interface FilledPaperProps {
 function FilledPaper({ paper, draft, form, place }: FilledPaperProps) {
   const { regionName } = useVisit()
   const use = form.service.case
+  const areas = useAreas(use?.pages ?? [])
   if (!use) return null
   return (
     <article className="official" lang="id">
@@ -68,7 +70,7 @@ function FilledPaper({ paper, draft, form, place }: FilledPaperProps) {
         <strong>{paper.code}</strong>
       </header>
       <h1>{paper.title.id}</h1>
-      {fillPaper(paper, use, draft.answers, place).map((block, index) => {
+      {fillPaper(paper, use, draft.answers, place, areas).map((block, index) => {
         // Blocks have no identity but their place on the paper.
         const key = `${paper.key}-${index}`
         if (block.kind === 'rows')
