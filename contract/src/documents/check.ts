@@ -39,6 +39,20 @@ export const check = endpoint({
     /** Where its own authority says whether it is valid. */
     checker: z.url().nullable(),
     sha256: z.string().nullable(),
+    /**
+     * What was verified offline of the signature inside a paper of another authority. Who issued the certificate, whether it was
+     * revoked and whether it is trusted was not: no list of BSrE or of anybody else is reached. Null: no such paper, or erased.
+     */
+    agencySignature: z
+      .object({
+        /** intact: digest and signature fit the bytes; broken: they do not; unread: of a kind not verified here; none: there is none. */
+        state: z.enum(['intact', 'broken', 'unread', 'none']),
+        /** Whether it covers every byte of the file but itself. */
+        coversWhole: z.boolean(),
+        /** What the certificate in the file calls its owner. */
+        signer: z.string().nullable(),
+      })
+      .nullable(),
   }),
   refusals: {},
 })

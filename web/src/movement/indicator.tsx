@@ -21,11 +21,14 @@ import { sliceOf, sliceQuery } from './slice.ts'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
-  const by = BREAKDOWNS.find((one) => one === searchParams.get('menurut')) ?? 'village'
+  const chosen = BREAKDOWNS.find((one) => one === searchParams.get('menurut'))
   const slice = sliceOf(searchParams)
   const indicator = params.indicator ?? ''
   const { call, language } = visitOf(context)
-  const reply = await call(figures, { indicator, by, ...slice })
+  const living = await call(figures, { indicator, by: chosen ?? 'village', ...slice })
+  // Frozen figures know no villages.
+  const by = chosen ?? (living.ok && living.answer.basis.isFrozen ? 'district' : 'village')
+  const reply = by === (chosen ?? 'village') ? living : await call(figures, { indicator, by, ...slice })
   const words = await askEventWords(call, language)
   return { ...answerOrLeave(request, reply), by, slice, indicator, words }
 }

@@ -1,6 +1,6 @@
 import type { Text } from '@guyub/contract/text'
 import type { Context } from '../../kernel/context.ts'
-import { isDelivered } from './case-row.ts'
+import { isDelivered, keyOf } from './case-row.ts'
 import type { CasesNeeds } from './needs.ts'
 
 /** The same bytes in more cases than this, and only the newest are looked at. */
@@ -9,9 +9,9 @@ const MOST_COPIES = 20
 /** The paper of another authority with these bytes, if it was delivered through a case of this region. Names nobody. */
 export async function deliveredPaper(
   ctx: Context,
-  { services }: Pick<CasesNeeds, 'services'>,
+  needs: Pick<CasesNeeds, 'services' | 'vault' | 'files'>,
   sha256: Buffer,
-): Promise<{ title: Text; office: string; deliveredOn: string; checker: string | null } | undefined> {
+): Promise<Delivered | undefined> {
   const attached = await ctx.region.db
     .selectFrom('case_file as file')
     .innerJoin('case', (join) =>
@@ -21,6 +21,9 @@ export async function deliveredPaper(
       'file.id',
       'file.product',
       'file.at',
+      'file.address',
+      'file.case_id',
+      'case.data_key',
       'case.service_key',
       'case.service_version',
       'case.handler_code',
@@ -35,7 +38,7 @@ export async function deliveredPaper(
   // Attached is not delivered: an officer may have attached anything.
   const row = attached.find((file) => isDelivered(file, file.id))
   if (!row) return undefined
-  const service = await services.version(ctx.region, row.service_key, row.service_version)
+  const service = await needs.services.version(ctx.region, row.service_key, row.service_version)
   const product = service?.case?.products.find((each) => each.key === row.product)
   if (!product) return undefined
   return {
@@ -43,5 +46,20 @@ export async function deliveredPaper(
     office: row.handler_code,
     deliveredOn: row.at.toISOString().slice(0, 10),
     checker: product.checker ?? null,
+    async content() {
+      if (!row.data_key) return undefined
+      const sealed = await needs.files.get(row.address)
+      const key = keyOf(needs, ctx.region.code, { id: row.case_id, data_key: row.data_key })
+      return sealed && key.decrypt(row.id, sealed)
+    },
   }
+}
+
+interface Delivered {
+  readonly title: Text
+  readonly office: string
+  readonly deliveredOn: string
+  readonly checker: string | null
+  /** Its bytes; nothing once the case is erased or the file is lost. */
+  readonly content: () => Promise<Buffer | undefined>
 }

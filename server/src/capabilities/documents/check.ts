@@ -2,6 +2,7 @@ import type { Text } from '@guyub/contract/text'
 import type { Context } from '../../kernel/context.ts'
 import type { DocumentsNeeds } from './issue.ts'
 import { fullNumber, titleOf } from './kinds.ts'
+import { pdfSignature } from './pdf-signature.ts'
 import { claimsOf } from './token.ts'
 
 /** Papers of other authorities belong to the cases they were delivered for; the composition root lends us its eyes. */
@@ -14,6 +15,8 @@ export type FindDelivered = (
       readonly office: string
       readonly deliveredOn: string
       readonly checker: string | null
+      /** Nothing once it is erased or lost. */
+      readonly content: () => Promise<Buffer | undefined>
     }
   | undefined
 >
@@ -50,7 +53,10 @@ const NOTHING = {
   reason: null,
   checker: null,
   sha256: null,
+  agencySignature: null,
 }
+
+const NO_SIGNATURE = { state: 'none' as const, coversWhole: false, signer: null }
 
 interface Asked {
   readonly token?: string | undefined
@@ -79,11 +85,14 @@ export async function check(ctx: Context, needs: DocumentsNeeds, eyes: CheckEyes
       revokedOn: found.revoked_at?.toISOString().slice(0, 10) ?? null,
       reason: found.reason,
       checker: null,
+      agencySignature: null,
       sha256: found.sha256.toString('hex'),
     }
   }
   const paper = hash && (await eyes.delivered(ctx, hash))
   if (!paper) return { verdict: 'unknown' as const, signature: 'none' as const, ...NOTHING }
+  const content = await paper.content()
+  const agencySignature = content && (pdfSignature(content) ?? NO_SIGNATURE)
   return {
     verdict: 'other-authority' as const,
     signature: 'agency' as const,
@@ -92,6 +101,7 @@ export async function check(ctx: Context, needs: DocumentsNeeds, eyes: CheckEyes
     office: paper.office,
     issuedOn: paper.deliveredOn,
     checker: paper.checker,
+    agencySignature: agencySignature ?? null,
     sha256: sha256 ?? null,
   }
 }

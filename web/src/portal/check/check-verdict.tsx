@@ -15,6 +15,25 @@ const TONES: Record<Answer['verdict'], NoticeTone> = {
   unknown: 'late',
 }
 
+/** What was verified of the signature inside, and, as plainly, what was not. */
+function AgencySignature({ state, coversWhole, signer }: NonNullable<Answer['agencySignature']>) {
+  const { t } = useWords()
+  return (
+    <div className="card stack">
+      <h2>{t(`documents.signature_${state}`)}</h2>
+      {(state === 'intact' || state === 'broken') && (
+        <dl className="facts">
+          <dt>{t('documents.signer')}</dt>
+          <dd>{signer ?? t('shell.unknown')}</dd>
+          <dt>{t('documents.covers')}</dt>
+          <dd>{t(coversWhole ? 'documents.covers_whole' : 'documents.covers_part')}</dd>
+        </dl>
+      )}
+      <p className="small quiet">{t(`documents.signature_${state}_text`)}</p>
+    </div>
+  )
+}
+
 /** What the paper is, in one sentence first; then what to compare with the print, and which kind of signature it bears. */
 export function CheckVerdict({ answer }: { readonly answer: Answer }) {
   const { t, of, language } = useWords()
@@ -52,6 +71,7 @@ export function CheckVerdict({ answer }: { readonly answer: Answer }) {
           </p>
         </>
       )}
+      {answer.agencySignature && <AgencySignature {...answer.agencySignature} />}
       {answer.checker && (
         <p>
           <a href={answer.checker} rel="noreferrer">
