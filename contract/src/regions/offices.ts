@@ -12,6 +12,8 @@ export const offices = endpoint({
     under: OfficeCode.optional(),
     kind: OfficeKind.optional(),
     function: OfficeFunction.optional(),
+    /** Also those that were closed or merged: what happened there keeps their name. */
+    closed: z.stringbool().default(false),
     after: OfficeCode.optional(),
     limit: z.coerce.number().int().min(1).max(500).default(500),
   }),

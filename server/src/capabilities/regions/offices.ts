@@ -17,6 +17,7 @@ interface Wanted {
   readonly under?: string | undefined
   readonly kind?: string | undefined
   readonly function?: string | undefined
+  readonly closed?: boolean
   readonly after?: string | undefined
   readonly limit: number
 }
@@ -29,7 +30,7 @@ export function offices({ region }: Context, wanted: Wanted) {
 /** The same for whoever has no request: the first start, the command line. */
 export async function officesOf(region: RegionDb, wanted: Wanted) {
   const { under, kind, after, limit } = wanted
-  let query = activeOffices(region).limit(limit + 1)
+  let query = (wanted.closed ? allOffices(region) : activeOffices(region)).limit(limit + 1)
   if (under) query = query.where('code', 'in', await officesUnder(region, under))
   if (kind) query = query.where('kind', '=', kind)
   if (wanted.function) query = query.where('function', '=', wanted.function)
@@ -64,10 +65,9 @@ export async function officeWithFunction(region: RegionDb, wanted: string): Prom
 }
 
 function activeOffices(region: RegionDb) {
-  return region.db
-    .selectFrom('office')
-    .select(COLUMNS)
-    .where('region_code', '=', region.code)
-    .where('active', '=', true)
-    .orderBy('code')
+  return allOffices(region).where('active', '=', true)
+}
+
+function allOffices(region: RegionDb) {
+  return region.db.selectFrom('office').select(COLUMNS).where('region_code', '=', region.code).orderBy('code')
 }

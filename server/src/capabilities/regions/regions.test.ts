@@ -83,6 +83,25 @@ test('a region without offices shows none of another, and a rehearsal says that 
   })
 })
 
+test('an office that was closed is offered nowhere, and still has its name for what happened there', async () => {
+  const closed = '35.05.01.2002'
+  const set = (active: boolean) =>
+    app.admin
+      .updateTable('office')
+      .set({ active })
+      .where('region_code', '=', '3505')
+      .where('code', '=', closed)
+      .execute()
+  await set(false)
+  const codes = async (query: string) =>
+    (await app.get(`/regions/offices?under=35.05.01${query}`)).body.offices.map(
+      ({ code }: { code: string }) => code,
+    )
+  expect(await codes('')).not.toContain(closed)
+  expect(await codes('&closed=true')).toContain(closed)
+  await set(true)
+})
+
 test('loading again changes nothing, and keeps what a person has changed', async () => {
   expect(await loadAreas(app.ownerUrl, TEST_AREAS)).toBe(0)
   await app.admin
