@@ -1,4 +1,5 @@
 import { newCommandId } from '@guyub/contract/command'
+import { problemsInScenario } from '@guyub/contract/definition/problems-in-scenario'
 import type { Role } from '@guyub/contract/identity/roles'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../test/harness.ts'
@@ -37,6 +38,7 @@ test('every service with cases brings scenarios', () => {
 test.each(all)('%s: %s', async (key, _, scenario) => {
   const service = services.of('3505', key)
   if (!service) throw new Error('no such service')
+  expect(problemsInScenario(service, scenario)).toEqual([])
   const stage: Stage = {
     app: app.http.app,
     region: '3505',

@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '@guyub/contract/calendar'
+import { problemsInScenario } from '@guyub/contract/definition/problems-in-scenario'
 import type { Role } from '@guyub/contract/identity/roles'
 import type { Office } from '@guyub/contract/regions'
 import { officeWithFunction } from '../capabilities/regions/index.ts'
@@ -49,10 +50,13 @@ export async function tryServices(
       clock = new Date(Date.parse(day) - 86_400_000)
       await blanks(app, region.code, service.case?.products.flatMap((product) => product.stock ?? []) ?? [])
       for (const scenario of scenariosOf(key)) {
-        const problem = await runScenario(stage, scenario, day).then(
-          () => undefined,
-          (error: Error) => error.message,
-        )
+        const [slip] = problemsInScenario(service, scenario)
+        const problem =
+          slip ??
+          (await runScenario(stage, scenario, day).then(
+            () => undefined,
+            (error: Error) => error.message,
+          ))
         tried.push({ service: key, scenario: scenario.key, ...(problem !== undefined && { problem }) })
       }
     }
