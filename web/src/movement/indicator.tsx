@@ -1,4 +1,5 @@
 import { BREAKDOWNS, figures } from '@guyub/contract/indicators'
+import type { ReactNode } from 'react'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { askEventWords } from '../kernel/ask-event-words.ts'
 import { officeName, paperName } from '../kernel/event-words.ts'
@@ -33,9 +34,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { ...answerOrLeave(request, reply), by, slice, indicator, words }
 }
 
+/** Of frozen figures nothing else is told: every narrower slice could be subtracted from them. */
+const FROZEN = ['district', 'month'] as const
+
 /** A figure, how it is counted, its parts; each part opens down to the events. */
 export default function Indicator() {
   const { definition, total, rows, basis, by, slice, indicator, words } = useLoaderData<typeof loader>()
+  const { isFrozen } = basis
   const { zone } = useVisit()
   const { t, of, language } = useWords()
   const figureWords = useFigureWords(definition)
@@ -58,47 +63,64 @@ export default function Indicator() {
         lead={of(definition.method)}
         trailLabel={t('shell.trail')}
         trail={[{ href: '/gerakan', word: t('movement.plan') }]}
-        actions={<ButtonLink href={opens({})}>{t('movement.open')}</ButtonLink>}
+        actions={isFrozen ? undefined : <ButtonLink href={opens({})}>{t('movement.open')}</ButtonLink>}
       />
       <div className="card">
-        <Figure label={t('movement.total')} unknown={t('shell.unknown')} {...whole} href={opens({})} />
+        <Figure
+          label={t('movement.total')}
+          unknown={t('shell.unknown')}
+          {...whole}
+          {...(!isFrozen && { href: opens({}) })}
+        />
         <p className="small quiet">
           {t('movement.up_to', { seq: formatNumber(basis.upToSeq, language) })}
           {basis.latestAt && ` · ${formatMoment(basis.latestAt, language, zone)}`}
         </p>
       </div>
-      {basis.isFrozen && <Notice title={t('movement.frozen_only')}>{t('movement.frozen_only_text')}</Notice>}
+      {isFrozen && <Notice title={t('movement.frozen_only')}>{t('movement.frozen_only_text')}</Notice>}
       <form className="stack card">
         <Choice
           name="menurut"
           label={t('movement.by')}
           value={by}
-          options={BREAKDOWNS.filter((one) => one !== 'none').map((key) => ({
+          options={(isFrozen ? FROZEN : BREAKDOWNS.filter((one) => one !== 'none')).map((key) => ({
             key,
             label: t(`movement.by_${key}`),
           }))}
         />
         <div className="pair">
-          <Field
-            name="dari"
-            type="date"
-            label={t('movement.from')}
-            defaultValue={slice.from}
-            width="medium"
-          />
-          <Field name="sampai" type="date" label={t('movement.to')} defaultValue={slice.to} width="medium" />
-          <Field
-            name="wilayah"
-            label={t('shell.areas')}
-            placeholder="35.05.01"
-            defaultValue={slice.area}
-            width="medium"
-          />
+          {!isFrozen && (
+            <>
+              <Field
+                name="dari"
+                type="date"
+                label={t('movement.from')}
+                defaultValue={slice.from}
+                width="medium"
+              />
+              <Field
+                name="sampai"
+                type="date"
+                label={t('movement.to')}
+                defaultValue={slice.to}
+                width="medium"
+              />
+              <Field
+                name="wilayah"
+                label={t('shell.areas')}
+                placeholder="35.05.01"
+                defaultValue={slice.area}
+                width="medium"
+              />
+            </>
+          )}
           <Button kind="second">{t('movement.show')}</Button>
         </div>
       </form>
       {rows.length === 0 ? (
-        <EmptyState title={t('movement.nothing')}>{t('movement.nothing_text')}</EmptyState>
+        <EmptyState title={t(isFrozen ? 'movement.frozen_nothing' : 'movement.nothing')}>
+          {t(isFrozen ? 'movement.frozen_nothing_text' : 'movement.nothing_text')}
+        </EmptyState>
       ) : (
         <Table
           caption={t(`movement.by_${by}`)}
@@ -111,7 +133,9 @@ export default function Indicator() {
               title: of(definition.title),
               align: 'end',
               cell: (row) => (
-                <a href={opens(narrowed(row.key))}>{figureWords(row).value ?? t('shell.unknown')}</a>
+                <OpenedDown href={isFrozen ? undefined : opens(narrowed(row.key))}>
+                  {figureWords(row).value ?? t('shell.unknown')}
+                </OpenedDown>
               ),
             },
             {
@@ -136,4 +160,9 @@ export default function Indicator() {
       </div>
     </div>
   )
+}
+
+/** Frozen figures open no further. */
+function OpenedDown({ href, children }: { readonly href: string | undefined; readonly children: ReactNode }) {
+  return href ? <a href={href}>{children}</a> : children
 }
