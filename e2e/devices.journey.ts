@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { openBrowser } from './browser.ts'
+import { openBrowser, PHONE } from './browser.ts'
 import { givePin, openDesk, PIN, sample } from './desk.ts'
 import { fillIn, photograph } from './proof/family.ts'
 
@@ -40,6 +40,11 @@ test('what the revoked laptop files is refused in clear words; registered again 
   await lost
     .getByText('Perangkat ini sudah dicabut oleh kantor', { exact: true })
     .waitFor({ timeout: 40_000 })
+  const slip = (await lost.locator('.slip-qr').getAttribute('data-address')) ?? ''
+  const stranger = await browser.visit(PHONE)
+  await stranger.goto(slip)
+  await stranger.getByText('Sudah dicabut').waitFor()
+  await stranger.getByText('Dicetak perangkat kantor yang kemudian dicabut').waitFor()
   await lost.getByRole('link', { name: /Kotak kirim/ }).click()
   await lost.getByText('jadi kirimannya ditolak').waitFor()
   await lost.getByRole('button', { name: 'Daftarkan perangkat ini lagi' }).click()
@@ -50,6 +55,10 @@ test('what the revoked laptop files is refused in clear words; registered again 
   await lost.getByRole('button', { name: 'Daftarkan' }).click()
   await lost.getByText('Sudah diterima server').waitFor({ timeout: 40_000 })
   expect(await lost.locator('.slip-code').first().innerText()).toBe(code)
+  // Its request is there now: what the family took home first counts again.
+  await stranger.reload()
+  await stranger.getByText('Sementara', { exact: true }).waitFor()
+  await stranger.context().close()
   await lost.goto(`/meja?kotak=all&cari=${code}`)
   await givePin(lost, PIN)
   await lost.locator('.table tbody tr').first().waitFor()

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { guyub } from '../server/test/guyub.ts'
@@ -9,7 +10,8 @@ export interface Officer {
 
 /** Makes an account in a real region from the command line, as an administrator does; its officer has chosen an own password. */
 export async function anOfficer(region: string, role: string, office: string): Promise<Officer> {
-  const email = `${role}.${office}@${region}.test`
+  // Journeys share one house: an office may have several of a role, each with an address of their own.
+  const email = `${role}.${office}.${randomBytes(4).toString('hex')}@${region}.test`
   const args = `user create --name ${role} --email ${email} --region ${region} --office ${office} --role ${role} --decree SK-1`
   const { answer, code, said } = await guyub(inject('home'), args)
   if (code !== 0) throw new Error(said)

@@ -48,10 +48,13 @@ export function CheckVerdict({ answer }: { readonly answer: Answer }) {
     { label: t('portal.check_row_reason'), value: answer.reason },
     { label: t('portal.check_row_signature'), value: t(`portal.signature_${answer.signature}`) },
   ].filter(({ value }) => value)
+  const isOfRevokedDevice = answer.verdict === 'revoked' && answer.signature === 'device'
   return (
     <section className="stack" id="hasil">
       <Notice tone={TONES[answer.verdict]} title={t(`portal.verdict_${answer.verdict}`)}>
-        {t(`portal.verdict_${answer.verdict}_text`)}
+        {t(
+          isOfRevokedDevice ? 'portal.verdict_revoked_device_text' : `portal.verdict_${answer.verdict}_text`,
+        )}
       </Notice>
       {answer.verdict !== 'unknown' && answer.verdict !== 'forged' && (
         <dl className="facts card">
