@@ -15,6 +15,12 @@ const TONES: Record<Answer['verdict'], NoticeTone> = {
   unknown: 'late',
 }
 
+// Passed on unchanged, but not what was signed: nobody should feel safe.
+function toneOf({ verdict, agencySignature }: Answer): NoticeTone {
+  if (agencySignature?.state === 'broken') return 'broken'
+  return agencySignature?.state === 'none' ? 'late' : TONES[verdict]
+}
+
 /** What was verified of the signature inside, and, as plainly, what was not. */
 function AgencySignature({ state, coversWhole, signer }: NonNullable<Answer['agencySignature']>) {
   const { t } = useWords()
@@ -51,7 +57,7 @@ export function CheckVerdict({ answer }: { readonly answer: Answer }) {
   const isOfRevokedDevice = answer.verdict === 'revoked' && answer.signature === 'device'
   return (
     <section className="stack" id="hasil">
-      <Notice tone={TONES[answer.verdict]} title={t(`portal.verdict_${answer.verdict}`)}>
+      <Notice tone={toneOf(answer)} title={t(`portal.verdict_${answer.verdict}`)}>
         {t(
           isOfRevokedDevice ? 'portal.verdict_revoked_device_text' : `portal.verdict_${answer.verdict}_text`,
         )}
