@@ -66,6 +66,11 @@ export function sha256(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
+/** In a work list: other journeys may have filed for families of the same name. */
+export async function openCase(page: Page, { code }: Proof['receipt']): Promise<void> {
+  await page.getByRole('row').filter({ hasText: code }).getByRole('link').first().click()
+}
+
 /** Gives the PIN where a page was loaded anew and asks for it. */
 export async function unlocked(page: Page): Promise<void> {
   const pin = page.locator('[name=pin]')

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { PHONE } from '../browser.ts'
 import { signIn } from '../officers.ts'
 import { photographed } from '../papers.ts'
-import { PIN, type Proof, unlocked } from './cast.ts'
+import { openCase, PIN, type Proof, unlocked } from './cast.ts'
 import { fillIn, photograph } from './family.ts'
 import { act } from './register.ts'
 
@@ -79,10 +79,10 @@ export async function sends({ clerk, wall, registrar, officers, receipt }: Proof
 }
 
 /** One photograph again, under the same number. */
-export async function mends({ clerk }: Proof): Promise<void> {
+export async function mends({ clerk, receipt }: Proof): Promise<void> {
   await clerk.goto('/meja?kotak=all')
   await unlocked(clerk)
-  await clerk.getByRole('link', { name: 'Sekar Ayu Lestari' }).first().click()
+  await openCase(clerk, receipt)
   await act(clerk, 'correct', {
     photo: { field: 'family-card', bytes: await photographed('KARTU KELUARGA') },
   })

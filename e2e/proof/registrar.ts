@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { type Proof, unlocked } from './cast.ts'
+import { openCase, type Proof, unlocked } from './cast.ts'
 import { follow } from './parent.ts'
 import { act } from './register.ts'
 
@@ -7,7 +7,7 @@ const YEAR = new Date().getFullYear()
 
 /** The parent reads it on the phone, without an account. */
 export async function asksForCorrection({ registrar, parent, receipt }: Proof): Promise<void> {
-  await registrar.getByRole('link', { name: 'Sekar Ayu Lestari' }).first().click()
+  await openCase(registrar, receipt)
   await registrar.getByText('Siti Aminah').first().waitFor()
   await act(registrar, 'ask-correction', {
     reason: 'blurred',
