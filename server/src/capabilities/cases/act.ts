@@ -9,6 +9,7 @@ import {
   refuseAct,
   type Standing,
 } from '@guyub/contract/cases'
+import { newCommandId } from '@guyub/contract/command'
 import type { Action, CaseUse } from '@guyub/contract/definition'
 import type { Role } from '@guyub/contract/identity/roles'
 import { answerOf } from '../../kernel/commands.ts'
@@ -120,7 +121,7 @@ async function tryOnce(
     ...[first?.from ?? null, first?.to ?? null, command.reason ?? null],
     ...[sealed('message', command.message), sealed('number', command.number)],
     ...[action.takesBlank ? (product?.stock ?? null) : null, row.handler_code],
-    ...[caseMoved.type, caseMoved.version],
+    ...[moves.map(() => newCommandId()), caseMoved.type, caseMoved.version],
     JSON.stringify(moves.map((move) => told(row, command, move, changed ? changed.phone : row.phone_hash))),
   ]
   const [written] = await ctx.region.run<{ outcome: string }>(MOVE, values).catch((error) => {
@@ -211,5 +212,5 @@ const LOOK: Statement = {
 
 export const MOVE: Statement = {
   name: NAME,
-  text: `select move_case(${Array.from({ length: 34 }, (_, index) => `$${index + 1}`).join(', ')}) as outcome`,
+  text: `select move_case(${Array.from({ length: 35 }, (_, index) => `$${index + 1}`).join(', ')}) as outcome`,
 }
