@@ -1,7 +1,6 @@
 import { type Answers, type CaseView, refuseAct } from '@guyub/contract/cases'
 import type { Action, CaseUse } from '@guyub/contract/definition'
 import type { Role } from '@guyub/contract/identity/roles'
-import { maskNik } from '@guyub/contract/nik'
 import type { z } from 'zod'
 import type { Context } from '../../kernel/context.ts'
 import type { Statement } from '../../kernel/db.ts'
@@ -9,6 +8,7 @@ import { JsonAnswer } from '../../kernel/json-answer.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { type CaseRow, keyOf, standingOf, useOf } from './case-row.ts'
 import { COURSE_COLUMNS, type EntryRow, entryOf, type FileRow, fileOf } from './course.ts'
+import { masked } from './masked.ts'
 import type { CasesNeeds } from './needs.ts'
 
 interface Read {
@@ -85,31 +85,6 @@ export function actionsFor(use: CaseUse, standing: Parameters<typeof refuseAct>[
     (definition.on === 'case' ? [undefined] : Object.keys(standing.products))
       .filter((product) => !refuseAct(use, standing, { action, product, ...given(definition) }))
       .map((product) => ({ action, product: product ?? null })),
-  )
-}
-
-const SECRET = new Set(['nik', 'kk', 'phone'])
-
-/** Numbers of people show their ends only. */
-export function masked(use: CaseUse, form: Answers): Answers {
-  const secret = new Map(use.pages.flatMap((page) => page.fields).map((field) => [field.key, field]))
-  return Object.fromEntries(
-    Object.entries(form).map(([key, value]) => {
-      const field = secret.get(key)
-      if (field?.type === 'group' && Array.isArray(value)) {
-        const inner = new Set(field.fields.filter(({ type }) => SECRET.has(type)).map((each) => each.key))
-        const rows = value.map((row) =>
-          Object.fromEntries(
-            Object.entries(row as Readonly<Record<string, string>>).map(([name, text]) => [
-              name,
-              inner.has(name) ? maskNik(text) : text,
-            ]),
-          ),
-        )
-        return [key, rows]
-      }
-      return [key, field && SECRET.has(field.type) && typeof value === 'string' ? maskNik(value) : value]
-    }),
   )
 }
 

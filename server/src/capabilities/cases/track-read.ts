@@ -6,9 +6,10 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { officeByCode } from '../regions/index.ts'
 import { type CaseRow, keyOf, standingOf, useOf } from './case-row.ts'
 import { type CourseEntry, courseOf } from './course.ts'
+import { masked } from './masked.ts'
 import { messageLanguageOf } from './message-language.ts'
 import type { CasesNeeds } from './needs.ts'
-import { actionsFor, masked } from './read.ts'
+import { actionsFor } from './read.ts'
 import { caseOfTrackKey } from './track-key.ts'
 
 interface Tracked {
