@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { type Db, surviveLostConnections } from './db.ts'
+import { told } from './logging.ts'
 
 // Its own schema, worked by the readers' role: HTTP neither starts nor sees a job.
 const SCHEMA = 'graphile_worker'
@@ -94,7 +95,7 @@ export function startJobs(readerUrl: string, tasks: Tasks): () => Promise<void> 
         if (leaving.signal.aborted) stop()
         await runner.promise
       } catch (error) {
-        console.error(error)
+        console.error(told(error as Error))
       } finally {
         await pool.end().catch(() => undefined)
       }

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import type { LogFn, Logger } from 'pino'
 
 /**
  * What goes to the log of the process: the route, never the address with its query; the kind of a failure, never the
@@ -12,7 +13,22 @@ export function logging(level: string) {
       res: ({ statusCode }: { statusCode?: number }) => ({ status: statusCode }),
       err: told,
     },
+    hooks: { logMethod: withToldMessage },
   }
+}
+
+// pino repeats the message of an error as the message of its line, beside what the serializer left of it.
+function withToldMessage(this: Logger, args: Parameters<LogFn>, log: LogFn): void {
+  const [first, message] = args as [unknown, unknown?]
+  const error = errorIn(first)
+  if (!error || (message !== undefined && message !== error.message)) log.apply(this, args)
+  else log.call(this, first === error ? { err: error } : first, told(error).message)
+}
+
+function errorIn(first: unknown): Error | undefined {
+  if (first instanceof Error) return first
+  const { err } = (first ?? {}) as { err?: unknown }
+  return err instanceof Error ? err : undefined
 }
 
 interface Told {

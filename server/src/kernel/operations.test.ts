@@ -2,6 +2,7 @@ import { Writable } from 'node:stream'
 import { newCommandId } from '@guyub/contract/command'
 import { endpoint } from '@guyub/contract/endpoint'
 import { VERSION_REFUSALS } from '@guyub/contract/version'
+import { sql } from 'kysely'
 import pino from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -129,8 +130,8 @@ test('every answer has an id and keeps strangers out of frames', async () => {
 test('the log of the process tells the route and the kind of failure, nothing of a person', async () => {
   const lines: string[] = []
   const sink = new Writable({ write: (line, _, done) => done(void lines.push(String(line))) })
-  const { serializers, level } = logging('info')
-  const log = pino({ level, serializers: serializers as Record<string, pino.SerializerFn> }, sink)
+  const { serializers, ...options } = logging('info')
+  const log = pino({ ...options, serializers: serializers as Record<string, pino.SerializerFn> }, sink)
   const nik = '3505014101900001'
   const request = {
     method: 'GET',
@@ -144,11 +145,19 @@ test('the log of the process tells the route and the kind of failure, nothing of
     .execute()
     .catch((error: Error) => error)
   log.error(failure)
+  // PostgreSQL quotes what it cannot read.
+  const quoted = await sql`select ${nik}::uuid`.execute(app.admin).catch((error: Error) => error)
+  log.error(quoted)
+  log.error({ err: quoted })
+  log.error({ err: quoted }, (quoted as Error).message)
+  log.error(new Error('a fault of ours says what it is'))
   expect(lines.join('')).toContain('/api/r/:region/cases')
   expect(told(failure as Error)).toMatchObject({
     message: 'PostgreSQL said 23514',
     constraint: 'user_email_check',
   })
+  expect(lines.join('')).toContain('PostgreSQL said 22P02')
+  expect(lines.join('')).toContain('a fault of ours says what it is')
   expect(lines.join('')).not.toContain(nik)
 })
 
