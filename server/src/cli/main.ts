@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { decide, readEnvironment } from '../config.ts'
 import { EXIT, Failure } from '../kernel/failure.ts'
+import { told } from '../kernel/logging.ts'
 import type { Command } from './command.ts'
 import { commands } from './commands.ts'
 import { helpFor, overview } from './help.ts'
@@ -37,7 +38,7 @@ async function main(args: readonly string[]): Promise<number> {
   function tell(error: unknown): number {
     const failure = error instanceof Failure ? error : noSpaceIn(error)
     if (!failure) {
-      console.error(error)
+      console.error(error instanceof Error ? told(error) : error)
       return BUG
     }
     const code = EXIT[failure.obstacle]
