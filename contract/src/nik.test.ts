@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isNik, maskNik, nikWarnings } from './nik.ts'
+import { isDay, isNik, maskNik, nikWarnings } from './nik.ts'
 
 test('sixteen digits, and nothing else, make a NIK', () => {
   expect(['3505011203900001', '350501120390000', '350501120390000x', ''].map(isNik)).toEqual([
@@ -24,6 +24,13 @@ test('a date or a sex that differs warns, because a NIK never changes', () => {
   ])
   // 29 February: the century is not told, so a leap day is believed.
   expect(nikWarnings('3505012902000001')).toEqual([])
+})
+
+test('a day is of the calendar, and of a year in which people lived who live', () => {
+  expect(['2026-02-28', '1899-12-31', '2026-02-29', '0026-11-19', '0000-01-01'].map(isDay)).toEqual([
+    ...[true, true],
+    ...[false, false, false],
+  ])
 })
 
 test('shown masked, only its ends are left', () => {

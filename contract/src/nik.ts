@@ -2,6 +2,8 @@
 // Source: the structure that population agencies publish; a NIK never changes, even when its parts were wrong,
 // so everything beyond its digits only warns (PP 40/2019).
 
+import { isOfOurTime } from './our-time.ts'
+
 export type NikWarning =
   | 'nik.unknown_province'
   | 'nik.no_such_day'
@@ -40,7 +42,7 @@ export function maskNik(nik: string): string {
 }
 
 export function isDay(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || !isOfOurTime(value)) return false
   const [year, month, day] = [Number(value.slice(0, 4)), Number(value.slice(5, 7)), Number(value.slice(8))]
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
 }

@@ -28,7 +28,8 @@ export type ActRefusal =
 
 /** May this be done now, by this role? */
 export function refuseAct(use: CaseUse, standing: Standing, attempt: Attempt): ActRefusal | undefined {
-  const action = use.actions[attempt.action]
+  // Not by its name alone: `constructor` is something of every object.
+  const action = Object.hasOwn(use.actions, attempt.action) ? use.actions[attempt.action] : undefined
   if (!action) return 'cases.unknown_action'
   if (!action.by.includes(attempt.as)) return 'cases.not_your_action'
   return refuseByState(action, standing, attempt.product) ?? refuseByContent(action, attempt)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
+import { Moment } from '../moment.ts'
 import { Key } from '../text.ts'
 import { FormAnswers } from './submit.ts'
 
@@ -16,7 +17,7 @@ export const ActBody = z.object({
   paper: z.uuid().optional(),
   /** Changed answers only; what is not named stays. */
   form: FormAnswers.optional(),
-  occurredAt: z.iso.datetime(),
+  occurredAt: Moment,
   /** The version that the person saw; when the case has moved on since, they look again. */
   version: z.int().min(1).optional(),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
+import { Moment } from '../moment.ts'
 
 /** A note among colleagues; the applicant does not see it. */
 export const note = endpoint({
@@ -11,7 +12,7 @@ export const note = endpoint({
   body: z.object({
     commandId: CommandId,
     text: z.string().trim().min(1).max(2000),
-    occurredAt: z.iso.datetime(),
+    occurredAt: Moment,
   }),
   answer: z.object({ entryId: z.uuid() }),
   refusals: { ...COMMAND_REFUSALS, 'cases.not_found': 404, 'cases.erased': 409 },
@@ -23,7 +24,7 @@ export const assign = endpoint({
   path: '/cases/:caseId/assign',
   access: 'cases.assign',
   params: z.object({ caseId: z.uuid() }),
-  body: z.object({ commandId: CommandId, to: z.uuid().nullable(), occurredAt: z.iso.datetime() }),
+  body: z.object({ commandId: CommandId, to: z.uuid().nullable(), occurredAt: Moment }),
   answer: z.object({ caseId: z.uuid(), assignee: z.uuid().nullable(), version: z.int() }),
   refusals: {
     ...COMMAND_REFUSALS,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
+import { Moment } from '../moment.ts'
 import { Key } from '../text.ts'
 
 /** Blanks for cards, by stock: how many are left, and how many requests wait for one. */
@@ -29,7 +30,7 @@ export const countStock = endpoint({
       .max(100_000)
       .refine((count) => count !== 0),
     reason: z.enum(['received', 'spoilt', 'counted']),
-    occurredAt: z.iso.datetime(),
+    occurredAt: Moment,
   }),
   answer: z.object({ stock: Key, balance: z.int() }),
   refusals: { ...COMMAND_REFUSALS, 'cases.unknown_stock': 404, 'cases.no_blanks': 409 },

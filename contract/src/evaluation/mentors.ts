@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
+import { Day } from '../moment.ts'
 
 /** Who guided this region, as the ministry recorded it: none of them scores it, and what they scored before does not count. */
 export const mentors = endpoint({
@@ -27,7 +28,7 @@ export const addMentor = endpoint({
   path: '/evaluation/mentors',
   access: 'evaluation.mentors',
   params: z.object({}),
-  body: z.object({ commandId: CommandId, email: z.email().max(200), since: z.iso.date() }),
+  body: z.object({ commandId: CommandId, email: z.email().max(200), since: Day }),
   answer: z.object({ personId: z.uuid(), name: z.string() }),
   refusals: {
     ...COMMAND_REFUSALS,

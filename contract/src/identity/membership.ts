@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Day } from '../moment.ts'
 import { OfficeCode } from '../regions/office.ts'
 import { ROLES } from './roles.ts'
 
@@ -14,5 +15,5 @@ export const Membership = z.object({
 export type Membership = z.infer<typeof Membership>
 
 /** What a command says of a new membership. */
-export const NewMembership = Membership.omit({ id: true }).extend({ until: z.iso.date().optional() })
+export const NewMembership = Membership.omit({ id: true }).extend({ from: Day, until: Day.optional() })
 export type NewMembership = z.infer<typeof NewMembership>

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
+import { Day } from '../moment.ts'
 import { Key } from '../text.ts'
 import { IndicatorDefinition } from './definition.ts'
 
-const Day = z.iso.date()
 const AreaCode = z.string().regex(/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/)
 
 /** Which part of a figure: a product, an area and all below it, an office, days. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
+import { Day } from '../moment.ts'
 
 /** Reports that a milestone was reached elsewhere, and which paper proves it. */
 export const reachMilestone = endpoint({
@@ -8,7 +9,7 @@ export const reachMilestone = endpoint({
   path: '/plan/milestones/:milestoneId/reach',
   access: 'plan.edit',
   params: z.object({ milestoneId: z.uuid() }),
-  body: z.object({ commandId: CommandId, doneOn: z.iso.date(), paper: z.string().trim().min(3).max(300) }),
+  body: z.object({ commandId: CommandId, doneOn: Day, paper: z.string().trim().min(3).max(300) }),
   answer: z.object({ milestoneId: z.uuid(), doneOn: z.iso.date() }),
   refusals: {
     ...COMMAND_REFUSALS,

@@ -96,7 +96,7 @@ test.each([
   }
 })
 
-test.each(['%00', '%ed%a0%80', '../../etc', "' or 1=1 --", '9'.repeat(40), '-1', '[]', '{}'])(
+test.each(['%00', '%ed%a0%80', '../../etc', "' or 1=1 --", '9'.repeat(40), '-1', '[]', '{}', '0000-01-01'])(
   'in the query, "%s" is no failure of any endpoint',
   async (value) => {
     for (const { method, url, kind, input } of endpoints) {

@@ -94,6 +94,17 @@ test('what was delivered stays the paper, to the family and to the public checke
   expect(late.json()).toMatchObject({ status: 409, code: 'cases.delivered_already' })
 })
 
+test('a note is no older than its request, and a year in which nobody lived is refused', async () => {
+  const id = await filed()
+  const note = { commandId: newCommandId(), text: 'from a device with a flat battery' }
+  expect(
+    await app.post(`/cases/${id}/notes`, { ...note, occurredAt: '0000-01-01T00:00:00Z' }, 'registrar'),
+  ).toMatchObject({ status: 400, body: { code: 'request.invalid' } })
+  await app.post(`/cases/${id}/notes`, { ...note, occurredAt: '1970-01-01T00:00:00Z' }, 'registrar')
+  const { submittedAt, entries } = (await app.get(`/cases/${id}`, 'registrar')).body
+  expect(entries.find(({ isNote }: { isNote: boolean }) => isNote)).toMatchObject({ at: submittedAt })
+})
+
 test('what was refused is late no more', async () => {
   const id = await filed()
   await done(id, anAct('refuse', { reason: 'not-proved', message: 'Tidak terbukti.' }))
@@ -115,6 +126,7 @@ test('what was seen is what is acted on: an older version is refused', async () 
 
 test.each([
   ['an unknown action', anAct('fly'), 'registrar', 'cases.unknown_action'],
+  ['what every object has', anAct('constructor'), 'registrar', 'cases.unknown_action'],
   ['an action of another role', anAct('verify'), 'clerk', 'cases.not_your_action'],
   ['an action out of its turn', anAct('correct'), 'clerk', 'cases.not_in_this_state'],
   [
