@@ -14,7 +14,10 @@ interface EndMembership {
   readonly until: string
 }
 
-/** Sets the day from which a place no longer holds. What was done until then stays as it was. */
+/**
+ * Sets the day from which a place no longer holds. What was done until then stays as it was. Only ever earlier: a place that
+ * lasts longer, or begins again, is given anew and confirmed by a second person.
+ */
 export async function endMembership(ctx: Context, actors: Pick<Actors, 'forget'>, command: EndMembership) {
   const { commandId, membershipId, until } = command
   const answer = await once(ctx, 'identity.end-membership', commandId, async (tx) => {
@@ -23,7 +26,8 @@ export async function endMembership(ctx: Context, actors: Pick<Actors, 'forget'>
       from membership where region_code = ${ctx.region.code} and id = ${membershipId} for update`.execute(tx)
     const [row] = rows
     if (!row) throw new Refusal('identity.unknown_membership')
-    if (until < row.valid_from) throw new Refusal('identity.period_invalid')
+    if (until < row.valid_from || (row.valid_to && until > row.valid_to))
+      throw new Refusal('identity.period_invalid')
     await tx
       .updateTable('membership')
       .set({ valid_to: until })

@@ -211,6 +211,13 @@ test('a place begins and ends by decree, is told without names, and never overla
   expect(await post(end, ended, cookie)).toMatchObject({ status: 200 })
   expect(await post(end, ended, cookie)).toMatchObject({ status: 200 })
   expect(await roleOf(theirs)).toBe(undefined)
+  // Longer again is given anew, before a second pair of eyes.
+  for (const until of ['2030-01-01', '2026-03-03'])
+    expect(await post(end, { commandId: newCommandId(), until }, cookie)).toMatchObject({
+      status: 409,
+      body: { code: 'identity.period_invalid' },
+    })
+  expect(await roleOf(theirs)).toBe(undefined)
 
   const told = await app.admin
     .selectFrom('event')
