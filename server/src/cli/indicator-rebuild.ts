@@ -1,5 +1,6 @@
 import { openInstallation } from '../installation.ts'
 import { openReader } from '../kernel/db.ts'
+import { Failure } from '../kernel/failure.ts'
 import { catchUp, rebuild } from '../kernel/projection.ts'
 import type { Command } from './command.ts'
 
@@ -23,6 +24,11 @@ export const indicatorRebuild: Command = {
         .$if(values.region !== undefined, (query) => query.where('region_code', '=', String(values.region)))
         .orderBy('region_code')
         .execute()
+      if (!regions.length)
+        throw new Failure('usage', {
+          id: `wilayah ${values.region ?? ''} tidak ada di pemasangan ini`,
+          en: `region ${values.region ?? ''} is not in this installation`,
+        })
       let events = 0
       for (const projection of projections) {
         for (const { region_code } of regions) await rebuild(db, projection, region_code)

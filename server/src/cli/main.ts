@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { decide, readEnvironment } from '../config.ts'
@@ -36,7 +37,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
 
   function tell(error: unknown): number {
-    const failure = error instanceof Failure ? error : noSpaceIn(error)
+    const failure = error instanceof Failure ? error : (noSpaceIn(error) ?? noSuchFile(error, args))
     if (!failure) {
       console.error(error instanceof Error ? told(error) : error)
       return BUG
@@ -72,6 +73,24 @@ function parsed(command: Command, args: readonly string[]) {
       en: `the command was not understood (${message}); see: npx guyub ${command.name} --help`,
     })
   }
+}
+
+// Of what was named to the command; any other file that is missing is a bug.
+function noSuchFile(error: unknown, args: readonly string[]): Failure | undefined {
+  const { code = '', path } = error as NodeJS.ErrnoException
+  if (!/^(ENOENT|ENOTDIR|EISDIR|EEXIST|EACCES|EPERM|EROFS)$/.test(code)) return undefined
+  const named = args.map((word) => resolve(word.replace(/^--[a-z-]+=/, '')))
+  const isNamed = path && named.some((file) => path === file || path.startsWith(`${file}/`))
+  // Reading a folder names none.
+  if (!isNamed && code !== 'EISDIR') return undefined
+  return new Failure(
+    'usage',
+    {
+      id: `${path ?? 'folder itu'} tidak dapat dibaca atau ditulis (${code})`,
+      en: `${path ?? 'that folder'} cannot be read or written (${code})`,
+    },
+    { cause: error },
+  )
 }
 
 // A full disk shows in many ways: from the file system, and from PostgreSQL.

@@ -81,6 +81,7 @@ test('an account and a key for a machine are made once, their secrets told once'
     answer: { password: expect.stringMatching(/.{20,}/) },
   })
   expect(await guyub(home, `user create ${person}`)).toMatchObject({ code: 2 })
+  expect(await guyub(home, `user create ${person.replace('@desa.id', '')}`)).toMatchObject({ code: 2 })
   const machine = '--name kiosk --region 3505 --office 35.05.01.2001 --scopes cases.read'
   expect(await guyub(home, `token create ${machine}`)).toMatchObject({
     code: 0,
@@ -100,6 +101,8 @@ test('services, figures and the API page are told without a server', async () =>
   })
   expect(await guyub(home, 'openapi')).toMatchObject({ code: 0, answer: { openapi: '3.1.0' } })
   expect(await guyub(home, 'evidence verify package.json')).toMatchObject({ code: 10 })
+  for (const wrong of ['evidence verify /no/such.zip', 'erasures --to .', 'indicator rebuild --region 9999'])
+    expect(await guyub(home, wrong)).toMatchObject({ code: 2, answer: { failure: 'usage' } })
 })
 
 const small = smallDisk()

@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '@guyub/contract/identity'
+import { Email, ROLES, type Role } from '@guyub/contract/identity'
 import { openInstallation } from '../installation.ts'
 import { openPool } from '../kernel/db.ts'
 import { Failure } from '../kernel/failure.ts'
@@ -31,9 +31,15 @@ export const userCreate: Command = {
         id: `--role harus salah satu dari ${ROLES.join(', ')}`,
         en: `--role must be one of ${ROLES.join(', ')}`,
       })
+    const email = Email.safeParse(said('email')).data
+    if (!email)
+      throw new Failure('usage', {
+        id: '--email harus sebuah alamat surel',
+        en: '--email must be an email address',
+      })
     const account = {
       name: said('name'),
-      email: said('email'),
+      email,
       memberships: [{ region: said('region'), office: said('office'), role, decree: said('decree') }],
     }
     const installation = await openInstallation(config, { as: 'command', say: terminal.say, migrates: false })

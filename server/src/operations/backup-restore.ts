@@ -49,8 +49,9 @@ export async function restoreBackup(
     })
   const keys = unlockKeys(readFileSync(keyFile(from, manifest, keysFrom), 'utf8'), passphrase)
   const master = refuseOtherKeys(manifest, keys)
-  const lists = [join(dirname(from), ERASURES), ...(erasures ? [erasures] : [])]
-  const later = laterThan(manifest.createdAt, lists, master)
+  const beside = join(dirname(from), ERASURES)
+  const lists = [...(existsSync(beside) ? [beside] : []), ...(erasures ? [erasures] : [])]
+  const erased = namedIn(lists, master)
   const isNew = !existsSync(config.home)
   try {
     say({ id: 'Memulihkan basis data …', en: 'Restoring the database …' })
@@ -59,7 +60,8 @@ export async function restoreBackup(
     say({ id: 'Memulihkan berkas dan kunci …', en: 'Restoring files and keys …' })
     if (existsSync(join(from, 'files')))
       cpSync(join(from, 'files'), join(config.home, 'files'), { recursive: true })
-    leaveToRepeat(config.home, later, master)
+    // All of them: nothing vouches for the day that the manifest names, and what is erased already is passed over.
+    leaveToRepeat(config.home, erased, master)
     // Last: a home without keys does not start.
     for (const [name, key] of Object.entries(keys))
       if (name !== 'secret') writeKey(join(config.home, name), key)
@@ -71,7 +73,8 @@ export async function restoreBackup(
     if (isNew) rmSync(config.home, { recursive: true, force: true })
     throw error
   }
-  return { ...manifest, erasuresToRepeat: later }
+  const isLater = ({ at }: Erasure) => Date.parse(at) >= Date.parse(manifest.createdAt)
+  return { ...manifest, erasuresToRepeat: erased.filter(isLater) }
 }
 
 interface Restored extends Manifest {
@@ -95,10 +98,9 @@ function refuseOtherKeys({ keysMark }: Manifest, keys: KeyFiles): Buffer {
   throw other
 }
 
-function laterThan(createdAt: string, lists: readonly string[], master: Buffer): Erasure[] {
-  const all = lists.filter((list) => existsSync(list)).flatMap((list) => readList(list, master))
-  const byCase = new Map(all.map((erasure) => [`${erasure.region} ${erasure.caseId}`, erasure]))
-  return [...byCase.values()].filter(({ at }) => Date.parse(at) >= Date.parse(createdAt))
+function namedIn(lists: readonly string[], master: Buffer): Erasure[] {
+  const all = lists.flatMap((list) => readList(list, master))
+  return [...new Map(all.map((erasure) => [`${erasure.region} ${erasure.caseId}`, erasure])).values()]
 }
 
 function refuseFull({ home, database }: Config): void {

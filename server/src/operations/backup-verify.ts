@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs'
+import { closeSync, existsSync, lstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure, type Sentence } from '../kernel/failure.ts'
 import { segmentsBetween } from './base-copy.ts'
@@ -14,6 +14,8 @@ export interface Verdict {
 export async function verifyBackup(folder: string): Promise<Verdict> {
   let manifest: Manifest
   try {
+    // A pipe would be waited for, and a link leads elsewhere.
+    if (!lstatSync(join(folder, 'manifest.json')).isFile()) throw new Error('no file')
     manifest = readManifest(folder)
   } catch (error) {
     if (error instanceof Failure) throw error

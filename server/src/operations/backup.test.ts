@@ -177,6 +177,18 @@ test('what was erased after a backup is listed beside the backups, and repeated 
   expect(readFileSync(join(again, 'erasures-to-repeat.jsonl'), 'utf8')).toContain(erased)
   await forget(again)
 
+  // Whatever day the manifest names, which nobody signed, and a list that is named and not there is no empty one.
+  const manifest = join(backup, 'manifest.json')
+  const asMade = readFileSync(manifest, 'utf8')
+  writeFileSync(manifest, JSON.stringify({ ...JSON.parse(asMade), createdAt: '2999-01-01T00:00:00.000Z' }))
+  expect(await guyub(again, `backup restore ${backup}`, SECRET)).toMatchObject({ code: 0 })
+  expect(readFileSync(join(again, 'erasures-to-repeat.jsonl'), 'utf8')).toContain(erased)
+  await forget(again)
+  writeFileSync(manifest, asMade)
+  const absent = `backup restore ${backup} --erasures ${join(folder, 'absent.jsonl')}`
+  expect(await guyub(again, absent, SECRET)).toMatchObject({ code: 2 })
+  expect(existsSync(again)).toBe(false)
+
   // Nobody has a case erased by writing into the list.
   writeFileSync(list, readFileSync(list, 'utf8').replace(erased, randomUUID()))
   const empty = join(folder, 'empty')

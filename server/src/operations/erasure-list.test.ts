@@ -5,7 +5,7 @@ import { newCommandId } from '@guyub/contract/command'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aRequest } from '../../test/builders.ts'
 import { startTestApp, type TestApp } from '../../test/harness.ts'
-import { erasuresSoFar } from '../capabilities/cases/index.ts'
+import { type Erasure, erasuresSoFar } from '../capabilities/cases/index.ts'
 import { addToList, leaveToRepeat, readList, repeatErasures } from './erasure-list.ts'
 
 const MASTER = Buffer.alloc(32, 7)
@@ -65,6 +65,9 @@ test('a line of somebody else, or one that was changed, is refused; one that was
   expect(() => readList(other, Buffer.alloc(32, 8))).toThrow('line 1')
   appendFileSync(other, text.slice(0, 40))
   expect(readList(other, MASTER)).toHaveLength(2)
+  const next = { ...(readList(list, MASTER)[0] as Erasure), caseId: kept.commandId }
+  expect(addToList(other, [next], MASTER)).toBe(1)
+  expect(readList(other, MASTER)).toHaveLength(3)
 })
 
 test('what the backup brought back is erased again, once, and nothing else', async () => {

@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
-import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, rmSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type Erasure, eraseAgain } from '../capabilities/cases/index.ts'
@@ -26,8 +26,16 @@ export function addToList(file: string, erasures: readonly Erasure[], master: Bu
   const known = new Set(existsSync(file) ? readList(file, master).map(nameOf) : [])
   const missing = erasures.filter((erasure) => !known.has(nameOf(erasure)))
   const lines = missing.map((erasure) => `${JSON.stringify({ ...erasure, mac: macOf(erasure, master) })}\n`)
+  if (existsSync(file)) dropHalfLine(file)
   if (lines.length) appendFileSync(file, lines.join(''), { mode: 0o600, flush: true })
   return missing.length
+}
+
+// Left by a disk that was full or a machine that stopped: written on, it would spoil the next line too.
+function dropHalfLine(file: string): void {
+  const bytes = readFileSync(file)
+  const whole = bytes.lastIndexOf('\n') + 1
+  if (whole < bytes.length) truncateSync(file, whole)
 }
 
 /** What a list names. Refuses a list that somebody else wrote or changed; a last line that was cut off is left out. */
