@@ -59,6 +59,7 @@ export async function handsOverReceipt({ clerk, receipt, browser }: Proof): Prom
   expect(code).toMatch(/^3505-[2-9A-Z]{5}-[2-9A-Z]{5}$/)
   expect(pin).toMatch(/^\d{6}$/)
   expect(await clerk.locator('.slip-promises').innerText()).toContain('paling lambat')
+  expect(await clerk.locator('.slip').innerText()).toContain('/lacak dengan kode dan PIN')
   await clerk.getByText('Tersimpan di perangkat, belum terkirim').waitFor()
   // A stranger with a network scans the slip: an office's device printed it, and the request is still on its way.
   const stranger = await browser.visit(PHONE)

@@ -79,5 +79,7 @@ function shown(field: Field | undefined, answer: string, areas: readonly Area[])
   if (field?.type === 'area') return areaName(areas, answer)
   if (field?.type === 'choice')
     return field.choices.find((choice) => choice.key === answer)?.label.id ?? answer
+  // A time of day as it is written here: 04.20.
+  if (field?.type === 'time') return answer.replace(':', '.')
   return field?.type === 'date' ? dayInWords(answer) : answer
 }

@@ -124,7 +124,7 @@ function Slip({ receipt, form }: { readonly receipt: Receipt; readonly form: For
         })}
       </ul>
       <p className="small">
-        {t('desk.slip_keep')}{' '}
+        {t('desk.slip_keep', { address: `${location.host}/lacak` })}{' '}
         {use?.register &&
           form?.handler &&
           t('desk.slip_signed', {
