@@ -1,4 +1,5 @@
 import { type EventWords, eventSentence, officeName } from '../kernel/event-words.ts'
+import { formatTime } from '../kernel/format.ts'
 
 // Hears the region's events and renews the tiles they moved. Cut off, the browser itself comes back with the number of
 // the last event it heard. Without script the wall is a picture of the moment at which it was opened.
@@ -68,9 +69,7 @@ function words(): EventWords {
 function timeOf(at: string | undefined): string {
   if (!at) return ''
   const timeZone = feed?.dataset.zone ?? 'Asia/Jakarta'
-  return new Intl.DateTimeFormat('id-ID', { hour: '2-digit', minute: '2-digit', timeZone }).format(
-    new Date(at),
-  )
+  return formatTime(at, document.documentElement.lang === 'en' ? 'en' : 'id', timeZone)
 }
 
 function tick(): void {

@@ -4,7 +4,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { askEventWords } from '../kernel/ask-event-words.ts'
 import type { Call } from '../kernel/call.ts'
 import { type EventWords, eventSentence, officeName, paperName } from '../kernel/event-words.ts'
-import { formatDay, formatNumber, formatShare, formatTime } from '../kernel/format.ts'
+import { formatDay, formatNumber, formatShare, formatShortDay, formatTime } from '../kernel/format.ts'
 import { answerOrLeave } from '../kernel/signed-in.ts'
 import { useVisit } from '../kernel/use-visit.ts'
 import { useWords } from '../kernel/use-words.ts'
@@ -53,8 +53,8 @@ async function latestOf(call: Call, words: EventWords) {
   return told
     .toSorted((a, b) => b.seq - a.seq)
     .slice(0, LONGEST_FEED)
-    .map(({ seq, type, product, areaName, area, recordedAt }) => ({
-      ...{ seq, type, product, recordedAt },
+    .map(({ seq, type, product, areaName, area, occurredAt }) => ({
+      ...{ seq, type, product, occurredAt },
       // A village's office has the code of its area, and says which kind of place it is.
       place: officeName(words, area) === area ? (areaName ?? area) : officeName(words, area),
     }))
@@ -85,6 +85,10 @@ export default function Wall() {
       ? t('movement.hours', { hours: formatNumber(value / 60, language, 1) })
       : formatNumber(value, language, 1)
   }
+  // The figures of today stand beside it: what happened on another day says so.
+  const dayOf = (at: string) => formatShortDay(at, language, zone)
+  const momentOf = (at: string) =>
+    [...(dayOf(at) === dayOf(now) ? [] : [dayOf(at)]), formatTime(at, language, zone)].join(' · ')
   return (
     <main id="isi" className="wall kawung" data-region={region}>
       <title>{`${regionName} · Guyub`}</title>
@@ -158,7 +162,7 @@ export default function Wall() {
       <section className="tile wall-feed">
         <h2>{t('wall.now')}</h2>
         <ol aria-live="polite" data-feed="" data-zone={zone}>
-          {latest.map(({ seq, type, product, place, recordedAt }) => (
+          {latest.map(({ seq, type, product, place, occurredAt }) => (
             <li key={`${seq}-${product}`} data-seq={seq}>
               <strong>
                 {type === 'wall.delivered'
@@ -166,7 +170,7 @@ export default function Wall() {
                   : eventSentence(words, type, { service: onlyService(words) })}
               </strong>
               <span>
-                {formatTime(recordedAt, language, zone)} · {place}
+                {momentOf(occurredAt)} · {place}
               </span>
             </li>
           ))}
