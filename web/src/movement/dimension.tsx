@@ -121,20 +121,23 @@ function Activity({ activity, mayEdit, today }: ActivityProps) {
         </span>
       </div>
       <Figure
-        label={indicatorTitle ? of(indicatorTitle) : t('movement.by_milestones')}
+        // How far the target is reached, which is not the indicator's own figure.
+        label={
+          indicatorTitle
+            ? t('movement.toward_target', { indicator: of(indicatorTitle) })
+            : t('movement.by_milestones')
+        }
         unknown={t('shell.unknown')}
         href={indicator ? `/gerakan/indikator/${indicator}` : undefined}
         {...progressWords(activity.progress)}
-      />
-      {indicator && (
-        <p className="small">
-          {t('movement.against_target', {
+        {...(indicator && {
+          basis: t('movement.against_target', {
             value: shown(value),
             target: shown(target),
             events: formatNumber(events, language),
-          })}
-        </p>
-      )}
+          }),
+        })}
+      />
       {milestones.length > 0 && (
         <ul className="milestones">
           {milestones.map((milestone) => (

@@ -93,9 +93,7 @@ export default function Evidence() {
       {items.map((item) => (
         <article key={item.id} className="card stack">
           <div className="row" style={{ justifyContent: 'space-between' }}>
-            <h2>
-              {item.title} · {item.year}
-            </h2>
+            <h2>{item.title}</h2>
             <ButtonLink href={`/gerakan/bukti/${item.id}`} icon="download" kind="second" download="">
               ZIP · {formatBytes(item.bytes, language)}
             </ButtonLink>

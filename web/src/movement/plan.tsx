@@ -76,7 +76,7 @@ export default function Plan() {
         href={(format) => `/gerakan/unduh/rencana/${format}?tahun=${plan.year}`}
       />
       <p className="small quiet" lang="id">
-        {plan.regulation} {plan.source}
+        {plan.regulation} · {plan.source}
       </p>
     </div>
   )
