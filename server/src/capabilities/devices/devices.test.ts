@@ -37,6 +37,7 @@ test('a slip of a device is provisional, and says when its request arrived', asy
     signature: 'device',
     reference: request.trackingCode,
     number: `${letter}-7`,
+    office: 'Desa Jaten',
     issuedOn: '2026-03-02',
   }
   expect(await checked(token)).toMatchObject({ ...provisional, receivedAt: null })

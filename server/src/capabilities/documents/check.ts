@@ -40,6 +40,7 @@ export type FindSlip = (
 export interface CheckEyes {
   readonly delivered: FindDelivered
   readonly slip: FindSlip
+  readonly officeName: (ctx: Context, code: string) => Promise<string | undefined>
 }
 
 const NOTHING = {
@@ -63,8 +64,15 @@ interface Asked {
   readonly sha256?: string | undefined
 }
 
-/** What we know of a paper. An unsigned or altered token is forged; a hash that we never saw is unknown, not forged. */
-export async function check(ctx: Context, needs: DocumentsNeeds, eyes: CheckEyes, { token, sha256 }: Asked) {
+/** What we know of a paper, with its office called as people call it. */
+export async function check(ctx: Context, needs: DocumentsNeeds, eyes: CheckEyes, asked: Asked) {
+  const answer = await verdictOf(ctx, needs, eyes, asked)
+  const name = answer.office === null ? undefined : await eyes.officeName(ctx, answer.office)
+  return { ...answer, office: name ?? answer.office }
+}
+
+/** An unsigned or altered token is forged; a hash that we never saw is unknown, not forged. */
+async function verdictOf(ctx: Context, needs: DocumentsNeeds, eyes: CheckEyes, { token, sha256 }: Asked) {
   if (token?.startsWith('P.')) return provisional(await eyes.slip(ctx, token))
   const claims = token ? claimsOf(needs.tokenKey, token) : undefined
   if (token && claims?.r !== ctx.region.code)
