@@ -36,6 +36,7 @@ export function ActDialog({ view, form, actionKey, action, product, onClose, onD
   const [isBusy, setIsBusy] = useState(false)
   const { asks } = action
   const register = form.service.case?.register ?? t('desk.register_unnamed')
+  const productTitle = form.service.case?.products.find(({ key }) => key === product)?.title
   const fileFields = (form.service.case?.pages ?? [])
     .flatMap((page) => page.fields)
     .filter(({ type }) => type === 'photo' || type === 'file')
@@ -67,7 +68,9 @@ export function ActDialog({ view, form, actionKey, action, product, onClose, onD
               void send()
             }}
           >
-            <Heading slot="title">{of(action.label)}</Heading>
+            <Heading slot="title">
+              {productTitle ? `${of(productTitle)}: ${of(action.label)}` : of(action.label)}
+            </Heading>
             {problem && <Notice tone="broken">{ofCode(problem)}</Notice>}
             {asks.reason && (
               <Choice

@@ -36,18 +36,22 @@ export function Transcript({ view, form }: { readonly view: View; readonly form:
             {paths.map((path) => {
               const words = known.get(path)
               const raw = rawOf(answers, path)
+              const isDay = typeOf(path, fields) === 'date'
+              const shown = isDay ? dayAsTyped(raw) : words?.value
+              const copies = typeOf(path, fields) === 'choice' || isDay ? (shown ?? raw) : raw
               return (
                 <li key={path}>
                   <span className="quiet small">{words?.label ?? path}</span>
-                  <span className="code">{words?.value || '–'}</span>
+                  <span className="code">{shown || '–'}</span>
                   <Button
                     type="button"
                     kind="second"
                     size="small"
                     icon={copied === path ? 'check' : 'copy'}
-                    disabled={!raw}
+                    // Half a number helps nobody in the register.
+                    disabled={!raw || raw.includes('•')}
                     aria-label={t('desk.copy_of', { label: words?.label ?? path })}
-                    onClick={() => void copy(path, isPlain(path, fields) ? raw : (words?.value ?? raw))}
+                    onClick={() => void copy(path, copies)}
                   >
                     {copied === path ? t('desk.copied') : t('desk.copy')}
                   </Button>
@@ -61,10 +65,14 @@ export function Transcript({ view, form }: { readonly view: View; readonly form:
   )
 }
 
-// Numbers and names are copied as they were given; a choice or a day as the words that the register's screen shows.
-function isPlain(path: string, fields: readonly { readonly key: string; readonly type: string }[]): boolean {
-  const type = fields.find(({ key }) => key === path)?.type
-  return type !== 'choice'
+// Numbers and names are copied as they were given; a choice in its words, a day in figures, as both are shown here.
+function typeOf(path: string, fields: readonly { readonly key: string; readonly type: string }[]) {
+  return fields.find(({ key }) => key === path)?.type
+}
+
+/** `2026-11-07` as registers ask for it: 07-11-2026. */
+function dayAsTyped(day: string): string {
+  return day.split('-').reverse().join('-')
 }
 
 function rawOf(answers: Readonly<Record<string, unknown>>, path: string): string {
