@@ -6,6 +6,7 @@ import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { isRehearsal } from '../../kernel/regions.ts'
 import { issue } from '../documents/index.ts'
 import { officeByCode } from '../regions/index.ts'
 import { type CaseRow, standingOf, useOf } from './case-row.ts'
@@ -48,6 +49,7 @@ export async function receipt(ctx: Context, needs: CasesNeeds, { commandId, case
     `${dayInWords(localDay(calendar, instant))} pukul ${clockTime(calendar, instant)}`
   const data = {
     region: name,
+    rehearsal: isRehearsal(region),
     office: office?.name ?? row.office_code,
     notThePaper: notThePaper(use, Object.keys(products)),
     fee: service.fee.id,
