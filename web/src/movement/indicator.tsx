@@ -107,7 +107,7 @@ export default function Indicator() {
               />
               <Field
                 name="wilayah"
-                label={t('shell.areas')}
+                label={t('movement.area_code')}
                 placeholder="35.05.01"
                 defaultValue={slice.area}
                 width="medium"
