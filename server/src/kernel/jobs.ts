@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { findPackageJSON } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -89,15 +90,27 @@ export function startJobs(readerUrl: string, tasks: Tasks): () => Promise<void> 
       try {
         const { run } = await worker()
         const options = await optionsFor(pool, tasks)
-        const runner = await run({ ...options, concurrency: 2, noHandleSignals: true })
+        const events = new EventEmitter()
+        const fatal = new Promise<never>((_, fail) =>
+          events.once('pool:fatalError', ({ error }) => fail(error)),
+        )
+        fatal.catch(() => undefined)
+        const runner = await run({
+          ...options,
+          events,
+          preset: AWAITED,
+          concurrency: 2,
+          noHandleSignals: true,
+        })
         const stop = () => void runner.stop().catch(() => undefined)
         leaving.signal.addEventListener('abort', stop, { once: true })
         if (leaving.signal.aborted) stop()
-        await runner.promise
+        // After such a fault it waits for ever for its own batch: it is left behind, and another begins.
+        await Promise.race([runner.promise, fatal]).finally(stop)
       } catch (error) {
         console.error(told(error as Error))
       } finally {
-        await pool.end().catch(() => undefined)
+        await Promise.race([pool.end().catch(() => undefined), sleep(AFTER_A_FAULT)])
       }
       await sleep(AFTER_A_FAULT, undefined, { signal: leaving.signal }).catch(() => undefined)
     }
@@ -129,6 +142,10 @@ function openPool(connectionString: string): pg.Pool {
   surviveLostConnections(pool)
   return pool
 }
+
+// In batches, though of what is there at once: what graphile-worker writes of a single job it waits for nowhere, and a
+// database that goes away in that moment would end the whole process.
+const AWAITED = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
 
 // What stops a worker is thrown; why a job failed is kept with the job.
 const SILENT = () => () => undefined
