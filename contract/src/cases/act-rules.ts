@@ -40,6 +40,7 @@ function refuseByState(
   standing: Standing,
   product: string | undefined,
 ): ActRefusal | undefined {
+  if (action.on === 'case' && product) return 'cases.no_such_product'
   if (action.on === 'case')
     return action.from.includes(standing.state) ? undefined : 'cases.not_in_this_state'
   const its = product ? standing.products[product] : undefined

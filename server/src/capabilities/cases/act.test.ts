@@ -126,6 +126,12 @@ test('what was seen is what is acted on: an older version is refused', async () 
 
 test.each([
   ['an unknown action', anAct('fly'), 'registrar', 'cases.unknown_action'],
+  [
+    'a product with an action on the whole request',
+    anAct('verify', { product: 'child-card' }),
+    'registrar',
+    'cases.no_such_product',
+  ],
   ['what every object has', anAct('constructor'), 'registrar', 'cases.unknown_action'],
   ['an action of another role', anAct('verify'), 'clerk', 'cases.not_your_action'],
   ['an action out of its turn', anAct('correct'), 'clerk', 'cases.not_in_this_state'],

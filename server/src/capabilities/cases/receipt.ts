@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { localDay } from '@guyub/contract/calendar'
 import { dayInWords, notThePaper, type Standing, together } from '@guyub/contract/cases'
 import type { CaseUse } from '@guyub/contract/definition'
-import { once } from '../../kernel/commands.ts'
+import { answerOf, once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -13,8 +13,11 @@ import { type CaseRow, standingOf, useOf } from './case-row.ts'
 import { clockTime } from './clock-time.ts'
 import { isWithin } from './jurisdiction.ts'
 import type { CasesNeeds } from './needs.ts'
-import { TRIES, triesOf } from './track.ts'
+import { forgetTries, TRIES, triesOf } from './track.ts'
 import { pinHash } from './track-key.ts'
+
+const NAME = 'cases.receipt'
+type Issued = Awaited<ReturnType<typeof issue>>
 
 interface Receipt {
   readonly commandId: string
@@ -33,10 +36,10 @@ export async function receipt(ctx: Context, needs: CasesNeeds, { commandId, case
     .executeTakeFirst()) as CaseRow | undefined
   if (!row || !isWithin(ctx.actor, row)) throw new Refusal('cases.not_found')
   if (!row.data_key || !row.pin_hash) throw new Refusal('cases.erased')
-  // Officers guess no better than strangers.
-  if (pin && (await triesOf(ctx, caseId)) > TRIES) throw new Refusal('cases.track_locked')
-  if (pin && !timingSafeEqual(row.pin_hash, pinHash(needs.vault, region, caseId, pin)))
-    throw new Refusal('cases.wrong_pin')
+  // Sent again, it is no further try.
+  const before = await answerOf<Issued>(db, ctx, NAME, commandId)
+  if (before) return before
+  if (pin) await refuseWrongPin(ctx, needs, row, pin)
   const { service, use } = await useOf(needs, ctx.region, row)
   const [calendar, office, handler, name] = await Promise.all([
     needs.calendars.of(ctx),
@@ -67,7 +70,7 @@ export async function receipt(ctx: Context, needs: CasesNeeds, { commandId, case
     checker: `${needs.documents.origin()}/cek`,
     issued: dayInWords(localDay(calendar, ctx.now())),
   }
-  return once(ctx, 'cases.receipt', commandId, async (tx) => {
+  return once(ctx, NAME, commandId, async (tx) => {
     const issued = await issue(tx, ctx, needs.documents, {
       id: commandId,
       kind: 'receipt',
@@ -79,6 +82,19 @@ export async function receipt(ctx: Context, needs: CasesNeeds, { commandId, case
     await refuseErased(tx, region, caseId)
     return issued
   })
+}
+
+// Officers guess no better than strangers.
+async function refuseWrongPin(
+  ctx: Context,
+  { vault }: CasesNeeds,
+  { id, pin_hash }: CaseRow,
+  pin: string,
+): Promise<void> {
+  if ((await triesOf(ctx, id)) > TRIES) throw new Refusal('cases.track_locked')
+  if (!pin_hash || !timingSafeEqual(pin_hash, pinHash(vault, ctx.region.code, id, pin)))
+    throw new Refusal('cases.wrong_pin')
+  await forgetTries(ctx, id)
 }
 
 /** Who makes the papers themselves; nothing is said of a service whose papers are not entered in a national register. */

@@ -57,13 +57,18 @@ async function isPinOf(ctx: Context, { vault }: CasesNeeds, { caseId, hash, pin 
   const given = pinHash(vault, region.code, caseId, pin)
   const isRight = timingSafeEqual(hash ?? Buffer.alloc(given.length), given)
   if (!isRight || tries > TRIES || caseId === NOBODYS) return false
+  await forgetTries(ctx, caseId)
+  return true
+}
+
+/** After the right PIN. */
+export async function forgetTries({ region }: Context, caseId: string): Promise<void> {
   await region.db
     .updateTable('case')
     .set({ pin_failures: 0 })
     .where('region_code', '=', region.code)
     .where('id', '=', caseId)
     .execute()
-  return true
 }
 
 // Counted before the PIN is judged, in one statement: many at once are many tries.

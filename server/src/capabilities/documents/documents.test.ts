@@ -70,6 +70,18 @@ test('a PIN that is not the one of the case is not printed', async () => {
   })
 })
 
+test('receipts with the right PIN are no tries: the family is not locked out by them, nor a repeat by guesses', async () => {
+  const { caseId, command, pin, documentId } = await receipted()
+  const ask = (with_: object) => app.post(`/cases/${caseId}/receipt`, with_, 'clerk')
+  for (let i = 0; i < 15; i++) expect((await ask({ commandId: newCommandId(), pin })).status).toBe(200)
+  const wrong = pin === '000000' ? '000001' : '000000'
+  const guesses = []
+  for (let i = 0; i < 15; i++) guesses.push((await ask({ commandId: newCommandId(), pin: wrong })).body.code)
+  expect(guesses[0]).toBe('cases.wrong_pin')
+  expect(guesses.at(-1)).toBe('cases.track_locked')
+  expect((await ask(command)).body.documentId).toBe(documentId)
+})
+
 test('the public checker knows final, revoked, forged and unknown', async () => {
   const { pdf, documentId, number, trackingCode, command } = await receipted()
   const sha256 = createHash('sha256').update(pdf).digest('hex')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Pool } from '../../kernel/db.ts'
 import { remembered } from '../../kernel/remembered.ts'
 import { type Auth, COOKIE_PREFIX } from './auth.ts'
@@ -14,9 +15,12 @@ interface Person {
 export function sessions(auth: Auth, pool: Pool, ms: number) {
   const persons = remembered(
     async (cookie): Promise<Person | undefined> => {
-      const session = await auth
-        .of(cookie.startsWith('__Secure-'))
-        .api.getSession({ headers: new Headers({ cookie }) })
+      const { api } = auth.of(cookie.startsWith('__Secure-'))
+      const session = await api.getSession({ headers: new Headers({ cookie }) }).catch(async (error) => {
+        // It does not say why. A database that is away says so itself, and is busy, not broken.
+        await sql`select 1`.execute(pool.region('').db)
+        throw error
+      })
       if (!session) return undefined
       const { id } = session.user
       return { id, needsNewPassword: await isGiven(pool, id) }

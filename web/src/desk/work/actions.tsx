@@ -17,19 +17,21 @@ interface ActionsProps {
 export function Actions({ view, form, reload, product }: ActionsProps) {
   const { of } = useWords()
   const [open, setOpen] = useState<string>()
-  const actions = form.service.case?.actions ?? {}
+  const { actions = {}, states = {} } = form.service.case ?? {}
   const offered = view.actions.filter((one) => one.product === (product ?? null)).map(({ action }) => action)
   const known = offered.flatMap((key) => (actions[key] ? [{ key, action: actions[key] }] : []))
   if (!known.length) return null
+  // The next step of the work; to ask back or to give up is never that.
+  const next = known.find(({ action }) => !action.moveProducts && !states[action.to]?.pauses)
   const chosen = known.find(({ key }) => key === open)
   return (
     <div className="row actions">
-      {known.map(({ key, action }, index) => (
+      {known.map(({ key, action }) => (
         <Button
           key={key}
           type="button"
           size={product ? 'small' : 'normal'}
-          kind={action.moveProducts ? 'danger' : index === 0 ? 'first' : 'second'}
+          kind={action.moveProducts ? 'danger' : key === next?.key ? 'first' : 'second'}
           data-act={key}
           onClick={() => setOpen(key)}
         >
