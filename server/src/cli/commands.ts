@@ -4,6 +4,7 @@ import { backupVerify } from './backup-verify.ts'
 import type { Command } from './command.ts'
 import { doctor } from './doctor.ts'
 import { erasures } from './erasures.ts'
+import { evaluationScore } from './evaluation-score.ts'
 import { evidenceFreeze } from './evidence-freeze.ts'
 import { evidenceVerify } from './evidence-verify.ts'
 import { indicatorRebuild } from './indicator-rebuild.ts'
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   indicatorRebuild,
   evidenceFreeze,
   evidenceVerify,
+  evaluationScore,
   logVerify,
   backupCreate,
   backupVerify,

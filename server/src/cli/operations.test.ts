@@ -101,6 +101,21 @@ test('services, figures and the API page are told without a server', async () =>
   })
   expect(await guyub(home, 'openapi')).toMatchObject({ code: 0, answer: { openapi: '3.1.0' } })
   expect(await guyub(home, 'evidence verify package.json')).toMatchObject({ code: 10 })
+  const scores = join(home, 'kediri-2022.json')
+  writeFileSync(scores, '{"baseline":3.6,"output":3.21,"outcome":3.23,"impact":3.07,"quick_win":3.65}')
+  expect(await guyub(home, `evaluation score --instrument w2021 --scores ${scores}`)).toMatchObject({
+    code: 0,
+    answer: { instrument: 'w2021', index: 3.315 },
+  })
+  for (const wrong of [
+    'w1999 --scores x',
+    'w2021',
+    'w2021 --scores /no/such.json',
+    'w2021 --scores package.json',
+  ])
+    expect({ wrong, ...(await guyub(home, `evaluation score --instrument ${wrong}`)) }).toMatchObject({
+      code: 2,
+    })
   for (const wrong of ['evidence verify /no/such.zip', 'erasures --to .', 'indicator rebuild --region 9999'])
     expect(await guyub(home, wrong)).toMatchObject({ code: 2, answer: { failure: 'usage' } })
 })
