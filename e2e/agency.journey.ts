@@ -147,7 +147,7 @@ test('every number is accounted for; one that was never used is written off, a r
   await series.getByText('Tidak ada celah').waitFor()
   await series.getByRole('row', { name: /Kertas macet/ }).waitFor()
   await registrar.goBack()
-  await registrar.getByText('Dihapusbukukan').waitFor()
+  await registrar.locator('[data-paper]').getByText('Dihapusbukukan').waitFor()
 
   async function writeOff(number: string): Promise<void> {
     await series.locator('[name^=number]').fill(number)
