@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type ScoreProblem, scoreAspects, Weighting } from '@guyub/contract/evaluation/weighting'
+import { type ScoreProblem, scoreAspects } from '@guyub/contract/evaluation/weighting'
 import { z } from 'zod'
+import { WEIGHTINGS } from '../capabilities/evaluation/index.ts'
 import { Failure, type Sentence } from '../kernel/failure.ts'
 import type { Command } from './command.ts'
-
-const WEIGHTINGS = new URL('../../../reference/weightings.json', import.meta.url)
 
 export const evaluationScore: Command = {
   name: 'evaluation score',
@@ -23,9 +22,8 @@ export const evaluationScore: Command = {
     scores: { id: 'berkas JSON: {"baseline": 3.6, …}', en: 'a JSON file: {"baseline": 3.6, …}' },
   },
   async run({ terminal, values }) {
-    const all = Weighting.array().parse(JSON.parse(readFileSync(WEIGHTINGS, 'utf8')))
-    const weighting = all.find(({ key }) => key === values.instrument)
-    if (!weighting) throw usage(all.map(({ key }) => key).join(', '), 'sebutkan', 'name one of')
+    const weighting = WEIGHTINGS.find(({ key }) => key === values.instrument)
+    if (!weighting) throw usage(WEIGHTINGS.map(({ key }) => key).join(', '), 'sebutkan', 'name one of')
     if (values.scores === undefined) throw usage('--scores FILE.json', 'sebutkan', 'name')
     const result = scoreAspects(weighting, scoresIn(resolve(String(values.scores))))
     if ('problems' in result) throw new Failure('usage', sentenceOf(result.problems))

@@ -6,6 +6,7 @@ import { round } from './round.ts'
 import { score } from './score.ts'
 
 export { itemAnswered, itemScored, mentorRecorded } from './events.ts'
+export { WEIGHTINGS } from './weightings.ts'
 
 export function evaluationRoutes(http: Http, needs: EvaluationNeeds): void {
   serve(http, contract.mentors, (ctx) => mentors(ctx, needs))
