@@ -1,9 +1,9 @@
 import { newCommandId } from '@guyub/contract/command'
 import { revokeDevice } from '@guyub/contract/devices'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useWords } from '../../kernel/use-words.ts'
-import { Button } from '../../ui/button/button.tsx'
 import { Field } from '../../ui/field/field.tsx'
+import { AskTwice } from '../ask-twice.tsx'
 import { useDesk } from '../desk-context.ts'
 import type { Device } from './devices-page.tsx'
 
@@ -16,24 +16,10 @@ interface RevokeDeviceProps {
 export function RevokeDevice({ one, onRevoked }: RevokeDeviceProps) {
   const { call, checkDevice } = useDesk()
   const { t, ofCode } = useWords()
-  const [isAsking, setIsAsking] = useState(false)
   const [reason, setReason] = useState('')
   const [error, setError] = useState<string>()
-  if (!isAsking)
-    return (
-      <Button
-        type="button"
-        kind="plain"
-        size="small"
-        aria-label={`${t('devices.revoke')}: ${one.letter}`}
-        onClick={() => setIsAsking(true)}
-      >
-        {t('devices.revoke')}
-      </Button>
-    )
 
-  async function send(event: FormEvent): Promise<void> {
-    event.preventDefault()
+  async function send(): Promise<void> {
     if (reason.trim().length < 3) return setError(t('documents.reason_missing'))
     const reply = await call(revokeDevice, { deviceId: one.deviceId, commandId: newCommandId(), reason })
     if (!reply.ok) return setError(ofCode(reply.problem.code))
@@ -41,7 +27,7 @@ export function RevokeDevice({ one, onRevoked }: RevokeDeviceProps) {
     await checkDevice()
   }
   return (
-    <form className="stack" noValidate onSubmit={(event) => void send(event)}>
+    <AskTwice word={t('devices.revoke')} about={one.letter} onSend={send}>
       <Field
         name={`reason-${one.deviceId}`}
         label={t('documents.reason')}
@@ -55,14 +41,6 @@ export function RevokeDevice({ one, onRevoked }: RevokeDeviceProps) {
           setError(undefined)
         }}
       />
-      <div className="row">
-        <Button kind="danger" size="small">
-          {t('devices.revoke')}
-        </Button>
-        <Button type="button" kind="plain" size="small" onClick={() => setIsAsking(false)}>
-          {t('desk.cancel')}
-        </Button>
-      </div>
-    </form>
+    </AskTwice>
   )
 }

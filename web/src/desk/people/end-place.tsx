@@ -2,8 +2,8 @@ import { newCommandId } from '@guyub/contract/command'
 import { endMembership } from '@guyub/contract/identity'
 import { useState } from 'react'
 import { useWords } from '../../kernel/use-words.ts'
-import { Button } from '../../ui/button/button.tsx'
 import { Field } from '../../ui/field/field.tsx'
+import { AskTwice } from '../ask-twice.tsx'
 import { useDesk } from '../desk-context.ts'
 import type { Place } from './people-page.tsx'
 
@@ -17,36 +17,18 @@ export function EndPlace({
 }) {
   const { call } = useDesk()
   const { t, ofCode } = useWords()
-  const [isAsking, setIsAsking] = useState(false)
   const [until, setUntil] = useState(() => new Date().toISOString().slice(0, 10))
   const [problem, setProblem] = useState<string>()
-  if (!isAsking)
-    return (
-      <Button
-        type="button"
-        kind="plain"
-        size="small"
-        aria-label={`${t('desk.end_place')}: ${place.name}`}
-        onClick={() => setIsAsking(true)}
-      >
-        {t('desk.end_place')}
-      </Button>
-    )
 
   async function end(): Promise<void> {
+    if (!until) return setProblem('form.not_a_date')
     const command = { membershipId: place.membership.id, commandId: newCommandId(), until }
     const reply = await call(endMembership, command)
     if (reply.ok) await onEnded()
     else setProblem(reply.problem.code)
   }
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void end()
-      }}
-    >
+    <AskTwice word={t('desk.end_place')} about={place.name} onSend={end}>
       <Field
         name={`until-${place.membership.id}`}
         type="date"
@@ -57,14 +39,6 @@ export function EndPlace({
         required
         onChange={(event) => setUntil(event.target.value)}
       />
-      <div className="row">
-        <Button kind="danger" size="small">
-          {t('desk.end_place')}
-        </Button>
-        <Button type="button" kind="plain" size="small" onClick={() => setIsAsking(false)}>
-          {t('desk.cancel')}
-        </Button>
-      </div>
-    </form>
+    </AskTwice>
   )
 }
