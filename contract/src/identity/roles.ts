@@ -7,9 +7,12 @@ export const ROLES = [
   'front-desk',
   'leader',
   'secretariat',
+  'legal-officer',
+  'regional-secretary',
   'planner',
   'assessor',
   'ministry',
+  'province',
 ] as const
 export type Role = (typeof ROLES)[number]
 
@@ -23,6 +26,10 @@ export const PERMISSIONS = [
   'cases.read',
   'cases.stock',
   'cases.submit',
+  'decrees.decide',
+  'decrees.draft',
+  'decrees.number',
+  'decrees.read',
   'devices.manage',
   'documents.issue',
   'documents.revoke',
@@ -36,6 +43,8 @@ export const PERMISSIONS = [
   'indicators.open',
   'indicators.read',
   'live.read',
+  'movement.manage',
+  'movement.read',
   'plan.edit',
   'plan.read',
   'regions.read',
@@ -110,12 +119,21 @@ export const ROLE_RULES = {
   },
   leader: {
     jurisdiction: 'region',
-    permissions: [...COLLEAGUE, 'identity.confirm', 'indicators.open', 'evidence.read'],
+    permissions: [
+      ...COLLEAGUE,
+      'decrees.decide',
+      'decrees.read',
+      'identity.confirm',
+      'indicators.open',
+      'evidence.read',
+    ],
   },
   secretariat: {
     jurisdiction: 'region',
     permissions: [
       ...COLLEAGUE,
+      'decrees.draft',
+      'decrees.read',
       'identity.confirm',
       'plan.edit',
       'indicators.open',
@@ -124,9 +142,17 @@ export const ROLE_RULES = {
       'evaluation.answer',
     ],
   },
+  'legal-officer': {
+    jurisdiction: 'none',
+    permissions: [...COLLEAGUE, 'decrees.decide', 'decrees.number', 'decrees.read'],
+  },
+  'regional-secretary': {
+    jurisdiction: 'region',
+    permissions: [...COLLEAGUE, 'decrees.decide', 'decrees.read', 'indicators.open', 'evidence.read'],
+  },
   planner: {
     jurisdiction: 'region',
-    permissions: [...COLLEAGUE, 'plan.edit', 'indicators.open', 'evidence.read'],
+    permissions: [...COLLEAGUE, 'decrees.read', 'plan.edit', 'indicators.open', 'evidence.read'],
   },
   assessor: {
     jurisdiction: 'none',
