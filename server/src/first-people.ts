@@ -1,4 +1,5 @@
-import { officeWithFunction } from './capabilities/regions/index.ts'
+import { isNation } from '@guyub/contract/regions'
+import { officesOf, officeWithFunction } from './capabilities/regions/index.ts'
 import type { Db, Pool } from './kernel/db.ts'
 import type { Sentence } from './kernel/failure.ts'
 import { createUser, loadSamplePeople } from './people.ts'
@@ -53,9 +54,16 @@ export async function firstPeople({ pool, reader, say }: House): Promise<FirstPe
   // Last, so that a start that is interrupted before it begins here again.
   const memberships = []
   for (const { region_code: region } of regions.filter(({ kind }) => kind === 'real')) {
-    const office = await officeWithFunction(pool.region(region), 'communication')
+    const office = await officeOfAdministrator(pool, region)
     if (office) memberships.push({ region, office: office.code, role: 'admin' as const, decree: DECREE })
   }
   const { password } = await createUser(house, { name: 'Administrator', email: EMAIL, memberships })
   return { administrator: { email: EMAIL, password }, rehearsals }
+}
+
+/** The agency of communication manages a region's people, the ministry those of the centre. */
+async function officeOfAdministrator(pool: Pool, code: string) {
+  const region = pool.region(code)
+  if (!isNation(code)) return officeWithFunction(region, 'communication')
+  return (await officesOf(region, { kind: 'ministry', limit: 1 })).offices[0]
 }

@@ -125,7 +125,7 @@ function regionNames(app: FastifyInstance) {
         return about
       }
     }
-    return { code: fallback, name: 'Guyub', kind: 'real', zone: 'Asia/Jakarta', area: '' }
+    return { code: fallback, name: 'Guyub', kind: 'real', tier: 'region', zone: 'Asia/Jakarta', area: '' }
   }
 }
 

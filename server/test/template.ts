@@ -4,10 +4,12 @@ import { fileURLToPath } from 'node:url'
 import { serviceBodies } from '../src/kernel/definitions.ts'
 import { digestOfMigrations } from '../src/kernel/migrate.ts'
 
-const REFERENCE = ['regions', 'calendars'].map((name) => new URL(`../../reference/${name}/`, import.meta.url))
+const REFERENCE = ['regions', 'nations', 'calendars'].map(
+  (name) => new URL(`../../reference/${name}/`, import.meta.url),
+)
 
 export const HOME = fileURLToPath(new URL('../../data/test', import.meta.url))
-/** The whole of Indonesia is 18 MB, which every test's copy of the database would carry. */
+/** The whole of Indonesia is 18 MB, which every test's copy of the database would carry; the registry asks for each regency. */
 export const TEST_AREAS = { within: ['35.05', '33.25'] }
 /** Named after what it is made of, so that a change makes a new one. */
 export const TEMPLATE = `test_template_${digestOfMigrations().slice(0, 16)}_${digestOfReference().slice(0, 16)}`

@@ -160,6 +160,19 @@ export const ROLE_RULES = {
   },
   ministry: {
     jurisdiction: 'none',
-    permissions: ['plan.read', 'indicators.read', 'evidence.read', 'evaluation.mentors', 'regions.read'],
+    permissions: [
+      'plan.read',
+      'indicators.read',
+      'evidence.read',
+      'evaluation.mentors',
+      'movement.manage',
+      'movement.read',
+      'regions.read',
+    ],
+  },
+  // Works in the centre, in the office of its province: reads what concerns its own regencies and cities.
+  province: {
+    jurisdiction: 'area',
+    permissions: ['movement.read', 'regions.read'],
   },
 } as const satisfies Record<Role, RoleRule>

@@ -5,7 +5,15 @@ export const OfficeCode = z
   .string()
   .regex(/^(?:[a-z][a-z0-9]*(?:-[a-z0-9]+)*|\d{2}(?:\.\d{2}){0,2}|\d{2}\.\d{2}\.\d{2}\.\d{4})$/)
 
-export const OfficeKind = z.enum(['regency', 'agency', 'district', 'village'])
+export const OfficeKind = z.enum([
+  'regency',
+  'agency',
+  'district',
+  'village',
+  'ministry',
+  'directorate',
+  'province',
+])
 export type OfficeKind = z.infer<typeof OfficeKind>
 
 /** What an agency is there for, whatever a region calls it: services ask for the function, never for the name. */

@@ -11,7 +11,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (language === 'id' || language === 'en') visit.setCookie(preferenceCookie('guyub_lang', language))
   if (theme === 'auto' || theme === 'light' || theme === 'dark')
     visit.setCookie(preferenceCookie('guyub_theme', theme))
-  if (typeof region === 'string' && /^[0-9A-Z]{4,6}$/.test(region))
+  if (typeof region === 'string' && /^[0-9A-Z]{2,6}$/.test(region))
     visit.setCookie(preferenceCookie('guyub_region', region))
   return redirect(ownPath(form.get('back'), request.url) ?? '/', 303)
 }

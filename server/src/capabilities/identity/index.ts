@@ -27,7 +27,7 @@ export { type Gateway, httpSender } from './otp/http-sender.ts'
 export { CODE_MINUTES, type OneTimeCodes, oneTimeCodes } from './otp/one-time-code.ts'
 export { type Sender, type ShortMessage, terminal } from './otp/sender.ts'
 export { names, worksIn } from './people.ts'
-export { loadSamplePeople, type SampleOffices } from './sample-people.ts'
+export { loadSampleCentre, loadSamplePeople, type SampleCentre, type SampleOffices } from './sample-people.ts'
 export { createToken, revokeToken } from './token.ts'
 
 interface IdentityNeeds {

@@ -13,7 +13,9 @@ afterAll(() => app.stop())
 
 test('a rehearsal gets a person for every role, who log in with a password that is told once', async () => {
   const { password, people } = await loadSamplePeople(app.house, '3505L')
-  expect(new Set(people.map(({ role }) => role))).toEqual(new Set(ROLES))
+  expect(new Set(people.map(({ role }) => role))).toEqual(
+    new Set(ROLES.filter((role) => role !== 'province')),
+  )
   expect(people.map(({ email }) => email)).toContain('desa.jaten@latihan.test')
   const answer = await app.inject({
     method: 'POST',
@@ -25,6 +27,15 @@ test('a rehearsal gets a person for every role, who log in with a password that 
   expect(JSON.stringify(stored)).not.toContain(password)
 
   expect((await loadSamplePeople(app.house, '3505L')).people).toEqual([])
+})
+
+test('the rehearsal of the centre gets its administrator, the ministry and a province', async () => {
+  const { people } = await loadSamplePeople(app.house, 'IDL', 'idl.latihan.test')
+  expect(people).toMatchObject([
+    { email: 'admin@idl.latihan.test', office: 'kementerian', role: 'admin' },
+    { email: 'kementerian@idl.latihan.test', office: 'ditjen', role: 'ministry' },
+    { email: 'provinsi@idl.latihan.test', office: '35', role: 'province' },
+  ])
 })
 
 test('a real region gets no sample people', async () => {

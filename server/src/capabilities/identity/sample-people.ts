@@ -59,28 +59,67 @@ const PEOPLE: readonly Sample[] = [
   { account: 'kementerian', name: 'Kementerian (Latihan)', office: 'government', role: 'ministry' },
 ]
 
+/** The offices of the rehearsal of the centre. */
+export interface SampleCentre {
+  readonly ministry: Office
+  readonly directorate: Office
+  readonly province: Office
+}
+
+const CENTRE: readonly (Omit<Sample, 'office'> & { readonly office: keyof SampleCentre })[] = [
+  { account: 'admin', name: 'Admin Pusat (Latihan)', office: 'ministry', role: 'admin' },
+  {
+    account: 'kementerian',
+    name: 'Petugas {directorate} (Latihan)',
+    office: 'directorate',
+    role: 'ministry',
+  },
+  { account: 'provinsi', name: 'Petugas {province} (Latihan)', office: 'province', role: 'province' },
+]
+
+/** The same for the rehearsal of the centre: its administrator, the ministry, a province. */
+export function loadSampleCentre(needs: AccountNeeds, region: string, offices: SampleCentre, domain: string) {
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (_, office: keyof SampleCentre) => offices[office].shortName)
+  const people = CENTRE.map(({ account, name, office, role }) => {
+    return { email: `${account}@${domain}`, name: fill(name), office: offices[office].code, role }
+  })
+  return loadPeople(needs, region, people)
+}
+
 /**
  * One account for each role of a rehearsal region, all with one random password, which is returned and kept nowhere.
  * Who is there already keeps their password and is not in the answer.
  */
-export async function loadSamplePeople(
+export function loadSamplePeople(
   needs: AccountNeeds,
   region: string,
   offices: SampleOffices,
   domain: string,
 ) {
-  const { rows } = await sql<{ kind: string }>`select kind from region where region_code = ${region}`.execute(
-    needs.pool.region(region).db,
-  )
-  if (rows[0]?.kind !== 'rehearsal') throw new Error(`${region} is no rehearsal region: it has real people`)
-
-  const password = randomPassword()
   const people = PEOPLE.map(({ account, name, office, role }) => ({
     email: `${filled(account, offices).toLowerCase().replaceAll(' ', '-')}@${domain}`,
     name: filled(name, offices),
     office: offices[office].code,
     role,
   }))
+  return loadPeople(needs, region, people)
+}
+
+interface Person {
+  readonly email: string
+  readonly name: string
+  readonly office: string
+  readonly role: Role
+}
+
+async function loadPeople(needs: AccountNeeds, region: string, people: readonly Person[]) {
+  const { rows } = await sql<{ kind: string }>`select kind from region where region_code = ${region}`.execute(
+    needs.pool.region(region).db,
+  )
+  if (rows[0]?.kind !== 'rehearsal') throw new Error(`${region} is no rehearsal region: it has real people`)
+
+  const password = randomPassword()
   const { rows: present } = await sql<{ email: string }>`
     select email from auth."user" where email = any(${people.map(({ email }) => email)})`.execute(
     needs.pool.region(region).db,

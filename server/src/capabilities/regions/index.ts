@@ -3,12 +3,14 @@ import { type Http, serve } from '../../kernel/http.ts'
 import { about } from './about.ts'
 import { area } from './area.ts'
 import { areas } from './areas.ts'
+import { officeNames } from './office-names.ts'
 import { offices } from './offices.ts'
 
 export { areas } from './areas.ts'
 export { loadAreas } from './load-areas.ts'
 export { loadOffices } from './load-offices.ts'
 export { loadRegions } from './load-regions.ts'
+export { officeNames } from './office-names.ts'
 export { officeByCode, officesOf, officesUnder, officeWithFunction } from './offices.ts'
 
 export function regionsRoutes(http: Http): void {
@@ -16,4 +18,5 @@ export function regionsRoutes(http: Http): void {
   serve(http, contract.about, about)
   serve(http, contract.areas, areas)
   serve(http, contract.offices, offices)
+  serve(http, contract.officeNames, officeNames)
 }

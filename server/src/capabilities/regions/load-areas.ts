@@ -7,7 +7,7 @@ const SET = 'areas'
 const BATCH = 10_000
 
 interface Scope {
-  /** Only these areas and what lies below them, for tests; otherwise all of Indonesia. */
+  /** Below the regencies and cities only these areas and what lies below them, for tests; otherwise all of Indonesia. */
   readonly within?: readonly string[]
 }
 
@@ -73,10 +73,10 @@ function villageKind(code: string): string {
   return code.split('.')[3]?.startsWith('1') ? 'kelurahan' : 'desa'
 }
 
-// With the areas above it, so that every parent is there.
+// Every parent is there: 38 provinces and 514 regencies and cities are few.
 function isWanted(code: string, within: readonly string[]): boolean {
-  if (!within.length) return true
-  return within.some((above) => `${code}.`.startsWith(`${above}.`) || above.startsWith(`${code}.`))
+  if (!within.length || code.split('.').length <= 2) return true
+  return within.some((above) => `${code}.`.startsWith(`${above}.`))
 }
 
 async function write(owner: pg.Client, areas: readonly AreaRow[]): Promise<void> {

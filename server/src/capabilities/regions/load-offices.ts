@@ -1,16 +1,18 @@
-import type { Organisation } from '@guyub/contract/regions'
+import { isNation, type Organisation } from '@guyub/contract/regions'
 import { sql } from 'kysely'
 import type { Db, RegionDb } from '../../kernel/db.ts'
+import { loadNationOffices } from './load-nation-offices.ts'
 import { organisationOf } from './organisations.ts'
 
 const FROM_AREAS = 'npm idn-area-data'
 
 /**
  * Makes the offices of a region: its government, the agencies of its file in reference/regions, and one for each
- * district and village. May be repeated: what a person has renamed or closed since stays as it is.
- * Returns how many offices the region has.
+ * district and village; of the nation the ministry's and one for each province. May be repeated: what a person has
+ * renamed or closed since stays as it is. Returns how many offices the region has.
  */
 export async function loadOffices(region: RegionDb): Promise<number> {
+  if (isNation(region.code)) return loadNationOffices(region)
   const organisation = organisationOf(region.code)
   const area = organisation?.official.find(({ to }) => !to)?.code
   if (!organisation || !area) throw new Error(`reference/regions says nothing of region ${region.code}`)

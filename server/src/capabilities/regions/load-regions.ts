@@ -1,14 +1,18 @@
 import pg from 'pg'
-import { organisations } from './organisations.ts'
+import { nation, organisations } from './organisations.ts'
 
-/** Declares the regions of reference/regions, each with its rehearsal. May be repeated; names follow the files. */
+/** Declares the centre and the regions of reference/regions, each with its rehearsal. May be repeated; names follow the files. */
 export async function loadRegions(ownerUrl: string): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
   try {
+    const { code, name, zone, rehearsal } = nation()
+    const centre = { zone, tier: 'nation', official: [] } as const
+    await declare(owner, { ...centre, code, name, kind: 'real' })
+    await declare(owner, { ...centre, ...rehearsal, kind: 'rehearsal' })
     for (const { code, name, zone, official, rehearsal } of organisations()) {
-      await declare(owner, { code, name, zone, kind: 'real', official })
-      await declare(owner, { ...rehearsal, zone, kind: 'rehearsal', official })
+      await declare(owner, { code, name, zone, tier: 'region', kind: 'real', official })
+      await declare(owner, { ...rehearsal, zone, tier: 'region', kind: 'rehearsal', official })
     }
   } finally {
     await owner.end()
@@ -19,15 +23,17 @@ interface Declared {
   readonly code: string
   readonly name: string
   readonly zone: string
+  readonly tier: 'region' | 'nation'
   readonly kind: 'real' | 'rehearsal'
   readonly official: readonly { code: string; from: string; to?: string | undefined }[]
 }
 
-async function declare(owner: pg.Client, { code, name, zone, kind, official }: Declared): Promise<void> {
+async function declare(owner: pg.Client, region: Declared): Promise<void> {
+  const { code, name, zone, tier, kind, official } = region
   await owner.query(
-    `insert into region (region_code, name, zone, kind) values ($1, $2, $3, $4)
+    `insert into region (region_code, name, zone, kind, tier) values ($1, $2, $3, $4, $5)
      on conflict (region_code) do update set name = excluded.name, zone = excluded.zone`,
-    [code, name, zone, kind],
+    [code, name, zone, kind, tier],
   )
   for (const { code: area, from, to } of official) {
     await owner.query(

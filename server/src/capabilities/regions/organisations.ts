@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { Organisation } from '@guyub/contract/regions'
+import { Nation, nationOf, Organisation } from '@guyub/contract/regions'
 
 const FOLDER = new URL('../../../../reference/regions/', import.meta.url)
 
@@ -14,4 +14,10 @@ export function organisations(): Organisation[] {
 /** The one that a region, real or rehearsal, is organised after. */
 export function organisationOf(regionCode: string): Organisation | undefined {
   return organisations().find(({ code, rehearsal }) => code === regionCode || rehearsal.code === regionCode)
+}
+
+/** The centre, as reference/nations has it. */
+export function nation(): Nation {
+  const file = new URL(`../../../../reference/nations/${nationOf('')}.json`, import.meta.url)
+  return Nation.parse(JSON.parse(readFileSync(file, 'utf8')))
 }

@@ -78,9 +78,42 @@ test('a region without offices shows none of another, and a rehearsal says that 
     code: '3505L',
     name: 'Kabupaten Blitar (Latihan)',
     kind: 'rehearsal',
+    tier: 'region',
     zone: 'Asia/Jakarta',
     area: '35.05',
   })
+})
+
+test('the centre is a tenant like any other: it has offices for the ministry and each province, no official code and no village', async () => {
+  expect((await app.get('/api/r/IDL/regions/about')).body).toEqual({
+    code: 'IDL',
+    name: 'Nasional (Latihan)',
+    kind: 'rehearsal',
+    tier: 'nation',
+    zone: 'Asia/Jakarta',
+    area: '',
+  })
+  const { body } = await app.get('/api/r/ID/regions/offices')
+  const kinds = Object.groupBy(body.offices, ({ kind }: { kind: string }) => kind)
+  expect(Object.entries(kinds).map(([kind, offices]) => [kind, offices?.length])).toEqual([
+    ['province', 38],
+    ['directorate', 1],
+    ['ministry', 1],
+  ])
+  const areas = (await app.get('/api/r/ID/regions/areas')).body
+  expect(areas.filter(({ level }: { level: string }) => level === 'regency')).toHaveLength(514)
+  expect(areas).toHaveLength(38 + 514)
+})
+
+test('the ministry keeps the name that it had on a day, and says what is uncertain about it', async () => {
+  const { body } = await app.get('/api/r/ID/regions/office-names')
+  expect(body).toMatchObject([
+    { office: 'kementerian', shortName: 'Kominfo', to: '2024-10-21' },
+    { office: 'kementerian', shortName: 'Komdigi', from: '2024-10-21', to: null },
+    { office: 'ditjen', shortName: 'Ditjen Aptika', to: '2024-10-21' },
+    { office: 'ditjen', shortName: 'Ditjen TPD', from: '2024-10-21', to: null },
+  ])
+  expect((await app.get('/api/r/3505/regions/office-names')).body).toEqual([])
 })
 
 test('an office that was closed is offered nowhere, and still has its name for what happened there', async () => {
