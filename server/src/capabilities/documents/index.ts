@@ -12,6 +12,7 @@ import { writeOff } from './write-off.ts'
 export { eraseDocumentsOf } from './erase-documents.ts'
 export { documentIssued, documentRevoked, numberWrittenOff } from './events.ts'
 export { type DocumentsNeeds, issue } from './issue.ts'
+export { issuedFile } from './issued-file.ts'
 export { render } from './render.ts'
 export { newPdfSeal, openPdfSeal, type PdfSeal } from './seal.ts'
 

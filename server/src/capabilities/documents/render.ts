@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs'
 import { typeset } from '../../kernel/typst.ts'
 
 const read = (name: string) => readFileSync(new URL(`./templates/${name}.typ`, import.meta.url), 'utf8')
-const TEMPLATES = { receipt: `${read('base')}\n${read('receipt')}`, form: `${read('base')}\n${read('form')}` }
+const TEMPLATES = {
+  receipt: `${read('base')}\n${read('receipt')}`,
+  form: `${read('base')}\n${read('form')}`,
+  decree: `${read('base')}\n${read('decree')}`,
+}
 
 export type Template = keyof typeof TEMPLATES
 

@@ -25,6 +25,8 @@ interface Added extends NewMembership {
   readonly id?: string
   /** An administrator, whose grant a second person confirms; without one it came from whoever holds the machine itself. */
   readonly grantedBy?: string
+  /** Somebody who has said yes to it already, as in the chain of a decree: then it holds at once. */
+  readonly confirmedBy?: string
 }
 
 /** Writes a place in an office, tells it, and notes in which region to look for this person. */
@@ -34,8 +36,11 @@ export async function addMembership(
   { findOffice }: { findOffice: FindOffice },
   added: Added,
 ): Promise<string> {
-  const { userId, office, role, decree, from, until, grantedBy } = added
+  const { userId, office, role, decree, from, until, grantedBy, confirmedBy } = added
   if (grantedBy && !(await isAnother(tx, grantedBy, [userId]))) throw new Refusal('identity.not_for_yourself')
+  if (confirmedBy && !(await isAnother(tx, confirmedBy, [userId, grantedBy ?? null])))
+    throw new Refusal('identity.second_person_needed')
+  const waits = grantedBy !== undefined && confirmedBy === undefined
   if (!(await findOffice({ ...ctx.region, db: tx }, office))) throw new Refusal('identity.unknown_office')
   await keepApart(tx, ctx, added)
 
@@ -45,7 +50,7 @@ export async function addMembership(
     .values({
       ...{ region_code: ctx.region.code, id, user_id: userId, office_code: office, role, decree },
       ...{ valid_from: from, valid_to: until ?? null },
-      ...{ granted_by: grantedBy ?? null, awaits_confirmation: grantedBy !== undefined },
+      ...{ granted_by: grantedBy ?? null, confirmed_by: confirmedBy ?? null, awaits_confirmation: waits },
     })
     .execute()
     .catch((error) => {
@@ -62,7 +67,7 @@ export async function addMembership(
     subjectId: id,
     officeCode: office,
     occurredAt: ctx.now(),
-    facts: { role, from, ...(until && { until }), ...(grantedBy && { waits: true }) },
+    facts: { role, from, ...(until && { until }), ...(waits && { waits: true }) },
   })
   return id
 }

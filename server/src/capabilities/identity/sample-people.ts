@@ -52,6 +52,12 @@ const PEOPLE: readonly Sample[] = [
     office: 'registrar',
     role: 'front-desk',
   },
+  {
+    account: 'opd.{registrar}',
+    name: 'Petugas Rencana {registrar}',
+    office: 'registrar',
+    role: 'agency-officer',
+  },
   { account: 'bupati', name: 'Bupati (Latihan)', office: 'government', role: 'leader' },
   { account: 'sekretariat', name: 'Sekretariat Kota Cerdas', office: 'communication', role: 'secretariat' },
   { account: '{planning}', name: 'Perencana {planning}', office: 'planning', role: 'planner' },
