@@ -121,9 +121,8 @@ test('the chain passes a decree on step by step, no step twice by one person, an
   await handIn()
   expect(
     await code(`/decrees/${decreeId}/text`, {
-      ...(await current()),
-      commandId: newCommandId(),
-      expiresOn: null,
+      ...{ title: 'x', body: (await current()).body, expiresOn: null },
+      ...{ commandId: newCommandId(), ...(await seen()) },
     }),
   ).toBe('decrees.not_a_draft')
   expect(await decide('leader', 'head')).toBe('decrees.not_this_step')
