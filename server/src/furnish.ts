@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isNation } from '@guyub/contract/regions'
 import { loadCalendar } from './capabilities/calendar/index.ts'
+import { loadHistory } from './capabilities/movement/index.ts'
 import { loadPlan } from './capabilities/plan/index.ts'
 import { loadAreas, loadOffices, loadRegions } from './capabilities/regions/index.ts'
 import type { Pool } from './kernel/db.ts'
@@ -20,7 +22,7 @@ interface House {
 
 /**
  * Installs the services of this version and loads the reference data that this version brings, unless this very edition is there: areas, regions, offices,
- * calendars. Returns whether anything was loaded.
+ * calendars, the history of the movement. Returns whether anything was loaded.
  */
 export async function furnish({ owner, pool, say }: House): Promise<boolean> {
   await installServices(owner)
@@ -43,6 +45,7 @@ export async function furnish({ owner, pool, say }: House): Promise<boolean> {
       await loadOffices(pool.region(region_code))
       await loadCalendar(pool.region(region_code))
       await loadPlan(pool.region(region_code))
+      if (isNation(region_code)) await loadHistory(pool.region(region_code))
     }
     await client.query('update installation set reference = $1', [edition])
     return true

@@ -6,6 +6,7 @@ import enDocuments from './en/documents.json' with { type: 'json' }
 import enIdentity from './en/identity.json' with { type: 'json' }
 import enMovement from './en/movement.json' with { type: 'json' }
 import enPortal from './en/portal.json' with { type: 'json' }
+import enRegistry from './en/registry.json' with { type: 'json' }
 import enShell from './en/shell.json' with { type: 'json' }
 import idCases from './id/cases.json' with { type: 'json' }
 import idDesk from './id/desk.json' with { type: 'json' }
@@ -14,6 +15,7 @@ import idDocuments from './id/documents.json' with { type: 'json' }
 import idIdentity from './id/identity.json' with { type: 'json' }
 import idMovement from './id/movement.json' with { type: 'json' }
 import idPortal from './id/portal.json' with { type: 'json' }
+import idRegistry from './id/registry.json' with { type: 'json' }
 import idShell from './id/shell.json' with { type: 'json' }
 
 const id = {
@@ -25,6 +27,7 @@ const id = {
   ...idDevices,
   ...idDocuments,
   ...idMovement,
+  ...idRegistry,
 }
 const en = {
   ...enShell,
@@ -35,6 +38,7 @@ const en = {
   ...enDevices,
   ...enDocuments,
   ...enMovement,
+  ...enRegistry,
 }
 
 export type WordKey = keyof typeof id

@@ -1,0 +1,25 @@
+import { STEPS } from '@guyub/contract/movement'
+import { z } from 'zod'
+import { eventType } from '../../kernel/log.ts'
+
+export const waveOpened = eventType(
+  'movement.wave_opened',
+  1,
+  z.object({ year: z.int(), openedOn: z.string(), selection: z.string() }),
+)
+export const stepRecorded = eventType(
+  'movement.step_recorded',
+  1,
+  z.object({
+    member: z.string(),
+    kind: z.enum(STEPS),
+    on: z.string(),
+    year: z.int(),
+    corrects: z.string().optional(),
+  }),
+)
+export const stepAnnulled = eventType(
+  'movement.step_annulled',
+  1,
+  z.object({ member: z.string(), kind: z.enum(STEPS), corrects: z.string() }),
+)

@@ -1,0 +1,48 @@
+import { type Answers, type StepBody, wrongAnswers } from '@guyub/contract/movement'
+import { stepRefusal } from '@guyub/contract/movement/step-rules'
+import type { z } from 'zod'
+import { once } from '../../kernel/commands.ts'
+import type { Context } from '../../kernel/context.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { refuseElsewhere } from './centre.ts'
+import { takenIn } from './effective.ts'
+import { latestToday } from './known-day.ts'
+import { SELECTIONS } from './reference.ts'
+import { knownMembers, lockedWave } from './wave-row.ts'
+import { writeStep } from './write-step.ts'
+
+type Recorded = z.output<typeof StepBody> & {
+  readonly commandId: string
+  readonly waveId: string
+  readonly member: string
+}
+
+/** One step of one region in one wave, where it can follow what happened before. */
+export async function recordStep(ctx: Context, step: Recorded) {
+  await refuseElsewhere(ctx)
+  const { commandId, waveId, member, kind, on, letter, note } = step
+  return once(ctx, 'movement.record-step', commandId, async (tx) => {
+    const wave = await lockedWave(tx, ctx.region.code, waveId)
+    if (!(await knownMembers(tx, [member])).has(member)) throw new Refusal('movement.unknown_member')
+    const before = await takenIn(tx, ctx.region.code, waveId, [member])
+    const frame = { openedOn: wave.opened_on, today: latestToday(ctx.now()) }
+    const code = stepRefusal(before, { kind, day: on }, frame)
+    if (code) throw new Refusal(code)
+    const details = detailsOf(step, wave.selection)
+    await writeStep(tx, ctx, { id: commandId, wave, member, kind, on, letter, note, details })
+    return { stepId: commandId }
+  })
+}
+
+function detailsOf(step: Recorded, version: string | null): object | undefined {
+  if (step.kind === 'assessed') return { assessor: step.assessor, result: step.result }
+  return step.kind === 'questionnaire' ? answersOf(step.answers, version) : undefined
+}
+
+function answersOf(answers: Answers, version: string | null) {
+  const selection = SELECTIONS.find(({ key }) => key === version)
+  const errors = selection ? wrongAnswers(selection, answers) : [{ pointer: '#/answers', code: 'unknown' }]
+  if (!Object.keys(answers).length) errors.push({ pointer: '#/answers', code: 'required' })
+  if (errors.length) throw new Refusal('movement.wrong_answers', errors)
+  return { selection: version, answers }
+}

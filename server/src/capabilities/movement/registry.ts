@@ -1,0 +1,88 @@
+import { type KnownDay, type Standing, type Step, standingAfter } from '@guyub/contract/movement'
+import { sql } from 'kysely'
+import type { Context } from '../../kernel/context.ts'
+import { refuseElsewhere } from './centre.ts'
+import { effective, IN_ORDER } from './effective.ts'
+
+interface Wanted {
+  readonly province?: string | undefined
+  readonly standing?: Standing | undefined
+  readonly wave?: number | undefined
+  readonly year?: number | undefined
+}
+
+interface Row {
+  readonly code: string
+  readonly name: string
+  readonly kind: 'kabupaten' | 'kota'
+  readonly province: string
+  readonly province_name: string
+  readonly steps:
+    | readonly (KnownDay & { readonly kind: Step; readonly wave: number; readonly sort: string })[]
+    | null
+}
+
+const COUNTED = ['invited', 'applied', 'assessed', 'selected', 'active', 'declined', 'withdrawn'] as const
+
+/** Every regency and city with its steps, in one query; 514 rows are few enough to be filtered here. */
+export async function registry(ctx: Context, wanted: Wanted) {
+  await refuseElsewhere(ctx)
+  const { code: region, db } = ctx.region
+  const until = `${wanted.year ?? 9999}-12-31`
+  const { rows } = await sql<Row>`
+    with ${effective(region)}, told as (
+      select member_code, jsonb_agg(jsonb_build_object(
+        'kind', kind, 'day', on_day, 'precision', precision, 'sort', sort_day, 'wave', w.year) order by ${IN_ORDER}) as steps
+      from effective e join (select id as wave_id, year from movement_wave where region_code = ${region}) w using (wave_id)
+      where on_day <= ${until}::date
+      group by member_code)
+    select a.code, a.name, a.kind, p.code as province, p.name as province_name, told.steps
+    from area a join area p on p.code = a.parent_code left join told on told.member_code = a.code
+    where a.level = 'regency' and a.current
+    order by a.code`.execute(db)
+  const provinces = new Map(rows.map(({ province, province_name }) => [province, province_name]))
+  const members = rows.map(asMember).filter((row) => isWanted(row, wanted))
+  return {
+    members,
+    provinces: [...provinces].map(([code, name]) => ({ code, name })),
+    counts: Object.fromEntries(COUNTED.map((kind) => [kind, countOf(members, kind)])) as Counts,
+    years: await yearsOf(ctx),
+  }
+}
+
+type Counts = Record<(typeof COUNTED)[number], ReturnType<typeof countOf>>
+type Member = ReturnType<typeof asMember>
+
+function asMember({ code, name, kind, province, steps }: Row) {
+  const told = steps ?? []
+  return {
+    ...{ code, name, kind, province, standing: standingAfter(told.at(-1)?.kind) },
+    waves: [...new Set(told.map(({ wave }) => wave))].sort(),
+    // Of a step in several waves the later one is told.
+    steps: Object.fromEntries(told.map((step) => [step.kind, step])) as Partial<
+      Record<Step, (typeof told)[number]>
+    >,
+  }
+}
+
+function isWanted({ province, standing, waves }: Member, wanted: Wanted): boolean {
+  return (
+    (!wanted.province || province === wanted.province) &&
+    (!wanted.standing || standing === wanted.standing) &&
+    (!wanted.wave || waves.includes(wanted.wave))
+  )
+}
+
+function countOf(members: readonly Member[], kind: (typeof COUNTED)[number]) {
+  const steps = members.flatMap((row) => row.steps[kind] ?? [])
+  const last = steps.toSorted((a, b) => a.sort.localeCompare(b.sort)).at(-1)
+  return { count: steps.length, last: last ?? null }
+}
+
+async function yearsOf({ region, now }: Context): Promise<number[]> {
+  const { rows } = await sql<{ first: number | null }>`
+    select min(year) as first from movement_wave where region_code = ${region.code}`.execute(region.db)
+  const today = now().getUTCFullYear()
+  const first = rows[0]?.first ?? today
+  return Array.from({ length: Math.max(1, today - first + 1) }, (_, index) => first + index)
+}
