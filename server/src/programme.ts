@@ -1,11 +1,15 @@
 import type { KeyObject } from 'node:crypto'
 import type { IndicatorDefinition } from '@guyub/contract/indicators'
+import { openAssigned } from './capabilities/cases/index.ts'
+import { decreesRoutes } from './capabilities/decrees/index.ts'
+import type { DocumentsNeeds } from './capabilities/documents/index.ts'
 import { evaluationRoutes } from './capabilities/evaluation/index.ts'
 import { evidenceOf, evidenceRoutes } from './capabilities/evidence/index.ts'
 import { accountByEmail, names } from './capabilities/identity/index.ts'
-import { figuresOf, hashesOf, yearOf } from './capabilities/indicators/index.ts'
-import { planRoutes } from './capabilities/plan/index.ts'
-import { officeByCode } from './capabilities/regions/index.ts'
+import { figureOfYear, hashesOf, totalsOf, yearOf } from './capabilities/indicators/index.ts'
+import { activitiesByDimension, figureKey, openMilestones, planRoutes } from './capabilities/plan/index.ts'
+import { everyOffice, namesOfOffices } from './capabilities/regions/index.ts'
+import type { Services } from './kernel/definitions.ts'
 import type { Http } from './kernel/http.ts'
 import type { Vault } from './kernel/vault.ts'
 
@@ -13,21 +17,47 @@ interface ProgrammeNeeds {
   readonly vault: Vault
   readonly seal: KeyObject
   readonly definitions: readonly IndicatorDefinition[]
+  readonly documents: DocumentsNeeds
+  readonly services: Services
 }
 
 /** Plan, evidence and evaluation, each lent the eyes of those whose figures it shows. */
-export function programmeRoutes(http: Http, { vault, seal, definitions }: ProgrammeNeeds): void {
+export function programmeRoutes(
+  http: Http,
+  { vault, seal, definitions, documents, services }: ProgrammeNeeds,
+): void {
   planRoutes(http, {
-    figureOf: async (ctx, indicator, slice) => {
-      const definition = definitions.find((each) => each.key === indicator)
-      return definition && figuresOf(ctx, definition, { ...slice, by: 'none' })
+    definitions,
+    figures: async (ctx, wanted, years) => {
+      const known = wanted.flatMap(({ indicator, product }) => {
+        const definition = definitions.find(({ key }) => key === indicator)
+        return definition ? [{ definition, product }] : []
+      })
+      const totals = await totalsOf(ctx, known, years)
+      return new Map(
+        totals.map(({ wanted: { definition, product }, year, total }) => [
+          figureKey({ indicator: definition.key, product }, year),
+          { definition, total },
+        ]),
+      )
     },
-    officeName: async ({ region }, code) => (await officeByCode(region, code))?.name,
+    offices: ({ region }) => everyOffice(region),
+    names: ({ region }, ids) => names(region.db, ids),
+    service: ({ region }, key) => services.of(region.code, key)?.title,
   })
+  decreesRoutes(http, { documents, openCases: openAssigned, openMilestones })
   evidenceRoutes(http, { vault, seal, definitions, yearOf, hashesOf })
   evaluationRoutes(http, {
     evidence: evidenceOf,
     names: ({ region }, ids) => names(region.db, ids),
     personByEmail: ({ region }, email) => accountByEmail(region.db, email),
+    officeNames: ({ region }, codes) => namesOfOffices(region, codes),
+    activities: activitiesByDimension,
+    figureOfYear: (ctx, indicator, year) =>
+      figureOfYear(
+        ctx,
+        definitions.find(({ key }) => key === indicator),
+        year,
+      ),
   })
 }

@@ -1,6 +1,7 @@
 /** What somebody is in a region, by decree and for a period. */
 export const ROLES = [
   'admin',
+  'agency-officer',
   'village-clerk',
   'district-officer',
   'civil-registrar',
@@ -34,8 +35,11 @@ export const PERMISSIONS = [
   'documents.issue',
   'documents.revoke',
   'evaluation.answer',
+  'evaluation.conduct',
+  'evaluation.contribute',
   'evaluation.mentors',
   'evaluation.score',
+  'evaluation.submit',
   'evidence.freeze',
   'evidence.read',
   'identity.confirm',
@@ -45,6 +49,7 @@ export const PERMISSIONS = [
   'live.read',
   'movement.manage',
   'movement.read',
+  'plan.contribute',
   'plan.edit',
   'plan.read',
   'regions.read',
@@ -70,6 +75,11 @@ export const ROLE_RULES = {
   admin: {
     jurisdiction: 'none',
     permissions: [...COLLEAGUE, 'devices.manage', 'identity.manage', 'identity.confirm'],
+  },
+  // Of any agency: it writes and reports what its office owns of the plan.
+  'agency-officer': {
+    jurisdiction: 'agency',
+    permissions: [...COLLEAGUE, 'indicators.open', 'plan.contribute'],
   },
   'village-clerk': {
     jurisdiction: 'office',
@@ -102,6 +112,7 @@ export const ROLE_RULES = {
       'cases.assign',
       'documents.issue',
       'documents.revoke',
+      'evaluation.contribute',
       'indicators.open',
     ],
   },
@@ -125,6 +136,7 @@ export const ROLE_RULES = {
       'decrees.read',
       'identity.confirm',
       'indicators.open',
+      'evaluation.submit',
       'evidence.read',
     ],
   },
@@ -135,11 +147,14 @@ export const ROLE_RULES = {
       'decrees.draft',
       'decrees.read',
       'identity.confirm',
+      'plan.contribute',
       'plan.edit',
       'indicators.open',
       'evidence.freeze',
       'evidence.read',
       'evaluation.answer',
+      'evaluation.contribute',
+      'evaluation.submit',
     ],
   },
   'legal-officer': {
@@ -152,7 +167,10 @@ export const ROLE_RULES = {
   },
   planner: {
     jurisdiction: 'region',
-    permissions: [...COLLEAGUE, 'decrees.read', 'plan.edit', 'indicators.open', 'evidence.read'],
+    permissions: [
+      ...([...COLLEAGUE, 'decrees.read', 'plan.contribute', 'plan.edit', 'indicators.open'] as const),
+      ...(['evaluation.contribute', 'evidence.read'] as const),
+    ],
   },
   assessor: {
     jurisdiction: 'none',
@@ -164,6 +182,7 @@ export const ROLE_RULES = {
       'plan.read',
       'indicators.read',
       'evidence.read',
+      'evaluation.conduct',
       'evaluation.mentors',
       'movement.manage',
       'movement.read',

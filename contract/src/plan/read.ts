@@ -1,61 +1,51 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { OwnText, Text } from '../text.ts'
+import { OwnText } from '../text.ts'
+import { PLAN_STATUSES } from './editor.ts'
 import { Progress } from './progress.ts'
 
-export const ActivityView = z.object({
-  id: z.uuid(),
-  key: z.string(),
-  title: OwnText,
-  owner: z.string(),
-  ownerName: z.string().nullable(),
-  weight: z.number(),
-  firstYear: z.int(),
-  quickWin: z.int().nullable(),
-  service: z.string().nullable(),
-  indicator: z.string().nullable(),
-  indicatorTitle: Text.nullable(),
-  unit: z.string().nullable(),
-  value: z.number().nullable(),
-  target: z.number().nullable(),
-  events: z.int(),
-  milestones: z.array(
-    z.object({
-      id: z.uuid(),
-      title: z.string(),
-      dueOn: z.iso.date(),
-      doneOn: z.iso.date().nullable(),
-      paper: z.string().nullable(),
-    }),
-  ),
-  progress: Progress,
-  source: z.string(),
+/** Which version is read, and the year whose figures are held against its targets; the plan that holds and this year when it is not said. */
+export const PlanQuery = z.object({
+  version: z.uuid().optional(),
+  year: z.coerce.number().int().min(2017).max(2100).optional(),
 })
-export type ActivityView = z.infer<typeof ActivityView>
 
-export const PlanView = z.object({
+/** The head of one version, as every page of the plan shows it. */
+export const PlanHead = z.object({
   id: z.uuid(),
+  number: z.int(),
   title: OwnText,
   vision: OwnText,
   regulation: z.string().nullable(),
+  regulationOn: z.iso.date().nullable(),
   firstYear: z.int(),
   lastYear: z.int(),
-  status: z.string(),
+  status: z.enum(PLAN_STATUSES),
   source: z.string(),
+  /** Generated to be tried out: every page that shows it says so. */
+  isSample: z.boolean(),
   year: z.int(),
+})
+
+const Branch = { progress: Progress, activities: z.int() }
+
+export const PlanView = PlanHead.extend({
   progress: Progress,
+  /** The day on which it was computed. */
+  asOf: z.iso.date(),
   dimensions: z.array(
     z.object({
       key: z.string(),
       name: z.string(),
       gloss: z.string(),
-      progress: Progress,
+      ...Branch,
       elements: z.array(
         z.object({
           key: z.string(),
           label: OwnText,
-          progress: Progress,
-          activities: z.array(ActivityView),
+          ...Branch,
+          /** The last one, without id, holds the activities of no programme; it is not there when there are none. */
+          programmes: z.array(z.object({ id: z.uuid().nullable(), title: OwnText.nullable(), ...Branch })),
         }),
       ),
     }),
@@ -65,14 +55,13 @@ export const PlanView = z.object({
 })
 export type PlanView = z.infer<typeof PlanView>
 
-/** The plan as a tree, with progress computed from events and milestones at this moment. */
+/** The plan as a tree down to its programmes, with progress computed from events, reports and milestones at this moment. */
 export const plan = endpoint({
   method: 'GET',
   path: '/plan',
   access: 'plan.read',
   params: z.object({}),
-  /** The year whose figures are held against the targets; this year when it is not said. */
-  body: z.object({ year: z.coerce.number().int().min(2017).max(2100).optional() }),
+  body: PlanQuery,
   answer: PlanView,
-  refusals: { 'plan.none': 404 },
+  refusals: { 'plan.none': 404, 'plan.no_such_version': 404 },
 })

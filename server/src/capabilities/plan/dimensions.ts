@@ -17,3 +17,10 @@ const Reference = z.object({
 export const DIMENSION_SET = Reference.parse(
   JSON.parse(readFileSync(new URL('../../../../reference/dimensions.json', import.meta.url), 'utf8')),
 )
+
+/** Where each element stands in the tree. */
+export const ELEMENT_ORDER: ReadonlyMap<string, number> = new Map(
+  DIMENSION_SET.dimensions
+    .flatMap(({ subdimensions }) => subdimensions)
+    .map(({ code }, place) => [code, place]),
+)

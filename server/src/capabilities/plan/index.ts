@@ -1,14 +1,55 @@
 import * as contract from '@guyub/contract/plan'
 import { type Http, serve } from '../../kernel/http.ts'
+import { activities } from './activities.ts'
+import { activity } from './activity.ts'
+import { addNode } from './add-node.ts'
+import { adoptPlan } from './adopt-plan.ts'
+import { amendPlan } from './amend-plan.ts'
+import { commentNode } from './comment-node.ts'
+import { consultPlan } from './consult-plan.ts'
+import { decideRequest } from './decide-request.ts'
+import { diffPlans } from './diff-plans.ts'
+import { planDocument } from './document.ts'
+import { editNode } from './edit-node.ts'
+import { inbox } from './inbox.ts'
+import { LISTS } from './lists.ts'
+import type { PlanNeeds } from './needs.ts'
 import { reachMilestone } from './reach-milestone.ts'
-import { type PlanNeeds, plan } from './read.ts'
+import { removeNode } from './remove-node.ts'
+import { reportIndicator } from './report-indicator.ts'
+import { requestChange } from './request-change.ts'
+import { resolveConflict } from './resolve-conflict.ts'
+import { plan } from './tree.ts'
+import { versions } from './versions.ts'
+import { vision, visionWord } from './vision.ts'
 
 export { activitiesByDimension } from './activities-by-dimension.ts'
+export * from './events.ts'
 export { loadPlan } from './load-plan.ts'
+export { figureKey, type KnownFigure, type PlanNeeds, type WantedFigure } from './needs.ts'
 export { openMilestones } from './open-milestones.ts'
-export { milestoneReached } from './reach-milestone.ts'
 
 export function planRoutes(http: Http, needs: PlanNeeds): void {
   serve(http, contract.plan, (ctx, input) => plan(ctx, needs, input))
+  serve(http, contract.planActivities, (ctx, input) => activities(ctx, needs, input))
+  serve(http, contract.planActivity, (ctx, input) => activity(ctx, needs, input))
+  serve(http, contract.planDocument, planDocument)
+  serve(http, contract.planLists, async () => LISTS)
+  serve(http, contract.planVision, (ctx) => vision(ctx, needs))
+  serve(http, contract.planWord, (ctx, input) => visionWord(ctx, needs, input))
+  serve(http, contract.planVersions, versions)
+  serve(http, contract.diffPlans, diffPlans)
+  serve(http, contract.planInbox, (ctx) => inbox(ctx, needs))
+  serve(http, contract.addNode, (ctx, input) => addNode(ctx, needs, input))
+  serve(http, contract.editNode, (ctx, input) => editNode(ctx, needs, input))
+  serve(http, contract.removeNode, removeNode)
+  serve(http, contract.resolveConflict, (ctx, input) => resolveConflict(ctx, needs, input))
+  serve(http, contract.commentNode, commentNode)
+  serve(http, contract.requestChange, (ctx, input) => requestChange(ctx, needs, input))
+  serve(http, contract.decideRequest, (ctx, input) => decideRequest(ctx, needs, input))
+  serve(http, contract.amendPlan, amendPlan)
+  serve(http, contract.consultPlan, consultPlan)
+  serve(http, contract.adoptPlan, adoptPlan)
   serve(http, contract.reachMilestone, reachMilestone)
+  serve(http, contract.reportIndicator, reportIndicator)
 }

@@ -70,12 +70,13 @@ export async function loadPlan(region: RegionDb): Promise<boolean> {
         source: plan.source,
       })
       .execute()
+    const rows = activities.map((activity) => ({ activity, activityId: newCommandId() }))
     await tx
       .insertInto('plan_activity')
       .values(
-        activities.map((activity) => ({
+        rows.map(({ activity, activityId }) => ({
           region_code: region.code,
-          id: newCommandId(),
+          id: activityId,
           plan_id: id,
           key: activity.key,
           dimension: activity.dimension,
@@ -86,12 +87,25 @@ export async function loadPlan(region: RegionDb): Promise<boolean> {
           weight: activity.weight,
           first_year: activity.firstYear,
           quick_win: activity.quickWin ?? null,
-          service_key: activity.service ?? null,
-          indicator: activity.indicator ?? null,
-          product: activity.product ?? null,
-          target: activity.target ?? null,
+          services: activity.service ? [activity.service] : [],
           source: activity.source,
         })),
+      )
+      .execute()
+    await tx
+      .insertInto('plan_indicator')
+      .values(
+        rows.flatMap(({ activity, activityId }) =>
+          activity.indicator
+            ? [
+                {
+                  ...{ region_code: region.code, plan_id: id, id: newCommandId(), activity_id: activityId },
+                  ...{ platform: activity.indicator, product: activity.product ?? null },
+                  target: activity.target ?? null,
+                },
+              ]
+            : [],
+        ),
       )
       .execute()
     return true

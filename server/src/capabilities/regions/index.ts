@@ -11,7 +11,14 @@ export { loadAreas } from './load-areas.ts'
 export { loadOffices } from './load-offices.ts'
 export { loadRegions } from './load-regions.ts'
 export { officeNames } from './office-names.ts'
-export { officeByCode, officesOf, officesUnder, officeWithFunction } from './offices.ts'
+export {
+  everyOffice,
+  namesOfOffices,
+  officeByCode,
+  officesOf,
+  officesUnder,
+  officeWithFunction,
+} from './offices.ts'
 
 export function regionsRoutes(http: Http): void {
   serve(http, contract.area, area)

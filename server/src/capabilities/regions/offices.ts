@@ -71,3 +71,26 @@ function activeOffices(region: RegionDb) {
 function allOffices(region: RegionDb) {
   return region.db.selectFrom('office').select(COLUMNS).where('region_code', '=', region.code).orderBy('code')
 }
+
+/** The names of offices, also of those that are no more, by code. */
+export async function namesOfOffices(
+  region: RegionDb,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (!codes.length) return new Map()
+  const rows = await region.db
+    .selectFrom('office')
+    .select(['code', 'name'])
+    .where('region_code', '=', region.code)
+    .where('code', 'in', [...new Set(codes)])
+    .execute()
+  return new Map(rows.map(({ code, name }) => [code, name]))
+}
+
+/** Every office of the region by its code, those that are closed too, in one query. */
+export async function everyOffice(
+  region: RegionDb,
+): Promise<ReadonlyMap<string, { readonly name: string; readonly active: boolean }>> {
+  const rows = await allOffices(region).select('active').execute()
+  return new Map(rows.map(({ code, name, active }) => [code, { name, active }]))
+}
