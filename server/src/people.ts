@@ -45,6 +45,7 @@ export async function loadSamplePeople({ pool, now }: House, region: string, dom
     offices.find((office) => office.function === wanted && office.kind !== 'village')
   const needed = {
     government: ofKind('regency'),
+    secretary: offices.find(({ kind, function: its }) => kind === 'agency' && its === 'government'),
     village,
     neighbour,
     district,

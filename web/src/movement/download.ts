@@ -7,6 +7,7 @@ import { evidenceSheet } from './sheets/evidence-sheet.ts'
 import { factsSheet } from './sheets/facts-sheet.ts'
 import { figuresSheet } from './sheets/figures-sheet.ts'
 import { planSheet } from './sheets/plan-sheet.ts'
+import { teamSheet } from './sheets/team-sheet.ts'
 
 /** What the address says before the format: the same words as on the pages. */
 const SHEETS: Readonly<Record<string, (asked: LoaderFunctionArgs) => Promise<Sheet>>> = {
@@ -16,6 +17,7 @@ const SHEETS: Readonly<Record<string, (asked: LoaderFunctionArgs) => Promise<She
   rencana: planSheet,
   bukti: evidenceSheet,
   evaluasi: evaluationSheet,
+  tim: teamSheet,
 }
 
 /** Each table of the movement as a file, behind the same filters as on the screen. */

@@ -9,6 +9,7 @@ const MENU: readonly (MenuItem & { readonly needs?: Permission })[] = [
   { href: '/gerakan', word: 'movement.plan' },
   { href: '/gerakan/evaluasi', word: 'movement.evaluation', needs: 'evidence.read' },
   { href: '/gerakan/bukti', word: 'movement.evidence', needs: 'evidence.read' },
+  { href: '/gerakan/tim', word: 'decrees.team' },
   { href: '/dinding', word: 'movement.wall' },
 ]
 

@@ -1,5 +1,6 @@
 import type { Language } from '@guyub/contract/text'
 import enCases from './en/cases.json' with { type: 'json' }
+import enDecrees from './en/decrees.json' with { type: 'json' }
 import enDesk from './en/desk.json' with { type: 'json' }
 import enDevices from './en/devices.json' with { type: 'json' }
 import enDocuments from './en/documents.json' with { type: 'json' }
@@ -9,6 +10,7 @@ import enPortal from './en/portal.json' with { type: 'json' }
 import enRegistry from './en/registry.json' with { type: 'json' }
 import enShell from './en/shell.json' with { type: 'json' }
 import idCases from './id/cases.json' with { type: 'json' }
+import idDecrees from './id/decrees.json' with { type: 'json' }
 import idDesk from './id/desk.json' with { type: 'json' }
 import idDevices from './id/devices.json' with { type: 'json' }
 import idDocuments from './id/documents.json' with { type: 'json' }
@@ -27,6 +29,7 @@ const id = {
   ...idDevices,
   ...idDocuments,
   ...idMovement,
+  ...idDecrees,
   ...idRegistry,
 }
 const en = {
@@ -38,6 +41,7 @@ const en = {
   ...enDevices,
   ...enDocuments,
   ...enMovement,
+  ...enDecrees,
   ...enRegistry,
 }
 

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { DecreeBody } from '@guyub/contract/decrees'
-import type { Office } from '@guyub/contract/regions'
+import type { Insertable } from 'kysely'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
 import { emit } from '../../kernel/log.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { isRehearsal } from '../../kernel/regions.ts'
+import type { DecreeSeat } from '../../kernel/tables.gen.ts'
 import { officesOf } from '../regions/index.ts'
 import { decreeDrafted } from './events.ts'
 import { latestNumbered, regionToday, seatRows } from './rows.ts'
@@ -49,7 +51,7 @@ async function fromTemplate(tx: Db, ctx: Context, id: string): Promise<number> {
     ...{ template: key, amends_id: basis?.id ?? null, title: filled(title, name), expires_on: null },
     ...{ body: bodyFor(body, name), bodies, chain },
   })
-  const seats = seatsFor(offices as Office[])
+  const seats = seatsFor(offices)
   await insertSeats(
     tx,
     seats.map((seat, ordinal) => ({
@@ -85,21 +87,24 @@ interface NewDecree {
 }
 
 async function insertDecree(tx: Db, ctx: Context, id: string, { body, bodies, chain, ...row }: NewDecree) {
+  // Nothing of a rehearsal holds, and its papers say so.
+  const isSample = isRehearsal(ctx.region.code)
   await tx
     .insertInto('decree')
     .values({
-      ...{ region_code: ctx.region.code, id, ...row, created_at: ctx.now(), editors: [ctx.actor.id] },
+      ...{ region_code: ctx.region.code, id, ...row, created_at: ctx.now(), is_sample: isSample },
+      editors: [ctx.actor.id],
       ...{ body: JSON.stringify(body), bodies: JSON.stringify(bodies), chain: JSON.stringify(chain) },
     })
     .execute()
 }
 
 // Every village of a region at once would pass the number of values that one statement may have.
-async function insertSeats(tx: Db, rows: readonly Parameters<ReturnType<Db['insertInto']>['values']>[0][]) {
+async function insertSeats(tx: Db, rows: readonly Insertable<DecreeSeat>[]) {
   for (let at = 0; at < rows.length; at += 500)
     await tx
       .insertInto('decree_seat')
-      .values(rows.slice(at, at + 500) as never)
+      .values(rows.slice(at, at + 500))
       .execute()
 }
 

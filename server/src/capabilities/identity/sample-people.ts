@@ -8,6 +8,7 @@ const DECREE = 'Latihan (bukan keputusan resmi)'
 /** The offices of a rehearsal in which its people work. */
 export interface SampleOffices {
   readonly government: Office
+  readonly secretary: Office
   readonly village: Office
   readonly neighbour: Office
   readonly district: Office
@@ -60,6 +61,8 @@ const PEOPLE: readonly Sample[] = [
   },
   { account: 'bupati', name: 'Bupati (Latihan)', office: 'government', role: 'leader' },
   { account: 'sekretariat', name: 'Sekretariat Kota Cerdas', office: 'communication', role: 'secretariat' },
+  { account: 'bagian.hukum', name: 'Bagian Hukum (Latihan)', office: 'secretary', role: 'legal-officer' },
+  { account: 'sekda', name: 'Sekretaris Daerah (Latihan)', office: 'secretary', role: 'regional-secretary' },
   { account: '{planning}', name: 'Perencana {planning}', office: 'planning', role: 'planner' },
   { account: 'asesor', name: 'Asesor Latihan', office: 'government', role: 'assessor' },
   { account: 'kementerian', name: 'Kementerian (Latihan)', office: 'government', role: 'ministry' },

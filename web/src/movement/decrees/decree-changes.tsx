@@ -1,0 +1,40 @@
+import { useWords } from '../../kernel/use-words.ts'
+import { Table } from '../../ui/table/table.tsx'
+import type { DecreeView } from './decree-chain.tsx'
+
+type Change = DecreeView['changes'][number]
+
+/** What an amending decree changes against the one in force. */
+export function DecreeChanges({ changes }: { readonly changes: readonly Change[] }) {
+  const { t } = useWords()
+  const who = (seat: Change['before']) =>
+    seat ? [seat.person?.name ?? t('decrees.nobody'), seat.duty].join(' · ') : '–'
+  return (
+    <section className="stack" aria-labelledby="changes">
+      <h2 id="changes">{t('decrees.changes')}</h2>
+      {changes.length === 0 ? (
+        <p>{t('decrees.changes_none')}</p>
+      ) : (
+        <Table
+          caption={t('decrees.changes')}
+          captionHidden
+          rows={changes.map((change, index) => ({ ...change, key: String(index) }))}
+          rowKey={({ key }) => key}
+          columns={[
+            {
+              key: 'seat',
+              title: t('decrees.position'),
+              cell: ({ before, after }) => {
+                const seat = after ?? before
+                return `${seat?.position ?? ''}, ${seat?.office ?? seat?.unit ?? ''}`
+              },
+            },
+            { key: 'kind', title: t('decrees.change'), cell: ({ kind }) => t(`decrees.change_${kind}`) },
+            { key: 'before', title: t('decrees.before'), cell: ({ before }) => who(before) },
+            { key: 'after', title: t('decrees.after'), cell: ({ after }) => who(after) },
+          ]}
+        />
+      )}
+    </section>
+  )
+}
