@@ -1,3 +1,5 @@
 export * from './evidence/freeze.ts'
+export * from './evidence/kinds.ts'
 export * from './evidence/log-head.ts'
+export * from './evidence/paper.ts'
 export * from './evidence/read.ts'

@@ -5,3 +5,11 @@ const FIRST_YEAR = '1800'
 export function isOfOurTime(text: string): boolean {
   return text >= FIRST_YEAR
 }
+
+// The easternmost zone of Indonesia is nine hours ahead of UTC.
+const AHEAD_MS = 9 * 3_600_000
+
+/** The latest day that has begun anywhere in Indonesia: a later one lies ahead for everybody. */
+export function newestDay(now: Date): string {
+  return new Date(now.getTime() + AHEAD_MS).toISOString().slice(0, 10)
+}

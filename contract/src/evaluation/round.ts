@@ -1,21 +1,97 @@
 import { z } from 'zod'
-import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
+import { EVIDENCE_KINDS } from '../evidence/kinds.ts'
 import { Key, OwnText, Text } from '../text.ts'
+import { FindingView } from './findings.ts'
+import { ROUND_STATES } from './history.ts'
+import { RoundKey } from './round-key.ts'
 
-const Year = z.coerce.number().int().min(2017).max(2100)
-const Score = z.number().min(0).max(4)
+export const EvidenceView = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  kind: z.enum(EVIDENCE_KINDS),
+  sumsSha256: z.string(),
+  /** Withdrawn evidence proves nothing; it is shown, so that nobody wonders. */
+  isWithdrawn: z.boolean(),
+})
+
+const QuestionView = z.object({
+  id: z.uuid(),
+  question: z.string(),
+  askedAt: z.iso.datetime(),
+  dueAt: z.iso.datetime(),
+  reply: z.string().nullable(),
+  repliedAt: z.iso.datetime().nullable(),
+  isLate: z.boolean(),
+})
+
+export const ItemView = z.object({
+  key: Key,
+  question: Text,
+  dimension: z.string().nullable(),
+  indicator: z.string().nullable(),
+  answer: z.string().nullable(),
+  selfScore: z.number().nullable(),
+  evidence: z.array(EvidenceView),
+  /** What the answer lacks by the instrument; an item without an answer lacks it. */
+  lacks: z.array(z.object({ what: z.string(), kind: z.enum(EVIDENCE_KINDS).nullable(), count: z.int() })),
+  version: z.int().nullable(),
+  /** One's own score, for an assessor who gave one. */
+  ownScore: z.number().nullable(),
+  scores: z.array(
+    z.object({
+      assessor: z.string(),
+      score: z.number(),
+      note: z.string(),
+      at: z.iso.datetime(),
+      /** Not, when the assessor turned out to have guided the region. */
+      counts: z.boolean(),
+    }),
+  ),
+  moderated: z.object({ score: z.number(), reason: z.string() }).nullable(),
+  /** What counts: what the panel agreed on, or the mean. */
+  score: z.number().nullable(),
+  questions: z.array(QuestionView),
+})
+export type ItemView = z.infer<typeof ItemView>
 
 export const RoundView = z.object({
   year: z.int(),
+  stage: z.int(),
+  state: z.enum(ROUND_STATES),
   instrument: z.string(),
   note: Text,
-  weights: z.record(z.string(), z.number()),
-  /** The achievement index by the assessors' scores; null while an aspect has none. */
+  provenance: z.string(),
+  scale: z.object({ min: z.number(), max: z.number() }),
+  rankGroup: z.string(),
+  openedAt: z.iso.datetime(),
+  closesAt: z.iso.datetime(),
+  submittedAt: z.iso.datetime().nullable(),
+  submittedAs: z.enum(['head', 'delegate']).nullable(),
+  mandate: z.string().nullable(),
+  publishedAt: z.iso.datetime().nullable(),
+  letterNumber: z.string().nullable(),
+  letterOn: z.iso.date().nullable(),
+  /** By the real scorer; null while an item has no score. */
   index: z.number().nullable(),
   selfIndex: z.number().nullable(),
+  answered: z.int(),
+  items: z.int(),
   /** Whoever asks guided this region, and cannot score it. */
   isMentor: z.boolean(),
+  /** Whoever asks may score now. */
+  mayScore: z.boolean(),
+  isChair: z.boolean(),
+  panel: z.array(z.object({ name: z.string(), isChair: z.boolean(), expiresAt: z.iso.datetime() })),
+  presentation: z
+    .object({
+      scheduledAt: z.iso.datetime(),
+      room: z.string(),
+      heldAt: z.iso.datetime().nullable(),
+      minutes: z.string().nullable(),
+    })
+    .nullable(),
+  findings: z.array(FindingView),
   aspects: z.array(
     z.object({
       key: z.string(),
@@ -24,86 +100,19 @@ export const RoundView = z.object({
       definition: OwnText,
       weight: z.number(),
       score: z.number().nullable(),
-      selfScore: z.number().nullable(),
-      items: z.array(
-        z.object({
-          key: Key,
-          question: Text,
-          answer: z.string().nullable(),
-          selfScore: z.number().nullable(),
-          evidence: z.object({ id: z.uuid(), title: z.string(), sumsSha256: z.string() }).nullable(),
-          version: z.int().nullable(),
-          scores: z.array(
-            z.object({
-              assessor: z.string(),
-              score: z.number(),
-              note: z.string(),
-              at: z.iso.datetime(),
-              /** Not, when the assessor turned out to have guided the region. */
-              counts: z.boolean(),
-            }),
-          ),
-        }),
-      ),
+      items: z.array(ItemView),
     }),
   ),
 })
+export type RoundView = z.infer<typeof RoundView>
 
-/** One year's evaluation as it stands. */
+/** A round as it stands. What assessors think is the panel's until the letter: the region sees scores and findings when they are published. */
 export const round = endpoint({
   method: 'GET',
-  path: '/evaluation/:year',
+  path: '/evaluation/:year/:stage',
   access: 'evidence.read',
-  params: z.object({ year: Year }),
+  params: RoundKey,
   body: z.object({}),
   answer: RoundView,
-  refusals: {},
-})
-
-/** The region answers an item. Without frozen evidence there is no answer. */
-export const answer = endpoint({
-  method: 'POST',
-  path: '/evaluation/:year/items/:item/answer',
-  access: 'evaluation.answer',
-  params: z.object({ year: Year, item: Key }),
-  body: z.object({
-    commandId: CommandId,
-    answer: z.string().trim().min(1).max(4000),
-    selfScore: Score,
-    evidenceId: z.uuid(),
-    /** The version that was seen; another hand's change is not written over. */
-    version: z.int().optional(),
-  }),
-  answer: z.object({ item: Key, version: z.int() }),
-  refusals: {
-    ...COMMAND_REFUSALS,
-    'evaluation.no_such_item': 404,
-    'evaluation.evidence_missing': 409,
-    'evaluation.evidence_of_another_year': 409,
-    'evaluation.changed': 409,
-    'evaluation.scored_already': 409,
-  },
-})
-
-/** An assessor scores what was answered, having seen exactly this evidence. */
-export const score = endpoint({
-  method: 'POST',
-  path: '/evaluation/:year/items/:item/score',
-  access: 'evaluation.score',
-  params: z.object({ year: Year, item: Key }),
-  body: z.object({
-    commandId: CommandId,
-    score: Score,
-    note: z.string().trim().min(1).max(4000),
-    /** The version of the answer that was read; an answer that was bettered meanwhile is read again first. */
-    version: z.int(),
-  }),
-  answer: z.object({ item: Key, score: z.number() }),
-  refusals: {
-    ...COMMAND_REFUSALS,
-    'evaluation.no_such_item': 404,
-    'evaluation.not_answered': 409,
-    'evaluation.changed': 409,
-    'evaluation.assessor_mentored': 403,
-  },
+  refusals: { 'evaluation.no_round': 404, 'evaluation.not_in_panel': 403, 'evaluation.access_expired': 403 },
 })

@@ -2,18 +2,23 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { Key } from '../text.ts'
 import { download } from '../transfer.ts'
+import { EVIDENCE_KINDS } from './kinds.ts'
 
 export const EvidenceItem = z.object({
   id: z.uuid(),
   year: z.int(),
-  indicator: Key,
+  kind: z.enum(EVIDENCE_KINDS),
+  /** Whose figures; null for a paper. */
+  indicator: Key.nullable(),
   title: z.string(),
   frozenAt: z.iso.datetime(),
-  upToSeq: z.int(),
+  /** The log was counted up to here; null for a paper. */
+  upToSeq: z.int().nullable(),
   /** How many the figures tell of; null where they hide all. */
   events: z.int().nullable(),
   sumsSha256: z.string(),
   bytes: z.int(),
+  withdrawn: z.object({ at: z.iso.datetime(), reason: z.string() }).nullable(),
 })
 
 export const evidences = endpoint({

@@ -4,6 +4,7 @@ import enDecrees from './en/decrees.json' with { type: 'json' }
 import enDesk from './en/desk.json' with { type: 'json' }
 import enDevices from './en/devices.json' with { type: 'json' }
 import enDocuments from './en/documents.json' with { type: 'json' }
+import enEvaluation from './en/evaluation.json' with { type: 'json' }
 import enIdentity from './en/identity.json' with { type: 'json' }
 import enMovement from './en/movement.json' with { type: 'json' }
 import enPortal from './en/portal.json' with { type: 'json' }
@@ -14,6 +15,7 @@ import idDecrees from './id/decrees.json' with { type: 'json' }
 import idDesk from './id/desk.json' with { type: 'json' }
 import idDevices from './id/devices.json' with { type: 'json' }
 import idDocuments from './id/documents.json' with { type: 'json' }
+import idEvaluation from './id/evaluation.json' with { type: 'json' }
 import idIdentity from './id/identity.json' with { type: 'json' }
 import idMovement from './id/movement.json' with { type: 'json' }
 import idPortal from './id/portal.json' with { type: 'json' }
@@ -29,6 +31,7 @@ const id = {
   ...idDevices,
   ...idDocuments,
   ...idMovement,
+  ...idEvaluation,
   ...idDecrees,
   ...idRegistry,
 }
@@ -41,6 +44,7 @@ const en = {
   ...enDevices,
   ...enDocuments,
   ...enMovement,
+  ...enEvaluation,
   ...enDecrees,
   ...enRegistry,
 }

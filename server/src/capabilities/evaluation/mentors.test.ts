@@ -1,41 +1,29 @@
 import { newCommandId } from '@guyub/contract/command'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { anAct, aRequest } from '../../../test/builders.ts'
+import { anAnswer, anOpening, aPaper, EMAIL, ITEMS, withAccounts } from '../../../test/evaluation-round.ts'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
 
-const ITEM = '/evaluation/2026/items/outcome-governance'
-const EMAIL = 'asesor@kampus.test'
+const ROUND = '/evaluation/2026/2'
+const ITEM = `${ROUND}/items/outcome-governance`
 
 let app: TestApp
 beforeAll(async () => {
   app = await startTestApp()
-  const { id } = app.actors.assessor
-  const account = { id, name: 'Sri Wahyuni', email: EMAIL, emailVerified: true, passwordGiven: false }
-  await app.admin.insertInto('auth.user').values(account).execute()
-  const blanks = { commandId: newCommandId(), stock: 'child-card', count: 9, reason: 'received' }
-  await app.post('/cases/stock', { ...blanks, occurredAt: app.clock.now.toISOString() }, 'registrar')
-  for (let filed = 0; filed < 7; filed += 1) {
-    const { commandId, ...request } = aRequest()
-    await app.post('/cases', { commandId, ...request }, 'clerk')
-    for (const act of [anAct('verify'), anAct('print-card', { product: 'child-card' })])
-      await app.post(`/cases/${commandId}/act`, act, 'registrar')
-  }
-  await app.settle()
+  await withAccounts(app)
+  const paper = await aPaper(app)
+  const open = ITEMS.filter((item) => item !== 'outcome-governance')
+  expect((await app.post(`${ROUND}/open`, anOpening(), 'ministry')).status).toBe(200)
+  expect((await app.post(`${ITEM}/answer`, anAnswer([paper]), 'secretariat')).status).toBe(200)
+  const submit = { commandId: newCommandId(), unanswered: open }
+  expect((await app.post(`${ROUND}/submit`, submit, 'leader')).status).toBe(200)
+  const seat = { commandId: newCommandId(), email: EMAIL.assessor, expiresAt: '2026-12-31T00:00:00Z' }
+  expect((await app.post(`${ROUND}/panel`, seat, 'ministry')).status).toBe(200)
 })
 afterAll(() => app.stop())
 
 test('an assessor scores a region, is then recorded as its mentor, and the score counts no more', async () => {
-  const freeze = { commandId: newCommandId(), indicator: 'papers-within-promise', year: 2026 }
-  const { body: evidence } = await app.post('/evidence', freeze, 'secretariat')
-  const answer = {
-    commandId: newCommandId(),
-    answer: 'Berjalan.',
-    selfScore: 3,
-    evidenceId: evidence.evidenceId,
-  }
-  expect((await app.post(`${ITEM}/answer`, answer, 'secretariat')).status).toBe(200)
   expect((await app.post(`${ITEM}/score`, aScore(), 'assessor')).status).toBe(200)
-  expect(await aspectScore()).toBe(3.5)
+  expect((await theItem()).score).toBe(3.5)
 
   const command = aMentor()
   const first = await app.post('/evaluation/mentors', command, 'ministry')
@@ -47,10 +35,10 @@ test('an assessor scores a region, is then recorded as its mentor, and the score
   expect((await app.get('/evaluation/mentors', 'secretariat')).body).toEqual([
     { personId: app.actors.assessor.id, name: 'Sri Wahyuni', since: '2025-06-01', scores: 1 },
   ])
-  expect(await aspectScore()).toBeNull()
-  const { body: round } = await app.get('/evaluation/2026', 'assessor')
-  expect(round.isMentor).toBe(true)
-  expect(scoresOf(round)).toMatchObject([{ score: 3.5, counts: false }])
+  expect(await theItem()).toMatchObject({ score: null, scores: [{ score: 3.5, counts: false }] })
+  expect((await app.get(ROUND, 'assessor')).body).toMatchObject({ isMentor: true, mayScore: false })
+  const seat = { commandId: newCommandId(), email: EMAIL.assessor, expiresAt: '2026-12-31T00:00:00Z' }
+  expect((await app.post(`${ROUND}/panel`, seat, 'ministry')).body.code).toBe('evaluation.assessor_mentored')
 })
 
 test('a mentor scores nothing here from then on', async () => {
@@ -76,7 +64,7 @@ test('only the ministry records mentors, and the log names nobody', async () => 
 })
 
 function aMentor(more: object = {}) {
-  return { commandId: newCommandId(), email: EMAIL.toUpperCase(), since: '2025-06-01', ...more }
+  return { commandId: newCommandId(), email: EMAIL.assessor.toUpperCase(), since: '2025-06-01', ...more }
 }
 
 function aScore() {
@@ -87,21 +75,8 @@ async function refused(command: object): Promise<string> {
   return (await app.post('/evaluation/mentors', command, 'ministry')).body.code
 }
 
-interface Round {
-  readonly aspects: readonly {
-    readonly score: number | null
-    readonly items: readonly { readonly key: string; readonly scores: readonly object[] }[]
-  }[]
-}
-
-function scoresOf(round: Round): readonly object[] {
-  return (
-    round.aspects.flatMap(({ items }) => items).find(({ key }) => key === 'outcome-governance')?.scores ?? []
-  )
-}
-
-async function aspectScore(): Promise<number | null | undefined> {
-  const { body } = await app.get('/evaluation/2026', 'secretariat')
-  return (body as Round).aspects.find(({ items }) => items.some(({ key }) => key === 'outcome-governance'))
-    ?.score
+async function theItem(): Promise<{ score: number | null; scores: object[] }> {
+  const { body } = await app.get(ROUND, 'ministry')
+  const items = body.aspects.flatMap((aspect: { items: { key: string }[] }) => aspect.items)
+  return items.find(({ key }: { key: string }) => key === 'outcome-governance')
 }

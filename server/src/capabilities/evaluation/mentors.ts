@@ -1,10 +1,11 @@
+import { newestDay } from '@guyub/contract/our-time'
 import { sql } from 'kysely'
 import { once } from '../../kernel/commands.ts'
-import type { Context } from '../../kernel/context.ts'
+import { type Context, within } from '../../kernel/context.ts'
 import { emit } from '../../kernel/log.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import type { EvaluationNeeds } from './answer.ts'
 import { mentorRecorded } from './events.ts'
+import type { EvaluationNeeds } from './needs.ts'
 
 interface AddMentor {
   readonly commandId: string
@@ -28,19 +29,15 @@ export async function mentors(ctx: Context, needs: Pick<EvaluationNeeds, 'names'
   return rows.map(({ id, since, scores }) => ({ personId: id, name: names.get(id) ?? '–', since, scores }))
 }
 
-// Today begins first in Papua, nine hours before it begins in UTC.
-const AHEAD_MS = 9 * 3_600_000
-
 /** The ministry records who guides or guided this region. From then on this person's scores of it do not count. */
 export async function addMentor(
   ctx: Context,
-  needs: EvaluationNeeds,
+  needs: Pick<EvaluationNeeds, 'personByEmail'>,
   { commandId, email, since }: AddMentor,
 ) {
   return once(ctx, 'evaluation.add-mentor', commandId, async (tx) => {
-    if (since > new Date(ctx.now().getTime() + AHEAD_MS).toISOString().slice(0, 10))
-      throw new Refusal('evaluation.mentor_in_future')
-    const person = await needs.personByEmail(ctx, email)
+    if (since > newestDay(ctx.now())) throw new Refusal('evaluation.mentor_in_future')
+    const person = await needs.personByEmail(within(ctx, tx), email)
     if (!person) throw new Refusal('evaluation.mentor_unknown')
     const written = await tx
       .insertInto('evaluation_mentor')

@@ -1,84 +1,104 @@
-import { indexScore, mean } from '@guyub/contract/evaluation'
+import { itemsOf, lacksOf, type RoundKey, type RoundView, scoreRound } from '@guyub/contract/evaluation'
+import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
-import type { EvaluationNeeds } from './answer.ts'
-import { INSTRUMENT } from './instrument.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { answersOf } from './answers.ts'
+import { aspectsOf, type QuestionRow } from './aspects.ts'
+import { finalScores, scoresOf } from './final-scores.ts'
+import { findingsOf } from './findings.ts'
+import type { EvaluationNeeds } from './needs.ts'
+import { panelOf } from './panel.ts'
+import { presentationOf } from './presentation.ts'
+import { type RoundRow, roundRow, stateOf } from './round-row.ts'
+import { isMentor, type Seat, seatOf } from './seat.ts'
 
-/** A year's evaluation as it stands: answers with their evidence, scores, and the index that follows from them. */
-export async function round(ctx: Context, needs: EvaluationNeeds, { year }: { year: number }) {
-  const { code, db } = ctx.region
-  const [answers, scores, mentors] = await Promise.all([
-    db
-      .selectFrom('evaluation_answer')
-      .selectAll()
-      .where('region_code', '=', code)
-      .where('year', '=', year)
-      .execute(),
-    db
-      .selectFrom('evaluation_score')
-      .selectAll()
-      .where('region_code', '=', code)
-      .where('year', '=', year)
-      .orderBy('scored_at')
-      .execute(),
-    db.selectFrom('evaluation_mentor').select('person_id').where('region_code', '=', code).execute(),
+/** A round as whoever asks may see it: what assessors think is the panel's and the ministry's until the letter. */
+export async function round(ctx: Context, needs: EvaluationNeeds, key: RoundKey): Promise<RoundView> {
+  const { db } = ctx.region
+  const row = await roundRow(db, ctx, key)
+  const { seat, guided } = await standingOf(ctx, key, row)
+  const isOpenToMe =
+    row.published_at !== null || ctx.actor.permissions.has('evaluation.conduct') || seat !== undefined
+  const [answers, scores, questions, panel, presentation, findings] = await Promise.all([
+    answersOf(db, ctx, needs, key),
+    scoresOf(db, ctx, key),
+    questionsOf(ctx, key),
+    panelOf(ctx, key),
+    presentationOf(db, ctx, key),
+    isOpenToMe ? findingsOf(ctx, needs, key) : [],
   ])
-  const names = await needs.names(ctx, [...new Set(scores.map((row) => row.assessor_id))])
-  const guided = new Set(mentors.map(({ person_id }) => person_id))
-  const evidences = new Map(
-    await Promise.all(
-      answers.map(async (row) => [row.evidence_id, await needs.evidence(ctx, row.evidence_id)] as const),
-    ),
-  )
-  const aspects = INSTRUMENT.aspects.map((aspect) => {
-    const items = aspect.items.map((item) => {
-      const given = answers.find((row) => row.item === item.key)
-      const evidence = given && evidences.get(given.evidence_id)
-      return {
-        key: item.key,
-        question: item.question,
-        answer: given?.answer ?? null,
-        selfScore: given?.self_score ?? null,
-        evidence:
-          given && evidence
-            ? { id: given.evidence_id, title: evidence.title, sumsSha256: evidence.sumsSha256 }
-            : null,
-        version: given?.version ?? null,
-        scores: scores
-          .filter((row) => row.item === item.key)
-          .map((row) => ({
-            assessor: names.get(row.assessor_id) ?? '–',
-            score: row.score,
-            note: row.note,
-            at: row.scored_at.toISOString(),
-            counts: !guided.has(row.assessor_id),
-          })),
-      }
-    })
-    return {
-      key: aspect.key,
-      label: aspect.label,
-      definition: aspect.definition,
-      weight: INSTRUMENT.weights[aspect.key] ?? 0,
-      // Of the items that were scored; how many that are, the page shows.
-      score: mean(
-        items.flatMap(
-          (item) => mean(item.scores.filter(({ counts }) => counts).map((each) => each.score)) ?? [],
-        ),
-      ),
-      selfScore: mean(items.flatMap((item) => item.selfScore ?? [])),
-      items,
-    }
-  })
-  const byAspect = (of: 'score' | 'selfScore') =>
-    Object.fromEntries(aspects.map((aspect) => [aspect.key, aspect[of]]))
+  const people = [
+    ...scores.given.map(({ assessor_id }) => assessor_id),
+    ...panel.map((each) => each.person_id),
+  ]
+  const names = await needs.names(ctx, [...new Set(people)])
+  const shown = isOpenToMe ? scores : { given: [], moderated: [] }
+  const final = finalScores(row, shown)
+  const self = Object.fromEntries(answers.map(({ item, selfScore }) => [item, selfScore]))
+  const state = stateOf(row, ctx.now())
   return {
-    year,
-    instrument: INSTRUMENT.key,
-    note: INSTRUMENT.note,
-    weights: INSTRUMENT.weights,
-    index: indexScore(INSTRUMENT.weights, byAspect('score')),
-    isMentor: guided.has(ctx.actor.id),
-    selfIndex: indexScore(INSTRUMENT.weights, byAspect('selfScore')),
-    aspects,
+    ...headOf(row),
+    state,
+    index: scoreRound(row.instrument, final),
+    selfIndex: scoreRound(row.instrument, self),
+    answered: answers.length,
+    items: itemsOf(row.instrument).length,
+    isMentor: guided,
+    mayScore: seat !== undefined && state === 'submitted',
+    isChair: seat?.isChair ?? false,
+    panel: panel.map(({ person_id, is_chair, expires_at }) => ({
+      ...{ name: names.get(person_id) ?? '–', isChair: is_chair, expiresAt: expires_at.toISOString() },
+    })),
+    presentation: presentation
+      ? {
+          scheduledAt: presentation.scheduled_at.toISOString(),
+          room: presentation.room,
+          heldAt: presentation.held_at?.toISOString() ?? null,
+          minutes: presentation.minutes,
+        }
+      : null,
+    findings: [...findings],
+    aspects: aspectsOf({
+      ...{ instrument: row.instrument, answers, questions, names, final, actorId: ctx.actor.id },
+      ...shown,
+      lacks: (item, kinds) => lacksOf(row.instrument, item, kinds),
+    }),
   }
+}
+
+/** An assessor has a seat, or reads nothing until the letter; who guided the region reads why. */
+async function standingOf(ctx: Context, key: RoundKey, { published_at }: RoundRow) {
+  const guided = await isMentor(ctx.region.db, ctx, ctx.actor.id)
+  if (!ctx.actor.permissions.has('evaluation.score') || guided) return { guided, seat: undefined }
+  try {
+    const seat: Seat = await seatOf(ctx.region.db, ctx, key)
+    return { guided, seat }
+  } catch (error) {
+    if (published_at && error instanceof Refusal) return { guided, seat: undefined }
+    throw error
+  }
+}
+
+function headOf(row: RoundRow) {
+  const { instrument } = row
+  return {
+    ...{ year: row.year, stage: row.stage, instrument: instrument.key, note: instrument.note },
+    ...{ provenance: instrument.provenance, scale: instrument.scale, rankGroup: row.rank_group },
+    openedAt: row.opened_at.toISOString(),
+    closesAt: row.closes_at.toISOString(),
+    submittedAt: row.submitted_at?.toISOString() ?? null,
+    submittedAs: row.submitted_as as RoundView['submittedAs'],
+    mandate: row.mandate,
+    publishedAt: row.published_at?.toISOString() ?? null,
+    ...{ letterNumber: row.letter_number, letterOn: row.letter_on },
+  }
+}
+
+async function questionsOf({ region }: Context, { year, stage }: RoundKey) {
+  const { rows } = await sql<QuestionRow>`
+    select id, item, question, asked_at, due_at, reply, replied_at from evaluation_question
+    where region_code = ${region.code} and year = ${year} and stage = ${stage} order by asked_at, id`.execute(
+    region.db,
+  )
+  return rows
 }

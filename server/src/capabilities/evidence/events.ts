@@ -13,3 +13,14 @@ export const evidenceFrozen = eventType(
     upToSeq: z.number().int(),
   }),
 )
+
+export const paperFrozen = eventType(
+  'evidence.paper_frozen',
+  1,
+  z.object({ kind: z.string(), year: z.number().int(), sumsSha256: z.string(), masked: z.number().int() }),
+)
+export const evidenceWithdrawn = eventType(
+  'evidence.withdrawn',
+  1,
+  z.object({ kind: z.string(), year: z.number().int(), sumsSha256: z.string() }),
+)

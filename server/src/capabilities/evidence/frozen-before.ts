@@ -63,6 +63,7 @@ export async function newestFrozen(
     .select(['archive', 'up_to_seq'])
     .where('region_code', '=', region.code)
     .where('indicator', '=', indicator)
+    .where('withdrawn_at', 'is', null)
     .$if(year !== undefined, (query) => query.where('year', '=', year ?? 0))
     .orderBy('year', 'desc')
     .orderBy('frozen_at', 'desc')

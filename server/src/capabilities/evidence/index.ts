@@ -1,12 +1,14 @@
 import * as contract from '@guyub/contract/evidence'
 import { type Http, serve } from '../../kernel/http.ts'
-import { serveDownload } from '../../kernel/transfer.ts'
+import { serveDownload, serveUpload } from '../../kernel/transfer.ts'
 import { type EvidenceNeeds, freeze } from './freeze.ts'
+import { freezePaper } from './freeze-paper.ts'
 import { logHead } from './log-head.ts'
 import { type HashesOf, openCommitment } from './open-commitment.ts'
 import { evidenceArchive, evidences } from './read.ts'
+import { withdraw } from './withdraw.ts'
 
-export { evidenceFrozen } from './events.ts'
+export { evidenceFrozen, evidenceWithdrawn, paperFrozen } from './events.ts'
 export { type EvidenceNeeds, freeze, type YearOfIndicator } from './freeze.ts'
 export { newestFrozen } from './frozen-before.ts'
 export { evidenceOf } from './read.ts'
@@ -17,6 +19,10 @@ interface RouteNeeds extends EvidenceNeeds {
 
 export function evidenceRoutes(http: Http, needs: RouteNeeds): void {
   serve(http, contract.freeze, (ctx, input) => freeze(ctx, needs, input))
+  serveUpload(http, contract.freezePaper, (ctx, input, content) =>
+    freezePaper(ctx, needs.seal, input, content),
+  )
+  serve(http, contract.withdraw, withdraw)
   serve(http, contract.evidences, evidences)
   serve(http, contract.logHead, (ctx) => logHead(ctx, needs.seal))
   serveDownload(http, contract.evidenceArchive, evidenceArchive)

@@ -10,18 +10,22 @@ export interface Packed {
  * Puts files into one ZIP with their checksums, the signature over these and the public key: everything that a stranger
  * needs with `sha256sum` and `openssl`. The same files give the same bytes.
  */
-export function pack(files: Readonly<Record<string, string>>, key: KeyObject): Packed {
+export function pack(files: Readonly<Record<string, string | Buffer>>, key: KeyObject): Packed {
   const names = Object.keys(files).sort()
   const sums = names.map((name) => `${sha256(files[name] ?? '')}  ${name}\n`).join('')
   const publicKey = createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString()
   const all = {
-    ...Object.fromEntries(names.map((name) => [name, strToU8(files[name] ?? '')])),
+    ...Object.fromEntries(names.map((name) => [name, bytesOf(files[name] ?? '')])),
     SHA256SUMS: strToU8(sums),
     'SHA256SUMS.sig': new Uint8Array(sign(null, Buffer.from(sums), key)),
     'public-key.pem': strToU8(publicKey),
   }
   const archive = zipSync(all, { mtime: new Date('2000-01-01T00:00:00'), level: 6 })
   return { archive: Buffer.from(archive), sumsSha256: sha256(sums) }
+}
+
+function bytesOf(content: string | Buffer): Uint8Array {
+  return typeof content === 'string' ? strToU8(content) : new Uint8Array(content)
 }
 
 export function sha256(text: string | Buffer): string {
@@ -62,4 +66,19 @@ lastSeq before, root is the Merkle root (RFC 6962) of the event hashes. This arc
 commitments.txt is in the log: opening it does, with the Merkle path up to its seal's root (a step: SHA-256 of byte 01, left
 hash, right hash). Nor does it prove that no event was left out, or that the figures were counted from these lines: for that,
 the log itself must be examined in the region.
+`
+
+export const HOW_TO_VERIFY_PAPER = `CARA MEMERIKSA BUKTI INI TANPA GUYUB
+1. sha256sum -c SHA256SUMS
+   Setiap berkas harus "OK": isinya tidak berubah sejak dibekukan.
+2. openssl pkeyutl -verify -pubin -inkey public-key.pem -rawin -in SHA256SUMS -sigfile SHA256SUMS.sig
+   Jawaban "Signature Verified Successfully": daftar itu ditandatangani kunci instalasi ini.
+3. openssl pkey -pubin -in public-key.pem -outform DER | sha256sum
+   Harus sama dengan sidik kunci yang diumumkan daerah (manifest.json, key) di tempat lain.
+Yang terbukti: berkas ini dibekukan daerah pada saat itu dan tidak berubah sejak itu. Isinya adalah pernyataan daerah; "masked"
+di manifest.json menyebut berapa bagian gambar yang dihitamkan sebelum dibekukan.
+
+HOW TO VERIFY THIS EVIDENCE WITHOUT GUYUB
+Run the three commands above. They prove that the region froze this file at that time and that it has not changed since. What it
+says is the region's statement; "masked" in manifest.json tells how many parts of a picture were blackened before it was frozen.
 `

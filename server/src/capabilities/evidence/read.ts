@@ -1,3 +1,4 @@
+import type { EvidenceKind } from '@guyub/contract/evidence/kinds'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Fetched } from '../../kernel/transfer.ts'
@@ -7,6 +8,7 @@ export async function evidences({ region }: Context, { year }: { year?: number |
   let query = region.db
     .selectFrom('evidence')
     .select(['id', 'year', 'indicator', 'title', 'frozen_at', 'up_to_seq', 'events', 'sums_sha256'])
+    .select(['kind', 'withdrawn_at', 'withdraw_reason'])
     .select((eb) => eb.fn<number>('length', ['archive']).as('bytes'))
     .where('region_code', '=', region.code)
     .orderBy('frozen_at', 'desc')
@@ -18,21 +20,27 @@ export async function evidences({ region }: Context, { year }: { year?: number |
     indicator: row.indicator,
     title: row.title,
     frozenAt: row.frozen_at.toISOString(),
-    upToSeq: Number(row.up_to_seq),
+    kind: row.kind as EvidenceKind,
+    upToSeq: row.up_to_seq === null ? null : Number(row.up_to_seq),
     events: row.events === null ? null : Number(row.events),
     sumsSha256: row.sums_sha256,
     bytes: row.bytes,
+    withdrawn: row.withdrawn_at
+      ? { at: row.withdrawn_at.toISOString(), reason: row.withdraw_reason ?? '' }
+      : null,
   }))
 }
 
-/** What an answer needs to know of the evidence it names. */
-export async function evidenceOf({ region }: Context, id: string) {
-  return region.db
+/** What answers need to know of the evidence they name. */
+export async function evidenceOf({ region }: Context, ids: readonly string[]) {
+  if (!ids.length) return []
+  const rows = await region.db
     .selectFrom('evidence')
-    .select(['year', 'title', 'sums_sha256 as sumsSha256'])
+    .select(['id', 'year', 'title', 'kind', 'sums_sha256 as sumsSha256', 'withdrawn_at as withdrawnAt'])
     .where('region_code', '=', region.code)
-    .where('id', '=', id)
-    .executeTakeFirst()
+    .where('id', 'in', ids)
+    .execute()
+  return rows.map(({ kind, ...row }) => ({ ...row, kind: kind as EvidenceKind }))
 }
 
 export async function evidenceArchive(
@@ -43,7 +51,7 @@ export async function evidenceArchive(
   return {
     bytes: row.archive,
     mediaType: 'application/zip',
-    name: `${ctx.region.code}-${row.indicator}-${row.year}.zip`,
+    name: `${ctx.region.code}-${row.indicator ?? row.kind}-${row.year}.zip`,
   }
 }
 

@@ -8,10 +8,11 @@ import { say } from '../../words/words.ts'
 /** Every question of the year with its answer, its evidence and its scores. */
 export async function evaluationSheet({ request, context }: LoaderFunctionArgs) {
   const { call, language } = visitOf(context)
-  const year = Number(new URL(request.url).searchParams.get('tahun')) || new Date().getUTCFullYear()
-  const view = answerOrLeave(request, await call(round, { year }))
+  const { searchParams } = new URL(request.url)
+  const key = { year: Number(searchParams.get('tahun')), stage: Number(searchParams.get('tahap')) }
+  const view = answerOrLeave(request, await call(round, key))
   return {
-    name: say(language, 'movement.evaluation_of', { year }),
+    name: say(language, 'round.name', key),
     columns: ['aspect', 'weight', 'item', 'question', 'answer', 'selfScore', 'evidence', 'scores'],
     rows: view.aspects.flatMap(({ label, weight, items }) =>
       items.map((item) => [
@@ -24,7 +25,7 @@ export async function evaluationSheet({ request, context }: LoaderFunctionArgs) 
           item.selfScore,
         ],
         ...[
-          item.evidence?.sumsSha256 ?? null,
+          item.evidence.map(({ sumsSha256 }) => sumsSha256).join(' '),
           item.scores.flatMap(({ score, counts }) => (counts ? score : [])).join(' '),
         ],
       ]),

@@ -8,16 +8,16 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
-import { formatShortDay } from '../kernel/format.ts'
-import { answerOrLeave } from '../kernel/signed-in.ts'
-import { useWords } from '../kernel/use-words.ts'
-import { visitOf } from '../kernel/visit.ts'
-import { Button } from '../ui/button/button.tsx'
-import { EmptyState } from '../ui/empty-state/empty-state.tsx'
-import { Field } from '../ui/field/field.tsx'
-import { Notice } from '../ui/notice/notice.tsx'
-import { PageHeader } from '../ui/page-header/page-header.tsx'
-import { Table } from '../ui/table/table.tsx'
+import { formatShortDay } from '../../kernel/format.ts'
+import { answerOrLeave } from '../../kernel/signed-in.ts'
+import { useWords } from '../../kernel/use-words.ts'
+import { visitOf } from '../../kernel/visit.ts'
+import { Button } from '../../ui/button/button.tsx'
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
+import { Field } from '../../ui/field/field.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
+import { PageHeader } from '../../ui/page-header/page-header.tsx'
+import { Table } from '../../ui/table/table.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { call, regionName } = visitOf(context)

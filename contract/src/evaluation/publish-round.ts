@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { COMMAND_REFUSALS, CommandId } from '../command.ts'
+import { endpoint } from '../endpoint.ts'
+import { Day } from '../moment.ts'
+import { ROUND_REFUSALS, RoundKey } from './round-key.ts'
+
+/** The ministry publishes the result by a numbered letter. From then on nothing in the round changes. */
+export const publishRound = endpoint({
+  method: 'POST',
+  path: '/evaluation/:year/:stage/publish',
+  access: 'evaluation.conduct',
+  params: RoundKey,
+  body: z.object({
+    commandId: CommandId,
+    /** As the ministry writes it: `B-1477/DJAI/AI.01.02/11/2024`. */
+    letterNumber: z.string().trim().min(3).max(100),
+    letterOn: Day,
+  }),
+  answer: z.object({ index: z.number() }),
+  refusals: {
+    ...COMMAND_REFUSALS,
+    ...ROUND_REFUSALS,
+    'evaluation.not_submitted': 409,
+    'evaluation.items_unscored': 409,
+    'evaluation.letter_in_future': 409,
+  },
+})

@@ -1,0 +1,67 @@
+interface RadarProps {
+  readonly label: string
+  readonly axes: readonly { readonly key: string; readonly name: string }[]
+  readonly series: readonly { readonly key: string; readonly values: Readonly<Record<string, number>> }[]
+  readonly max: number
+}
+
+const SIZE = 320
+const CENTRE = SIZE / 2
+const RADIUS = 104
+const DASHES = ['', '6 4', '2 4', '10 4 2 4']
+
+/** Where a value lies on the nth of so many axes; the first points up. */
+function point(nth: number, of: number, share: number): readonly [number, number] {
+  const angle = (2 * Math.PI * nth) / of - Math.PI / 2
+  return [CENTRE + RADIUS * share * Math.cos(angle), CENTRE + RADIUS * share * Math.sin(angle)]
+}
+
+const path = (points: readonly (readonly [number, number])[]) =>
+  points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')
+
+/** Dimensions of several years on one picture, each year its own stroke; a table beside it says the same to whoever does not see it. */
+export function Radar({ label, axes, series, max }: RadarProps) {
+  return (
+    <svg className="radar" viewBox={`0 0 ${SIZE} ${SIZE}`} role="img" aria-label={label}>
+      {[0.25, 0.5, 0.75, 1].map((share) => (
+        <polygon
+          key={share}
+          className="radar-ring"
+          points={path(axes.map((_, at) => point(at, axes.length, share)))}
+        />
+      ))}
+      {axes.map(({ key, name }, at) => {
+        const [x, y] = point(at, axes.length, 1)
+        const [labelX, labelY] = point(at, axes.length, 1.2)
+        return (
+          <g key={key}>
+            <line className="radar-axis" x1={CENTRE} y1={CENTRE} x2={x} y2={y} />
+            <text
+              className="radar-name"
+              x={labelX}
+              y={labelY}
+              textAnchor={anchor(labelX)}
+              dominantBaseline="middle"
+            >
+              {name}
+            </text>
+          </g>
+        )
+      })}
+      {series.map(({ key, values }, nth) => (
+        <polygon
+          key={key}
+          className="radar-series"
+          data-nth={nth}
+          strokeDasharray={DASHES[nth % DASHES.length]}
+          points={path(axes.map((axis, at) => point(at, axes.length, (values[axis.key] ?? 0) / max)))}
+        />
+      ))}
+    </svg>
+  )
+}
+
+function anchor(x: number): 'start' | 'middle' | 'end' {
+  if (Math.abs(x - CENTRE) < 8) return 'middle'
+  return x > CENTRE ? 'start' : 'end'
+}
