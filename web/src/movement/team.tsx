@@ -108,7 +108,7 @@ export default function Team() {
               })}
             />
           </div>
-          <form method="get" className="row screen-only">
+          <form method="get" className="row screen-only" style={{ alignItems: 'flex-end' }}>
             <Field name="cari" label={t('decrees.search')} defaultValue={query} width="medium" />
             <Button kind="second">{t('decrees.search_do')}</Button>
           </form>

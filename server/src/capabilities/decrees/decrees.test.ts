@@ -211,6 +211,7 @@ test('everybody reads who answers for what, and nobody reads how to reach them',
   const seat = seatOf(body.bodies[1], undefined, undefined, 'Ketua')
   expect(seat).toMatchObject({
     person: { name: 'Ratna', title: 'Kepala Dinas' },
+    isDutySuggested: true,
     office: { code: 'diskominfo' },
   })
   expect(JSON.stringify(body)).not.toMatch(/@|role|email|membership/)

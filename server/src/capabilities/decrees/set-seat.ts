@@ -1,4 +1,5 @@
 import type { Seat } from '@guyub/contract/decrees'
+import { sql } from 'kysely'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
@@ -23,7 +24,8 @@ export async function setSeat(ctx: Context, command: SetSeat) {
     if (seatId) {
       const found = await tx
         .updateTable('decree_seat')
-        .set(columnsOf(command))
+        // A duty that nobody touched is still our suggestion.
+        .set({ ...columnsOf(command), duty_is_suggested: stillSuggested(command.duty) })
         .where('region_code', '=', ctx.region.code)
         .where('decree_id', '=', decreeId)
         .where('id', '=', seatId)
@@ -41,12 +43,17 @@ export async function setSeat(ctx: Context, command: SetSeat) {
         .insertInto('decree_seat')
         .values({
           ...{ region_code: ctx.region.code, decree_id: decreeId, id: commandId },
+          duty_is_suggested: false,
           ...{ ordinal: Number(ordinal) + 1, ...columnsOf(command) },
         })
         .execute()
     }
     return { seatId: seatId ?? commandId, version: await written(tx, ctx, row) }
   })
+}
+
+function stillSuggested(duty: string) {
+  return sql<boolean>`duty_is_suggested and duty = ${duty}`
 }
 
 /** Everything that a seat can be refused for, besides its draft. Shared with the import of a list. */
@@ -68,7 +75,6 @@ export function columnsOf(seat: Seat) {
     office_code: seat.office,
     unit: seat.unit,
     duty: seat.duty,
-    duty_is_suggested: false,
     person_id: seat.person?.id ?? null,
     person_name: seat.person?.name ?? null,
     person_title: seat.person?.title ?? null,

@@ -5,8 +5,9 @@ import type { DecreeView } from './decree-chain.tsx'
 type Change = DecreeView['changes'][number]
 
 /** What an amending decree changes against the one in force. */
-export function DecreeChanges({ changes }: { readonly changes: readonly Change[] }) {
+export function DecreeChanges({ view: { changes, seats } }: { readonly view: DecreeView }) {
   const { t } = useWords()
+  const officeName = (code: string) => seats.find(({ office }) => office === code)?.officeName ?? code
   const who = (seat: Change['before']) =>
     seat ? [seat.person?.name ?? t('decrees.nobody'), seat.duty].join(' · ') : '–'
   return (
@@ -26,7 +27,7 @@ export function DecreeChanges({ changes }: { readonly changes: readonly Change[]
               title: t('decrees.position'),
               cell: ({ before, after }) => {
                 const seat = after ?? before
-                return `${seat?.position ?? ''}, ${seat?.office ?? seat?.unit ?? ''}`
+                return `${seat?.position ?? ''}, ${seat?.office ? officeName(seat.office) : (seat?.unit ?? '')}`
               },
             },
             { key: 'kind', title: t('decrees.change'), cell: ({ kind }) => t(`decrees.change_${kind}`) },

@@ -41,7 +41,7 @@ export function DecreeSeats({ view, mayWrite, query, onlyUnnamed }: DecreeSeatsP
           {t('decrees.without_seat', { names: view.officesWithoutSeat.map(({ name }) => name).join(', ') })}
         </p>
       )}
-      <form method="get" className="row screen-only">
+      <form method="get" className="row screen-only" style={{ alignItems: 'flex-end' }}>
         <Field name="cari" label={t('decrees.search')} defaultValue={query} width="medium" />
         <label className="choice-option">
           <input type="checkbox" name="kosong" defaultChecked={onlyUnnamed} /> {t('decrees.only_unnamed')}

@@ -100,7 +100,7 @@ export default function Decree() {
         mayAdd={mayNumber && view.state !== 'draft' && view.state !== 'in-chain'}
         day={day}
       />
-      {view.amends && <DecreeChanges changes={view.changes} />}
+      {view.amends && <DecreeChanges view={view} />}
       <DecreeText view={view} mayWrite={mayDraft} />
       <DecreeSeats view={view} mayWrite={mayDraft} query={query} onlyUnnamed={onlyUnnamed} />
     </div>
