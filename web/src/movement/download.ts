@@ -7,7 +7,9 @@ import { evidenceSheet } from './sheets/evidence-sheet.ts'
 import { factsSheet } from './sheets/facts-sheet.ts'
 import { figuresSheet } from './sheets/figures-sheet.ts'
 import { planSheet } from './sheets/plan-sheet.ts'
+import { regionsSheet } from './sheets/regions-sheet.ts'
 import { teamSheet } from './sheets/team-sheet.ts'
+import { wavesSheet } from './sheets/waves-sheet.ts'
 
 /** What the address says before the format: the same words as on the pages. */
 const SHEETS: Readonly<Record<string, (asked: LoaderFunctionArgs) => Promise<Sheet>>> = {
@@ -18,6 +20,8 @@ const SHEETS: Readonly<Record<string, (asked: LoaderFunctionArgs) => Promise<She
   bukti: evidenceSheet,
   evaluasi: evaluationSheet,
   tim: teamSheet,
+  daerah: regionsSheet,
+  gelombang: wavesSheet,
 }
 
 /** Each table of the movement as a file, behind the same filters as on the screen. */

@@ -1,21 +1,34 @@
 import { me } from '@guyub/contract/identity'
 import type { Permission } from '@guyub/contract/identity/roles'
-import { type LoaderFunctionArgs, Outlet, useLoaderData } from 'react-router'
+import { isNation } from '@guyub/contract/regions'
+import { type LoaderFunctionArgs, Outlet, redirect, useLoaderData } from 'react-router'
 import { type MenuItem, SiteFrame } from '../kernel/site-frame.tsx'
 import { visitOf } from '../kernel/visit.ts'
 import './movement.css'
+import './registry/region-map.css'
 
 const MENU: readonly (MenuItem & { readonly needs?: Permission })[] = [
   { href: '/gerakan', word: 'movement.plan' },
   { href: '/gerakan/evaluasi', word: 'movement.evaluation', needs: 'evidence.read' },
   { href: '/gerakan/bukti', word: 'movement.evidence', needs: 'evidence.read' },
   { href: '/gerakan/tim', word: 'decrees.team' },
+  { href: '/gerakan/daerah', word: 'registry.regions' },
   { href: '/dinding', word: 'movement.wall' },
+]
+// The centre has regions and no plan of its own.
+const CENTRE_MENU: readonly MenuItem[] = [
+  { href: '/gerakan/daerah', word: 'registry.regions' },
+  { href: '/gerakan/daerah/gelombang', word: 'registry.waves' },
 ]
 
 /** Doors that would not open are not shown; whoever is not signed in is asked to by the page itself. */
-export async function loader({ context }: LoaderFunctionArgs) {
-  const reply = await visitOf(context).call(me, {})
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { call, region } = visitOf(context)
+  if (isNation(region)) {
+    if (new URL(request.url).pathname === '/gerakan') throw redirect('/gerakan/daerah')
+    return { menu: CENTRE_MENU }
+  }
+  const reply = await call(me, {})
   const permissions = reply.ok ? (reply.answer.acting?.permissions ?? []) : []
   return { menu: MENU.filter(({ needs }) => !needs || permissions.includes(needs)) }
 }

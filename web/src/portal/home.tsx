@@ -1,5 +1,6 @@
 import { services } from '@guyub/contract/cases'
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { isNation } from '@guyub/contract/regions'
+import { type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
 import { useVisit } from '../kernel/use-visit.ts'
 import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'
@@ -8,7 +9,10 @@ import { ServiceList } from './service-list.tsx'
 import { TrackForm } from './track-form.tsx'
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const reply = await visitOf(context).call(services, {})
+  const { call, region } = visitOf(context)
+  // Nobody asks the centre for a certificate.
+  if (isNation(region)) throw redirect('/gerakan/daerah')
+  const reply = await call(services, {})
   return { services: reply.ok ? reply.answer : [] }
 }
 
