@@ -25,7 +25,7 @@ test('the ministry records a mentor, without script; twice and unknown are refus
 
 test('the assessor who guided the region reads why there is nothing to score', async () => {
   const page = await visitAs('asesor')
-  await page.goto('/gerakan/evaluasi')
+  await page.goto(`/gerakan/evaluasi/${new Date().getUTCFullYear()}/2`)
   await page.getByText('Anda tercatat sebagai pendamping wilayah ini').waitFor()
   expect(await page.getByText('Beri nilai').count()).toBe(0)
   await page.goto(MENTORS)

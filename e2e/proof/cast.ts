@@ -15,6 +15,7 @@ const OFFICES = {
   leader: '35.05',
   secretariat: 'diskominfo',
   assessor: '35.05',
+  ministry: '35.05',
 } as const
 
 /** Who takes part, each with a browser of their own, and what passes from one to the next. */

@@ -31,13 +31,13 @@ export function anOpening(more: object = {}) {
 }
 
 /** Freezes a picture of that kind as evidence; answers with its id. */
-export async function aPaper(app: TestApp, kind = 'other', content = RED_PNG): Promise<string> {
+export async function aPaper(app: TestApp, kind = 'other', content: Buffer = RED_PNG): Promise<string> {
   const { statusCode, json } = await sendPaper(app, { kind }, content)
   if (statusCode !== 200) throw new Error(JSON.stringify(json()))
   return json().evidenceId
 }
 
-export function sendPaper(app: TestApp, more: Readonly<Record<string, string>>, content = RED_PNG) {
+export function sendPaper(app: TestApp, more: Readonly<Record<string, string>>, content: Buffer = RED_PNG) {
   const query = new URLSearchParams({
     ...{ commandId: newCommandId(), year: '2026', kind: 'other', title: 'Notulen rapat', showsNobody: 'yes' },
     sha256: createHash('sha256').update(content).digest('hex'),

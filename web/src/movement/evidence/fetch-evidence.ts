@@ -1,6 +1,6 @@
 import { evidenceArchive } from '@guyub/contract/evidence'
 import { type LoaderFunctionArgs, redirect } from 'react-router'
-import { visitOf } from '../kernel/visit.ts'
+import { visitOf } from '../../kernel/visit.ts'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const reply = await visitOf(context).transfer.fetch(evidenceArchive, {

@@ -1,5 +1,5 @@
 import { newCommandId } from '@guyub/contract/command'
-import { evidences, freeze } from '@guyub/contract/evidence'
+import { evidences } from '@guyub/contract/evidence'
 import { me } from '@guyub/contract/identity'
 import { indicators } from '@guyub/contract/indicators'
 import {
@@ -9,18 +9,19 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
-import { formatBytes, formatMoment, formatNumber } from '../kernel/format.ts'
-import { answerOrLeave } from '../kernel/signed-in.ts'
-import { useVisit } from '../kernel/use-visit.ts'
-import { useWords } from '../kernel/use-words.ts'
-import { visitOf } from '../kernel/visit.ts'
-import { Button, ButtonLink } from '../ui/button/button.tsx'
-import { Choice } from '../ui/choice/choice.tsx'
-import { DownloadLinks } from '../ui/download-links/download-links.tsx'
-import { EmptyState } from '../ui/empty-state/empty-state.tsx'
-import { Field } from '../ui/field/field.tsx'
-import { Notice } from '../ui/notice/notice.tsx'
-import { PageHeader } from '../ui/page-header/page-header.tsx'
+import { answerOrLeave } from '../../kernel/signed-in.ts'
+import { useWords } from '../../kernel/use-words.ts'
+import { visitOf } from '../../kernel/visit.ts'
+import { Button } from '../../ui/button/button.tsx'
+import { Choice } from '../../ui/choice/choice.tsx'
+import { DownloadLinks } from '../../ui/download-links/download-links.tsx'
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
+import { Field } from '../../ui/field/field.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
+import { PageHeader } from '../../ui/page-header/page-header.tsx'
+import { actOnEvidence } from './act-on-evidence.ts'
+import { EvidenceCard } from './evidence-card.tsx'
+import { PaperForm } from './paper-form.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { call } = visitOf(context)
@@ -31,6 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     items,
     mayFreeze,
+    command: newCommandId(),
     year: new Date().getUTCFullYear(),
     indicators: known.ok ? known.answer.map(({ key, title }) => ({ key, title })) : [],
   }
@@ -38,26 +40,22 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData()
-  const reply = await visitOf(context).call(freeze, {
-    commandId: String(form.get('command') || newCommandId()),
-    indicator: String(form.get('indicator')),
-    year: Number(form.get('year')),
-  })
-  return reply.ok
-    ? { problem: null, frozen: reply.answer.sumsSha256 }
-    : data({ problem: reply.problem.code, frozen: null }, { status: reply.problem.status || 500 })
+  const reply = await actOnEvidence(visitOf(context), form)
+  if (!reply.ok)
+    return data({ problem: reply.problem.code, frozen: null }, { status: reply.problem.status || 500 })
+  return { problem: null, frozen: 'sumsSha256' in reply.answer ? String(reply.answer.sumsSha256) : null }
 }
 
 /** What the region claims, made unchangeable: anybody can verify it without us. */
 export default function Evidence() {
-  const { items, mayFreeze, year, indicators } = useLoaderData<typeof loader>()
+  const { items, mayFreeze, command, year, indicators } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
-  const { zone } = useVisit()
-  const { t, of, ofCode, language } = useWords()
+  const { t, of, ofCode } = useWords()
   return (
     <div className="stack-wide">
       <PageHeader title={t('movement.evidence')} lead={t('movement.evidence_lead')} />
       {result?.problem && <Notice tone="broken">{ofCode(result.problem)}</Notice>}
+      {result && !result.problem && !result.frozen && <Notice tone="done" title={t('movement.saved')} />}
       {result?.frozen && (
         <Notice tone="done" title={t('movement.frozen')}>
           <span className="code small">{result.frozen}</span>
@@ -66,6 +64,7 @@ export default function Evidence() {
       {mayFreeze && (
         <form method="post" className="card stack">
           <h2>{t('movement.freeze')}</h2>
+          <input type="hidden" name="command" value={command} />
           <Choice
             name="indicator"
             label={t('movement.indicator')}
@@ -87,27 +86,12 @@ export default function Evidence() {
           <p className="small quiet">{t('movement.freeze_hint')}</p>
         </form>
       )}
+      {mayFreeze && <PaperForm year={year} command={command} />}
       {items.length === 0 && (
         <EmptyState title={t('movement.no_evidence')}>{t('movement.no_evidence_text')}</EmptyState>
       )}
       {items.map((item) => (
-        <article key={item.id} className="card stack">
-          <div className="row" style={{ justifyContent: 'space-between' }}>
-            <h2>{item.title}</h2>
-            <ButtonLink href={`/gerakan/bukti/${item.id}`} icon="download" kind="second" download="">
-              ZIP · {formatBytes(item.bytes, language)}
-            </ButtonLink>
-          </div>
-          <p className="small quiet">
-            {formatMoment(item.frozenAt, language, zone)} ·{' '}
-            {item.events !== null &&
-              `${t('movement.from_events', { events: formatNumber(item.events, language) })} · `}
-            {t('movement.up_to', { seq: formatNumber(item.upToSeq, language) })}
-          </p>
-          <p className="small">
-            SHA-256 <span className="code">{item.sumsSha256}</span>
-          </p>
-        </article>
+        <EvidenceCard key={item.id} item={item} mayWithdraw={mayFreeze} command={command} />
       ))}
       {items.length > 0 && (
         <DownloadLinks label={t('movement.download')} href={(format) => `/gerakan/unduh/bukti/${format}`} />
