@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { OwnText } from '../text.ts'
+import { OwnText, Text } from '../text.ts'
 import { Progress } from './progress.ts'
 
 const PublicHead = z.object({
@@ -41,7 +41,7 @@ export const planWord = endpoint({
   body: z.object({}),
   answer: PublicHead.extend({
     word: WordLine,
-    needs: z.array(z.object({ statement: z.string(), source: z.string(), activities: z.array(z.uuid()) })),
+    needs: z.array(z.object({ statement: z.string(), source: Text, activities: z.array(z.uuid()) })),
     activities: z.array(
       z.object({
         id: z.uuid(),

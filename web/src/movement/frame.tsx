@@ -9,6 +9,7 @@ import './registry/region-map.css'
 
 const MENU: readonly (MenuItem & { readonly needs?: Permission })[] = [
   { href: '/gerakan', word: 'movement.plan' },
+  { href: '/gerakan/visi', word: 'plan.vision' },
   { href: '/gerakan/evaluasi', word: 'movement.evaluation', needs: 'evidence.read' },
   { href: '/gerakan/bukti', word: 'movement.evidence', needs: 'evidence.read' },
   { href: '/gerakan/tim', word: 'decrees.team' },

@@ -1,5 +1,5 @@
 import type { Progress } from '@guyub/contract/plan'
-import { formatShare } from '../kernel/format.ts'
+import { formatNumber, formatShare } from '../kernel/format.ts'
 import { useWords } from '../kernel/use-words.ts'
 
 /** A percentage never stands without what it rests on: of how many, how many are recorded, how many only reported. */
@@ -12,8 +12,8 @@ export function useProgressWords() {
       ? t('movement.basis', {
           known: progress.known,
           total: progress.total,
-          recorded: progress.recorded,
-          reported: progress.known - progress.recorded,
+          recorded: formatNumber(progress.recorded, language, 1),
+          reported: formatNumber(progress.known - progress.recorded, language, 1),
         })
       : t('movement.basis_none', { total: progress.total }),
   })

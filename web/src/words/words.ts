@@ -7,6 +7,7 @@ import enDocuments from './en/documents.json' with { type: 'json' }
 import enEvaluation from './en/evaluation.json' with { type: 'json' }
 import enIdentity from './en/identity.json' with { type: 'json' }
 import enMovement from './en/movement.json' with { type: 'json' }
+import enPlan from './en/plan.json' with { type: 'json' }
 import enPortal from './en/portal.json' with { type: 'json' }
 import enRegistry from './en/registry.json' with { type: 'json' }
 import enShell from './en/shell.json' with { type: 'json' }
@@ -18,6 +19,7 @@ import idDocuments from './id/documents.json' with { type: 'json' }
 import idEvaluation from './id/evaluation.json' with { type: 'json' }
 import idIdentity from './id/identity.json' with { type: 'json' }
 import idMovement from './id/movement.json' with { type: 'json' }
+import idPlan from './id/plan.json' with { type: 'json' }
 import idPortal from './id/portal.json' with { type: 'json' }
 import idRegistry from './id/registry.json' with { type: 'json' }
 import idShell from './id/shell.json' with { type: 'json' }
@@ -31,6 +33,7 @@ const id = {
   ...idDevices,
   ...idDocuments,
   ...idMovement,
+  ...idPlan,
   ...idEvaluation,
   ...idDecrees,
   ...idRegistry,
@@ -44,6 +47,7 @@ const en = {
   ...enDevices,
   ...enDocuments,
   ...enMovement,
+  ...enPlan,
   ...enEvaluation,
   ...enDecrees,
   ...enRegistry,

@@ -2,6 +2,7 @@ import { type ActivityLine, rolledUp } from '@guyub/contract/plan'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { linesOf } from './lines.ts'
+import { LISTS } from './lists.ts'
 import type { PlanNeeds } from './needs.ts'
 import { nodesOf, type StoredNode } from './node-store.ts'
 import { headOf, type PlanRow, versionOf } from './version.ts'
@@ -32,7 +33,11 @@ export async function visionWord(ctx: Context, needs: PlanNeeds, { wordId }: { r
     needs: asked
       .filter(({ fields }) => fields.wordId === wordId)
       .map(({ fields: { statement, source, activities } }) => ({
-        ...{ statement: String(statement), source: String(source), activities: activities as string[] },
+        ...{
+          statement: String(statement),
+          source: labelOfSource(source),
+          activities: activities as string[],
+        },
       })),
     activities: lines
       .filter((line) => line.words.includes(wordId))
@@ -41,6 +46,11 @@ export async function visionWord(ctx: Context, needs: PlanNeeds, { wordId }: { r
         owner: offices.get(owner)?.name ?? null,
       })),
   }
+}
+
+function labelOfSource(source: unknown) {
+  const key = String(source)
+  return LISTS.needSources.find((each) => each.key === key)?.label ?? { id: key, en: key }
 }
 
 async function publicPlan(ctx: Context, needs: PlanNeeds) {

@@ -1,26 +1,35 @@
-import { plan } from '@guyub/contract/plan'
+import { type PlanView, plan } from '@guyub/contract/plan'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { answerOrLeave } from '../kernel/signed-in.ts'
-import { useWords } from '../kernel/use-words.ts'
-import { visitOf } from '../kernel/visit.ts'
-import { DIMENSIONS, DimensionTag } from '../ui/dimension-tag/dimension-tag.tsx'
-import { DownloadLinks } from '../ui/download-links/download-links.tsx'
-import { EmptyState } from '../ui/empty-state/empty-state.tsx'
-import { Figure } from '../ui/figure/figure.tsx'
-import { Notice } from '../ui/notice/notice.tsx'
-import { PageHeader } from '../ui/page-header/page-header.tsx'
-import { useProgressWords } from './progress-words.ts'
+import { formatNumber, formatShortDay } from '../../kernel/format.ts'
+import { answerOrLeave } from '../../kernel/signed-in.ts'
+import { useWords } from '../../kernel/use-words.ts'
+import { visitOf } from '../../kernel/visit.ts'
+import { ButtonLink } from '../../ui/button/button.tsx'
+import { DIMENSIONS, DimensionTag } from '../../ui/dimension-tag/dimension-tag.tsx'
+import { DownloadLinks } from '../../ui/download-links/download-links.tsx'
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
+import { Figure } from '../../ui/figure/figure.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
+import { PageHeader } from '../../ui/page-header/page-header.tsx'
+import { useProgressWords } from '../progress-words.ts'
+import { planRights } from './may-contribute.ts'
+import { SampleMark } from './sample-mark.tsx'
+import { VersionMark } from './version-mark.tsx'
+import { versionQuery, wantedVersion } from './version-query.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const year = new URL(request.url).searchParams.get('tahun')
-  const reply = await visitOf(context).call(plan, year ? { year } : {})
-  if (!reply.ok && reply.problem.code === 'plan.none') return { plan: null }
-  return { plan: answerOrLeave(request, reply) }
+  const version = wantedVersion(request)
+  const { call } = visitOf(context)
+  const reply = await call(plan, { ...(year && { year }), ...(version && { version }) })
+  const rights = await planRights(call)
+  if (!reply.ok && reply.problem.code === 'plan.none') return { plan: null, rights, version: undefined }
+  return { plan: answerOrLeave(request, reply), rights, version }
 }
 
-/** The plan as it stands today: six dimensions, each computed and each open down to what happened. */
-export default function Plan() {
-  const { plan } = useLoaderData<typeof loader>()
+/** The plan as it stands today: six dimensions, each computed, each open down to its programmes and what happened. */
+export default function Tree() {
+  const { plan, rights, version } = useLoaderData<typeof loader>()
   const { t, own, language } = useWords()
   const progressWords = useProgressWords()
   if (!plan)
@@ -30,6 +39,7 @@ export default function Plan() {
       </EmptyState>
     )
   const [title, vision] = [own(plan.title), own(plan.vision)]
+  const query = versionQuery(version)
   const nameOf = (key: string) => plan.dimensions.find((dimension) => dimension.key === key)?.name ?? key
   return (
     <div className="stack-wide">
@@ -42,42 +52,115 @@ export default function Plan() {
           </>
         }
       />
+      <SampleMark isSample={plan.isSample} />
+      <nav className="row" aria-label={t('plan.pages')}>
+        <ButtonLink kind="second" size="small" href={`/gerakan/rencana${query}`}>
+          {t('plan.document')}
+        </ButtonLink>
+        <ButtonLink kind="second" size="small" href="/gerakan/rencana/versi">
+          {t('plan.versions')}
+        </ButtonLink>
+        {rights.contribute && (
+          <ButtonLink kind="second" size="small" icon="inbox" href="/gerakan/rencana/masukan">
+            {t('plan.inbox')}
+          </ButtonLink>
+        )}
+      </nav>
       {plan.missing.length > 0 && (
         <Notice tone="late" title={t('movement.missing')}>
           {t('movement.missing_text', { names: plan.missing.map(nameOf).join(', ') })}
         </Notice>
       )}
-      <section className="card">
+      <section className="card stack">
+        <VersionMark plan={plan} />
         <Figure
           label={t('movement.whole', { year: plan.year })}
           unknown={t('shell.unknown')}
           {...progressWords(plan.progress)}
         />
+        <p className="small quiet">
+          {t('plan.weighed', { day: formatShortDay(`${plan.asOf}T00:00:00Z`, language, 'UTC') })}
+        </p>
       </section>
       <ul className="dimensions">
-        {plan.dimensions.map((dimension) => {
-          const known = DIMENSIONS.find((one) => one === dimension.key)
-          return (
-            <li key={dimension.key} className="card stack" data-dimension={dimension.key}>
-              {known && <DimensionTag dimension={known} label={dimension.name} />}
-              <Figure
-                // The plan is written in Indonesian; in English its dimensions have our words.
-                label={known && language === 'en' ? t(`dimension.${known}`) : dimension.gloss}
-                unknown={t('shell.unknown')}
-                href={`/gerakan/dimensi/${dimension.key}`}
-                {...progressWords(dimension.progress)}
-              />
-            </li>
-          )
-        })}
+        {plan.dimensions.map((dimension) => (
+          <Branch key={dimension.key} dimension={dimension} query={query} />
+        ))}
       </ul>
       <DownloadLinks
         label={t('movement.download')}
-        href={(format) => `/gerakan/unduh/rencana/${format}?tahun=${plan.year}`}
+        href={(format) =>
+          `/gerakan/unduh/rencana/${format}?tahun=${plan.year}${version ? `&versi=${version}` : ''}`
+        }
       />
       <p className="small quiet" lang="id">
-        {plan.regulation} · {plan.source}
+        {plan.source}
       </p>
     </div>
+  )
+}
+
+type Dimension = PlanView['dimensions'][number]
+
+function Branch({ dimension, query }: { readonly dimension: Dimension; readonly query: string }) {
+  const { t, own, language } = useWords()
+  const progressWords = useProgressWords()
+  const known = DIMENSIONS.find((one) => one === dimension.key)
+  const href = `/gerakan/dimensi/${dimension.key}${query}`
+  return (
+    <li className="card stack" data-dimension={dimension.key}>
+      {known && <DimensionTag dimension={known} label={dimension.name} />}
+      <Figure
+        // The plan is written in Indonesian; in English its dimensions have our words.
+        label={known && language === 'en' ? t(`dimension.${known}`) : dimension.gloss}
+        unknown={t('shell.unknown')}
+        href={href}
+        {...progressWords(dimension.progress)}
+      />
+      <details>
+        <summary>{t('plan.elements', { count: formatNumber(dimension.activities, language) })}</summary>
+        <ul className="branches">
+          {dimension.elements.map((element) => {
+            const label = own(element.label)
+            return (
+              <li key={element.key}>
+                <div className="branch">
+                  <a href={`${href}#${element.key}`} lang={label.lang}>
+                    {label.words}
+                  </a>
+                  <Percent branch={element} />
+                </div>
+                {element.programmes.length > 0 && (
+                  <ul>
+                    {element.programmes.map((programme) => {
+                      const title = programme.title ? own(programme.title) : undefined
+                      const place = `program=${programme.id ?? 'none'}#${programme.id ?? element.key}`
+                      return (
+                        <li key={programme.id ?? 'none'} className="branch small">
+                          <a href={`${href}${query ? '&' : '?'}${place}`} lang={title?.lang}>
+                            {title?.words ?? t('plan.no_programme')}
+                          </a>
+                          <Percent branch={programme} />
+                        </li>
+                      )
+                    })}
+                  </ul>
+                )}
+              </li>
+            )
+          })}
+        </ul>
+      </details>
+    </li>
+  )
+}
+
+function Percent({ branch }: { readonly branch: Pick<Dimension, 'activities' | 'progress'> }) {
+  const { t } = useWords()
+  const { value } = useProgressWords()(branch.progress)
+  return (
+    <span className="numbers quiet">
+      {value ?? t('shell.unknown')} · {t('plan.count', { count: branch.activities })}
+    </span>
   )
 }

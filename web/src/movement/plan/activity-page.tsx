@@ -1,0 +1,119 @@
+import { planActivity } from '@guyub/contract/plan'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
+import { formatMoment } from '../../kernel/format.ts'
+import { answerOrLeave } from '../../kernel/signed-in.ts'
+import { useVisit } from '../../kernel/use-visit.ts'
+import { useWords } from '../../kernel/use-words.ts'
+import { visitOf } from '../../kernel/visit.ts'
+import { ButtonLink } from '../../ui/button/button.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
+import { PageHeader } from '../../ui/page-header/page-header.tsx'
+import { sendForm } from './activity-actions.ts'
+import { ActivityFigure } from './activity-card.tsx'
+import { ActivityFacts } from './activity-facts.tsx'
+import { ActivityIndicators } from './activity-indicators.tsx'
+import { ActivityMilestones } from './activity-milestones.tsx'
+import { ActivityMoney } from './activity-money.tsx'
+import { ActivityTalk } from './activity-talk.tsx'
+import { ConflictCard } from './conflict-card.tsx'
+import { optionsOf } from './field-options.ts'
+import { askPlanNames } from './plan-names.ts'
+import { SampleMark } from './sample-mark.tsx'
+import { SavedMark } from './saved-mark.tsx'
+import { VersionMark } from './version-mark.tsx'
+import { wantedVersion } from './version-query.ts'
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { call, language } = visitOf(context)
+  const version = wantedVersion(request)
+  const asked = { activityId: params.activityId ?? '', ...(version && { version }) }
+  const view = answerOrLeave(request, await call(planActivity, asked))
+  const known = await askPlanNames(call, language, view.plan.id)
+  return {
+    view,
+    names: { ...known.names, ...view.offices, ...view.areas },
+    // Only who may decide needs what may be chosen.
+    options: view.conflicts.length ? optionsOf(known) : undefined,
+    paperKinds: known.lists?.paperKinds.map(({ key }) => key) ?? [],
+    today: new Date().toISOString().slice(0, 10),
+  }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const problem = await sendForm(visitOf(context).call, await request.formData())
+  if (problem) return data({ problem: problem.code }, { status: problem.status || 500 })
+  const { pathname, searchParams } = new URL(request.url)
+  searchParams.set('simpan', 'ya')
+  return redirect(`${pathname}?${searchParams}`)
+}
+
+/** One activity with everything that is known of it. */
+export default function ActivityPage() {
+  const { view, names, options, paperKinds, today } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const { t, own, ofCode, language } = useWords()
+  const { zone } = useVisit()
+  const { line, plan } = view
+  const title = own(line.title)
+  const here = `/gerakan/kegiatan/${line.id}?versi=${plan.id}`
+  const years = Array.from({ length: plan.lastYear - plan.firstYear + 1 }, (_, n) => plan.firstYear + n)
+  return (
+    <div className="stack-wide" data-dimension={line.dimension}>
+      <PageHeader
+        title={title.words}
+        titleLang={title.lang}
+        lead={<VersionMark plan={plan} />}
+        trailLabel={t('shell.trail')}
+        trail={[
+          { href: `/gerakan?versi=${plan.id}`, word: t('movement.plan') },
+          {
+            href: `/gerakan/dimensi/${line.dimension}?versi=${plan.id}`,
+            word: names[line.dimension] ?? line.dimension,
+          },
+        ]}
+        actions={
+          view.may.edit && (
+            <ButtonLink
+              kind="second"
+              href={`/gerakan/rencana/${plan.id}/ubah/activity/${line.id}?kembali=${encodeURIComponent(here)}`}
+            >
+              {t('plan.edit')}
+            </ButtonLink>
+          )
+        }
+      />
+      <SampleMark isSample={plan.isSample} />
+      {result?.problem ? <Notice tone="broken">{ofCode(result.problem)}</Notice> : <SavedMark />}
+      {view.conflicts.length > 0 && (
+        <section className="stack" id="pertentangan">
+          <h2>{t('plan.conflicts')}</h2>
+          <p>{t('plan.conflicts_text')}</p>
+          {options &&
+            view.conflicts.map((conflict) => (
+              <ConflictCard key={conflict.id} {...{ conflict, names, options, years }} />
+            ))}
+        </section>
+      )}
+      <section className="card stack">
+        <ActivityFigure line={line} />
+        <p className="small quiet">
+          {line.touchedAt
+            ? t('plan.touched', { at: formatMoment(line.touchedAt, language, zone) })
+            : t('plan.never_touched')}
+        </p>
+      </section>
+      <ActivityFacts view={view} names={names} />
+      <ActivityMilestones {...{ view, names, paperKinds, today }} />
+      <ActivityIndicators {...{ view, names, paperKinds }} />
+      <ActivityMoney {...{ view, names }} />
+      <ActivityTalk {...{ view, names }} />
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { useWords } from '../../kernel/use-words.ts'
+import { Choice } from '../../ui/choice/choice.tsx'
+import { Field } from '../../ui/field/field.tsx'
+import type { PlanNames } from './plan-names.ts'
+
+interface ProofFieldsProps {
+  readonly id: string
+  readonly kinds: readonly string[]
+  readonly names: PlanNames
+}
+
+/** Which paper proves it: its kind, and its number, title or date. */
+export function ProofFields({ id, kinds, names }: ProofFieldsProps) {
+  const { t } = useWords()
+  return (
+    <>
+      <Choice
+        name="paperKind"
+        id={`${id}-kind`}
+        label={t('plan.paper_kind')}
+        value={kinds[0]}
+        options={kinds.map((key) => ({ key, label: names[key] ?? key }))}
+      />
+      <Field
+        name="paper"
+        id={`${id}-paper`}
+        label={t('movement.paper')}
+        hint={t('plan.paper_hint')}
+        minLength={3}
+        maxLength={300}
+        required
+      />
+    </>
+  )
+}
