@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type FloorScript, floor, layFloor, takeFloorUp } from './floor.ts'
 import { type Load, load } from './load.ts'
+import { ministryMap } from './movement.ts'
 import { median, rssMiB } from './process.ts'
 import { type Product, ROOT, startProduct } from './product.ts'
 import * as scripts from './scripts.ts'
@@ -40,6 +41,12 @@ rmSync(home, { recursive: true, force: true })
 await (await startProduct(home, 54_987)).stop()
 const product = await startProduct(home, 54_987)
 try {
+  if (wanted('movement')) {
+    const { data, page, kB } = await ministryMap(product)
+    say("ministry's map, 514 regions in 8 years", data, 'ms')
+    say("page of the ministry's map", page, 'ms')
+    say("page of the ministry's map, compressed", kB, 'kB')
+  }
   const clerk = await product.signedIn('village-clerk', JATEN)
   const registrar = await product.signedIn('civil-registrar', 'dispendukcapil')
   await load(product, { cookie: clerk, script: scripts.submit, seconds: WARM_UP })

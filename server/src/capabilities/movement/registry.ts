@@ -30,14 +30,20 @@ export async function registry(ctx: Context, wanted: Wanted) {
   const { code: region, db } = ctx.region
   const until = `${wanted.year ?? 9999}-12-31`
   const { rows } = await sql<Row>`
-    with ${effective(region)}, told as (
+    with ${effective(region)}, until as (
+      select e.*, w.year from effective e join movement_wave w on w.region_code = e.region_code and w.id = e.wave_id
+      where e.on_day <= ${until}::date
+    ), newest as (
+      select distinct on (member_code, kind) * from until order by member_code, kind, sort_day desc, recorded_at desc
+    ), told as (
       select member_code, jsonb_agg(jsonb_build_object(
-        'kind', kind, 'day', on_day, 'precision', precision, 'sort', sort_day, 'wave', w.year) order by ${IN_ORDER}) as steps
-      from effective e join (select id as wave_id, year from movement_wave where region_code = ${region}) w using (wave_id)
-      where on_day <= ${until}::date
-      group by member_code)
-    select a.code, a.name, a.kind, p.code as province, p.name as province_name, told.steps
+        'kind', kind, 'day', on_day, 'precision', precision, 'sort', sort_day) order by ${IN_ORDER}) as steps
+      from newest e group by member_code
+    ), taking_part as (
+      select member_code, array_agg(distinct year) as waves from until group by member_code)
+    select a.code, a.name, a.kind, p.code as province, p.name as province_name, told.steps, taking_part.waves
     from area a join area p on p.code = a.parent_code left join told on told.member_code = a.code
+      left join taking_part on taking_part.member_code = a.code
     where a.level = 'regency' and a.current
     order by a.code`.execute(db)
   const provinces = new Map(rows.map(({ province, province_name }) => [province, province_name]))
@@ -53,12 +59,11 @@ export async function registry(ctx: Context, wanted: Wanted) {
 type Counts = Record<(typeof COUNTED)[number], ReturnType<typeof countOf>>
 type Member = ReturnType<typeof asMember>
 
-function asMember({ code, name, kind, province, steps }: Row) {
+function asMember({ code, name, kind, province, steps, waves }: Row) {
   const told = steps ?? []
   return {
     ...{ code, name, kind, province, standing: standingAfter(told.at(-1)?.kind) },
-    waves: [...new Set(told.map(({ wave }) => wave))].sort(),
-    // Of a step in several waves the later one is told.
+    waves: [...(waves ?? [])],
     steps: Object.fromEntries(told.map((step) => [step.kind, step])) as Partial<
       Record<Step, (typeof told)[number]>
     >,

@@ -15,23 +15,30 @@ import { formatKnownDay } from './known-day.ts'
 import { RegionMap } from './region-map.tsx'
 import { RegionTable } from './region-table.tsx'
 
+/** The first year of the movement. */
+const FIRST = 2017
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const visit = visitOf(context)
   const { searchParams } = new URL(request.url)
   const asked = askedOf(searchParams)
   const query = queryOf(asked)
   const { centre } = await centreOf(visit)
-  const found = answerOrLeave(request, await visit.call(registry, query, centre))
   const { province } = query
-  const drawn = await visit.call(map, province ? { province } : {})
-  const [first, last] = [found.years[0] ?? 2017, found.years.at(-1) ?? 2017]
-  const told =
-    asked.shown === 'indeks' ? await visit.call(years, { from: first, to: last }, centre) : undefined
+  const last = new Date().getUTCFullYear()
+  const [reply, drawn, told] = await Promise.all([
+    visit.call(registry, query, centre),
+    visit.call(map, province ? { province } : {}),
+    asked.shown === 'indeks' ? visit.call(years, { from: FIRST, to: last }, centre) : undefined,
+  ])
+  const found = answerOrLeave(request, reply)
   const all = told?.ok ? told.answer.members : []
   // Without a year the newest one of which an index is known: one without any would be an empty map.
-  const newest = found.years.findLastIndex((_, nth) => all.some(({ index }) => index[nth] !== null))
-  const year = Number(query.year ?? found.years[newest] ?? last)
-  const index = all.map((row) => [row.code, row.index[year - first] ?? null] as const)
+  const newest = (told?.ok ? told.answer.years : []).findLast((one) =>
+    all.some(({ index }) => index[one - FIRST] !== null),
+  )
+  const year = Number(query.year ?? newest ?? last)
+  const index = all.map((row) => [row.code, row.index[year - FIRST] ?? null] as const)
   return { asked, year, found, drawn: drawn.ok ? drawn.answer : null, index, search: searchParams.toString() }
 }
 
