@@ -41,6 +41,14 @@ export function formatNumber(value: number, language: Language, digits = 0): str
   return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits }).format(value)
 }
 
+/** A score as letters write it: always two decimals. */
+export function formatScore(score: number, language: Language): string {
+  return new Intl.NumberFormat(LOCALES[language], {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  }).format(score)
+}
+
 /** A share as people write it: "96,4 %". */
 export function formatShare(share: number, language: Language): string {
   return `${formatNumber(share * 100, language, 1)} %`

@@ -1,6 +1,6 @@
 import { gapFinder } from '@guyub/contract/evaluation'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { formatNumber } from '../../kernel/format.ts'
+import { formatNumber, formatScore } from '../../kernel/format.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
@@ -74,8 +74,7 @@ export default function Gaps() {
               key: 'score',
               title: t('round.reckoned'),
               align: 'end',
-              cell: ({ score, basis }) =>
-                `${formatNumber(score, language, 2)} (${t(`round.basis_${basis}`)})`,
+              cell: ({ score, basis }) => `${formatScore(score, language)} (${t(`round.basis_${basis}`)})`,
             },
             {
               key: 'lacks',

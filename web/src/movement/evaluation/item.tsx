@@ -1,5 +1,5 @@
 import type { ItemView, RoundView } from '@guyub/contract/evaluation'
-import { formatNumber } from '../../kernel/format.ts'
+import { formatScore } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 import { AnswerForms, type Frozen } from './answer-forms.tsx'
@@ -24,7 +24,7 @@ interface EvaluationItemProps {
 /** One question: the region answers with frozen evidence, the panel scores having seen exactly that. */
 export function EvaluationItem({ item, view, frozen, may, command, isOpen, draft }: EvaluationItemProps) {
   const { t, of, language } = useWords()
-  const number = (value: number) => formatNumber(value, language, 2)
+  const number = (value: number) => formatScore(value, language)
   return (
     <article className="card stack" data-item={item.key} id={item.key}>
       <div className="row" style={{ justifyContent: 'space-between' }}>

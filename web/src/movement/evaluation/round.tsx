@@ -9,7 +9,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
-import { formatNumber } from '../../kernel/format.ts'
+import { formatNumber, formatScore } from '../../kernel/format.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
@@ -79,7 +79,7 @@ export default function Round() {
   const { view, dimensions, frozen, may, isHead, command, drafted, offices } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t, of, own, ofCode, language } = useWords()
-  const shown = (value: number | null) => (value === null ? undefined : formatNumber(value, language, 2))
+  const shown = (value: number | null) => (value === null ? undefined : formatScore(value, language))
   const scale = { from: view.scale.min, to: view.scale.max }
   return (
     <div className="stack-wide">
@@ -120,7 +120,7 @@ export default function Round() {
             <span className="small quiet">
               {t('movement.weight', { weight: formatNumber(aspect.weight, language, 1) })}
               {aspect.score !== null &&
-                ` · ${t('movement.score_is', { score: formatNumber(aspect.score, language, 2) })}`}
+                ` · ${t('movement.score_is', { score: formatScore(aspect.score, language) })}`}
             </span>
           </h2>
           <p className="quiet" lang={own(aspect.definition).lang}>

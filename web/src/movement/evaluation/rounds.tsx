@@ -9,7 +9,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
-import { formatDay, formatNumber } from '../../kernel/format.ts'
+import { formatDay, formatScore } from '../../kernel/format.ts'
 import { momentOf } from '../../kernel/local-moment.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useVisit } from '../../kernel/use-visit.ts'
@@ -113,7 +113,7 @@ export default function Rounds() {
               key: 'index',
               title: t('movement.index'),
               align: 'end',
-              cell: ({ index }) => (index === null ? t('shell.unknown') : formatNumber(index, language, 2)),
+              cell: ({ index }) => (index === null ? t('shell.unknown') : formatScore(index, language)),
             },
             { key: 'letter', title: t('round.letter'), cell: ({ letterNumber }) => letterNumber ?? '–' },
           ]}

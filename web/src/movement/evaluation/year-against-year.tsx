@@ -1,5 +1,5 @@
 import type { RoundSummary } from '@guyub/contract/evaluation'
-import { formatNumber } from '../../kernel/format.ts'
+import { formatScore } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { Radar } from '../../ui/radar/radar.tsx'
 import { Table } from '../../ui/table/table.tsx'
@@ -14,7 +14,7 @@ export function YearAgainstYear({ rounds, told }: YearAgainstYearProps) {
   const { t, own, language } = useWords()
   const published = rounds.filter(({ state }) => state === 'published')
   if (!published.length && !told.length) return null
-  const number = (value: number | undefined) => (value === undefined ? '–' : formatNumber(value, language, 2))
+  const number = (value: number | undefined) => (value === undefined ? '–' : formatScore(value, language))
   const axes = [
     ...new Map(
       published.flatMap(({ dimensions }) =>

@@ -8,6 +8,8 @@ interface RadarProps {
 const SIZE = 320
 const CENTRE = SIZE / 2
 const RADIUS = 104
+/** Room for names beside the axes. */
+const MARGIN = 84
 const DASHES = ['', '6 4', '2 4', '10 4 2 4']
 
 /** Where a value lies on the nth of so many axes; the first points up. */
@@ -22,7 +24,12 @@ const path = (points: readonly (readonly [number, number])[]) =>
 /** Dimensions of several years on one picture, each year its own stroke; a table beside it says the same to whoever does not see it. */
 export function Radar({ label, axes, series, max }: RadarProps) {
   return (
-    <svg className="radar" viewBox={`0 0 ${SIZE} ${SIZE}`} role="img" aria-label={label}>
+    <svg
+      className="radar"
+      viewBox={`${-MARGIN} 20 ${SIZE + 2 * MARGIN} ${SIZE - 40}`}
+      role="img"
+      aria-label={label}
+    >
       {[0.25, 0.5, 0.75, 1].map((share) => (
         <polygon
           key={share}
