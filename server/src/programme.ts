@@ -12,6 +12,7 @@ import { everyOffice, namesOfOffices } from './capabilities/regions/index.ts'
 import type { Services } from './kernel/definitions.ts'
 import type { Http } from './kernel/http.ts'
 import type { Vault } from './kernel/vault.ts'
+import { trainingRoutes } from './training.ts'
 
 interface ProgrammeNeeds {
   readonly vault: Vault
@@ -46,6 +47,7 @@ export function programmeRoutes(
     service: ({ region }, key) => services.of(region.code, key)?.title,
   })
   decreesRoutes(http, { documents, openCases: openAssigned, openMilestones })
+  trainingRoutes(http, documents)
   evidenceRoutes(http, { vault, seal, definitions, yearOf, hashesOf })
   evaluationRoutes(http, {
     evidence: evidenceOf,

@@ -27,6 +27,11 @@ export const PERMISSIONS = [
   'cases.read',
   'cases.stock',
   'cases.submit',
+  'cohort.attend',
+  'cohort.deliver',
+  'cohort.manage',
+  'cohort.read',
+  'cohort.review',
   'decrees.decide',
   'decrees.draft',
   'decrees.number',
@@ -65,7 +70,7 @@ interface RoleRule {
 }
 
 /** Whoever works for the region sees these. */
-const COLLEAGUE = ['indicators.read', 'live.read', 'plan.read', 'regions.read'] as const
+const COLLEAGUE = ['cohort.read', 'indicators.read', 'live.read', 'plan.read', 'regions.read'] as const
 
 /**
  * Who may do what follows from the role in the decree. The assessor and the ministry never reach a case: they work on
@@ -144,6 +149,10 @@ export const ROLE_RULES = {
     jurisdiction: 'region',
     permissions: [
       ...COLLEAGUE,
+      'cohort.attend',
+      'cohort.deliver',
+      'cohort.manage',
+      'cohort.review',
       'decrees.draft',
       'decrees.read',
       'identity.confirm',
@@ -168,7 +177,7 @@ export const ROLE_RULES = {
   planner: {
     jurisdiction: 'region',
     permissions: [
-      ...([...COLLEAGUE, 'decrees.read', 'plan.contribute', 'plan.edit', 'indicators.open'] as const),
+      ...([...COLLEAGUE, 'cohort.deliver', 'cohort.review', 'decrees.read', 'plan.contribute', 'plan.edit', 'indicators.open'] as const),
       ...(['evaluation.contribute', 'evidence.read'] as const),
     ],
   },
@@ -179,6 +188,8 @@ export const ROLE_RULES = {
   ministry: {
     jurisdiction: 'none',
     permissions: [
+      'cohort.read',
+      'cohort.review',
       'plan.read',
       'indicators.read',
       'evidence.read',

@@ -9,6 +9,7 @@ interface Kind {
 /** The kinds of paper that are numbered by their office and year. */
 export const KINDS: Readonly<Record<string, Kind>> = {
   receipt: { title: { id: 'Bukti pendaftaran', en: 'Receipt of a request' }, prefix: 'BP' },
+  attendance: { title: { id: 'Sertifikat kehadiran', en: 'Certificate of attendance' }, prefix: 'SH' },
   decree: {
     title: { id: 'Salinan keputusan kepala daerah', en: 'Copy of a decree of the head of the region' },
     prefix: 'SK',

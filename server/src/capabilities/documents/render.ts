@@ -6,6 +6,7 @@ const TEMPLATES = {
   receipt: `${read('base')}\n${read('receipt')}`,
   form: `${read('base')}\n${read('form')}`,
   decree: `${read('base')}\n${read('decree')}`,
+  attendance: `${read('base')}\n${read('attendance')}`,
 }
 
 export type Template = keyof typeof TEMPLATES

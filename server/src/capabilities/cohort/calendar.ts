@@ -1,0 +1,43 @@
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import type { Context } from '../../kernel/context.ts'
+import type { Fetched } from '../../kernel/transfer.ts'
+import type { CohortNeeds } from './needs.ts'
+import { cohortRow, regionNow, sessionRows } from './rows.ts'
+
+/** Hours that a zone is ahead of UTC; none of them knows summer time. */
+const AHEAD: Readonly<Record<string, number>> = { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 }
+
+/** RFC 5545: a session keeps its UID for good and counts its SEQUENCE up, so that a calendar changes it in its place. */
+export async function cohortCalendar(
+  ctx: Context,
+  { origin }: Pick<CohortNeeds, 'origin'>,
+  { cohortId }: { readonly cohortId: string },
+): Promise<Fetched> {
+  const cohort = await cohortRow(ctx.region.db, ctx, cohortId)
+  const [sessions, { zone }] = await Promise.all([sessionRows(ctx.region.db, ctx, cohortId), regionNow(ctx)])
+  const calendar = ical({
+    ...{ name: cohort.title, method: ICalCalendarMethod.PUBLISH },
+    prodId: { company: 'Guyub', product: 'cohort', language: 'ID' },
+  })
+  for (const session of sessions)
+    calendar.createEvent({
+      id: `${session.id}@${ctx.region.code.toLowerCase()}.guyub`,
+      sequence: session.version - 1,
+      stamp: session.changed_at,
+      start: instant(session.day, session.starts, zone),
+      end: instant(session.day, session.ends, zone),
+      summary: `${cohort.title}: ${session.title}`,
+      location: session.place,
+      url: `${origin()}/gerakan/bimtek/${cohortId}`,
+      status: session.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    })
+  return {
+    bytes: Buffer.from(calendar.toString()),
+    mediaType: 'text/calendar; charset=utf-8',
+    name: 'bimtek.ics',
+  }
+}
+
+function instant(day: string, time: string, zone: string): Date {
+  return new Date(new Date(`${day}T${time}:00Z`).getTime() - (AHEAD[zone] ?? 7) * 3_600_000)
+}

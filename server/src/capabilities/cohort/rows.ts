@@ -1,0 +1,77 @@
+import type { CohortGroup, CohortSession, CohortStage } from '@guyub/contract/cohort'
+import { type Selectable, sql } from 'kysely'
+import type { Context } from '../../kernel/context.ts'
+import type { Db } from '../../kernel/db.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import type { Cohort, CohortSession as SessionTable } from '../../kernel/tables.gen.ts'
+
+export interface CohortRow extends Omit<Selectable<Cohort>, 'stages' | 'groups'> {
+  readonly stages: readonly CohortStage[]
+  readonly groups: readonly CohortGroup[]
+}
+
+export interface SessionRow extends Omit<Selectable<SessionTable>, 'people' | 'materials'> {
+  readonly people: CohortSession['people']
+  readonly materials: CohortSession['materials']
+}
+
+export async function cohortRow(db: Db, { region }: Context, id: string): Promise<CohortRow> {
+  const row = await db
+    .selectFrom('cohort')
+    .selectAll()
+    .where('region_code', '=', region.code)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw new Refusal('cohort.unknown')
+  return row as CohortRow
+}
+
+/** Sessions in the order of their days, cancelled ones too. */
+export async function sessionRows(db: Db, { region }: Context, cohortId: string): Promise<SessionRow[]> {
+  const rows = await db
+    .selectFrom('cohort_session')
+    .selectAll()
+    .where('region_code', '=', region.code)
+    .where('cohort_id', '=', cohortId)
+    .orderBy('day')
+    .orderBy('starts')
+    .orderBy('id')
+    .execute()
+  return rows as SessionRow[]
+}
+
+/** Delegates by office or organisation, then by name. */
+export function delegateRows(db: Db, { region }: Context, cohortId: string) {
+  return db
+    .selectFrom('cohort_delegate')
+    .selectAll()
+    .where('region_code', '=', region.code)
+    .where('cohort_id', '=', cohortId)
+    .orderBy('office_code')
+    .orderBy('unit')
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+}
+
+export async function marksOf(db: Db, { region }: Context, cohortId: string) {
+  const rows = await db
+    .selectFrom('cohort_attendance')
+    .select(['session_id', 'delegate_id', 'present', 'substitute'])
+    .where('region_code', '=', region.code)
+    .where('cohort_id', '=', cohortId)
+    .execute()
+  return rows.map(({ session_id, delegate_id, present, substitute }) => ({
+    ...{ sessionId: session_id, delegateId: delegate_id, present, substitute },
+  }))
+}
+
+/** What day it is in the region, its zone, and what it is called. */
+export async function regionNow({ region, now }: Context) {
+  const { rows } = await sql<{ name: string; zone: string; today: string }>`
+    select name, zone, (${now()}::timestamptz at time zone zone)::date::text as today
+    from region where region_code = ${region.code}`.execute(region.db)
+  const [row] = rows
+  if (!row) throw new Error(`no region ${region.code}`)
+  return row
+}
