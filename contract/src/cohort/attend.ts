@@ -43,10 +43,10 @@ export const attend = endpoint({
 /** Whose code this is, and which sessions the door may mark today. */
 export const delegateCode = endpoint({
   method: 'GET',
-  path: '/cohorts/codes/:token',
+  path: '/cohorts/code',
   access: 'cohort.attend',
-  params: z.object({ token: z.string().max(500) }),
-  body: z.object({}),
+  params: z.object({}),
+  body: z.object({ token: z.string().max(500) }),
   answer: z.object({
     cohortId: z.uuid(),
     title: z.string(),

@@ -5,7 +5,7 @@ import { Key } from '../text.ts'
 const Line = z.string().trim().min(1).max(300)
 
 /** One stage: what it is about and what is handed in at its end. Regions differ, so it is data of the cohort. */
-export const CohortStage = z.strictObject({
+export const CohortStage = z.object({
   key: Key,
   title: Line,
   about: z.string().trim().max(2000),
