@@ -10,10 +10,12 @@ const Count = z.object({
   last: KnownDay.nullable(),
 })
 
-export const Ending = z.object({
+const Ending = z.object({
   endsOn: z.iso.date(),
   /** Days from today; negative once it is over. */
   days: z.int(),
+  /** The smallest of the warning periods in which it lies, in days; 0 once it is over. */
+  warning: z.int(),
 })
 
 /** All regencies and cities with where they stand, by code; filtered as asked. Counts are of the rows that are shown. */
@@ -42,6 +44,8 @@ export const registry = endpoint({
         waves: z.array(z.int()),
         /** The last day of each step that happened. */
         steps: z.partialRecord(z.enum(STEPS), KnownDay),
+        /** Its agreement ends soon or is over, and nothing follows it; else null. */
+        ending: Ending.nullable(),
       }),
     ),
     provinces: z.array(z.object({ code: z.string(), name: z.string() })),

@@ -5,6 +5,7 @@ const read = (name: string) => readFileSync(new URL(`./templates/${name}.typ`, i
 const TEMPLATES = {
   receipt: `${read('base')}\n${read('receipt')}`,
   form: `${read('base')}\n${read('form')}`,
+  agreement: `${read('base')}\n${read('agreement')}`,
   decree: `${read('base')}\n${read('decree')}`,
   attendance: `${read('base')}\n${read('attendance')}`,
 }

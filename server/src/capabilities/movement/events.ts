@@ -23,3 +23,25 @@ export const stepAnnulled = eventType(
   1,
   z.object({ member: z.string(), kind: z.enum(STEPS), corrects: z.string() }),
 )
+
+const region = { member: z.string() }
+export const agreementDrafted = eventType(
+  'movement.agreement_drafted',
+  1,
+  z.object({ ...region, template: z.string(), follows: z.string().optional() }),
+)
+export const agreementSigned = eventType(
+  'movement.agreement_signed',
+  1,
+  z.object({ ...region, signedOn: z.string(), endsOn: z.string() }),
+)
+export const agreementEnded = eventType(
+  'movement.agreement_ended',
+  1,
+  z.object({ ...region, on: z.string() }),
+)
+export const agreementFiled = eventType(
+  'movement.agreement_filed',
+  1,
+  z.object({ ...region, sha256: z.string(), bytes: z.int() }),
+)

@@ -1,6 +1,13 @@
 import * as contract from '@guyub/contract/movement'
 import { type Http, serve } from '../../kernel/http.ts'
+import { serveDownload, serveUpload } from '../../kernel/transfer.ts'
+import type { DocumentsNeeds } from '../documents/index.ts'
+import { agreementDraft } from './agreement-draft.ts'
+import { addAgreementFile, agreementFile } from './agreement-file.ts'
+import { agreement, agreements } from './agreements.ts'
 import { correctStep } from './correct-step.ts'
+import { draftAgreement } from './draft-agreement.ts'
+import { endAgreement } from './end-agreement.ts'
 import { invite } from './invite.ts'
 import { map } from './map.ts'
 import { member } from './member.ts'
@@ -8,17 +15,19 @@ import { memberDetails, type Names } from './member-details.ts'
 import { openWave } from './open-wave.ts'
 import { recordStep } from './record-step.ts'
 import { registry } from './registry.ts'
+import { signAgreement } from './sign-agreement.ts'
 import { waves } from './waves.ts'
 import { years } from './years.ts'
 
-export { stepAnnulled, stepRecorded, waveOpened } from './events.ts'
+export { signedAgreement } from './agreement-file.ts'
 export { loadHistory } from './load-history.ts'
 
 interface MovementNeeds {
   readonly names: Names
+  readonly documents: Pick<DocumentsNeeds, 'vault' | 'files'>
 }
 
-export function movementRoutes(http: Http, { names }: MovementNeeds): void {
+export function movementRoutes(http: Http, { names, documents }: MovementNeeds): void {
   serve(http, contract.registry, registry)
   serve(http, contract.member, member)
   serve(http, contract.memberDetails, (ctx, input) => memberDetails(ctx, names, input))
@@ -29,4 +38,14 @@ export function movementRoutes(http: Http, { names }: MovementNeeds): void {
   serve(http, contract.invite, invite)
   serve(http, contract.recordStep, recordStep)
   serve(http, contract.correctStep, correctStep)
+  serve(http, contract.agreements, agreements)
+  serve(http, contract.agreement, agreement)
+  serve(http, contract.draftAgreement, draftAgreement)
+  serve(http, contract.signAgreement, signAgreement)
+  serve(http, contract.endAgreement, endAgreement)
+  serveDownload(http, contract.agreementDraft, agreementDraft)
+  serveDownload(http, contract.agreementFile, (ctx, input) => agreementFile(ctx, documents, input))
+  serveUpload(http, contract.addAgreementFile, (ctx, input, content) =>
+    addAgreementFile(ctx, documents, input, content),
+  )
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Db, RegionDb } from '../../kernel/db.ts'
 import { storedDay } from './known-day.ts'
-import { readHistory, WAVES } from './reference.ts'
+import { readAgreements, readHistory, WAVES } from './reference.ts'
 
 /**
  * Gives the centre what sources tell: waves, what happened to regions that they name, published results. May be repeated: facts
@@ -9,6 +9,7 @@ import { readHistory, WAVES } from './reference.ts'
  */
 export function loadHistory(region: RegionDb, now = new Date()): Promise<number> {
   const { steps, results } = readHistory()
+  const agreements = readAgreements()
   const { code } = region
   return region.db.transaction().execute(async (tx) => {
     for (const wave of WAVES.waves) await addWave(tx, code, wave, now)
@@ -35,7 +36,8 @@ export function loadHistory(region: RegionDb, now = new Date()): Promise<number>
         .onConflict((oc) => oc.columns(['region_code', 'member_code', 'year']).doUpdateSet(told))
         .execute()
     }
-    return WAVES.waves.length + steps.length + results.length
+    for (const agreement of agreements) await addAgreement(tx, code, agreement, now)
+    return WAVES.waves.length + steps.length + results.length + agreements.length
   })
 }
 
@@ -47,6 +49,30 @@ async function addWave(tx: Db, region: string, wave: (typeof WAVES.waves)[number
     .values({
       ...{ region_code: region, id: idOf(`wave ${year}`), year, name: `Gelombang ${year}` },
       ...{ opened_on: `${year}-01-01`, precision: 'year', ...told, recorded_at: now },
+    })
+    .onConflict((oc) => oc.columns(['region_code', 'id']).doUpdateSet(told))
+    .execute()
+}
+
+async function addAgreement(
+  tx: Db,
+  region: string,
+  { member, on, centreNumber, source, remark }: ReturnType<typeof readAgreements>[number],
+  now: Date,
+): Promise<void> {
+  const { day, precision } = storedDay(on)
+  const told = { signed_on: day, precision, centre_number: centreNumber ?? null, source, remark }
+  await tx
+    .insertInto('movement_agreement')
+    .values({
+      ...{
+        region_code: region,
+        id: idOf(`agreement ${member}`),
+        member_code: member,
+        state: 'signed',
+        subject: '',
+      },
+      ...{ ...told, recorded_at: now },
     })
     .onConflict((oc) => oc.columns(['region_code', 'id']).doUpdateSet(told))
     .execute()

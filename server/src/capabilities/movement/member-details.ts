@@ -58,7 +58,7 @@ export async function memberDetails(ctx: Context, names: Names, { member: code }
 }
 
 /** A province reads of its own regencies and cities only. */
-function refuseOtherProvinces({ actor }: Context, code: string): void {
+export function refuseOtherProvinces({ actor }: Context, code: string): void {
   if (actor.jurisdiction.kind === 'area' && !code.startsWith(`${actor.areaCode}.`))
     throw new Refusal('movement.not_your_province')
 }

@@ -6,6 +6,9 @@ import { z } from 'zod'
 const FOLDER = new URL('../../../../reference/movement/', import.meta.url)
 const Year = z.int().min(2000).max(2100)
 
+/** `2018`, `2018-03` or `2018-03-05`: as much as the source says. */
+const KnownOn = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+
 const Waves = z.strictObject({
   note: OwnText,
   waves: z.array(
@@ -25,8 +28,7 @@ const History = z.strictObject({
       member: MemberCode,
       wave: Year,
       kind: z.enum(STEPS),
-      /** `2018`, `2018-03` or `2018-03-05`: as much as the source says. */
-      on: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/),
+      on: KnownOn,
       source: z.string(),
       note: z.string().optional(),
     }),
@@ -44,6 +46,17 @@ const History = z.strictObject({
   ),
 })
 
+const Agreements = z.array(
+  z.strictObject({
+    member: MemberCode,
+    on: KnownOn,
+    /** As the source writes it; nothing where no source does. */
+    centreNumber: z.string().optional(),
+    source: z.string(),
+    remark: z.string(),
+  }),
+)
+
 /** What sources say of the waves; see reference/SOURCES.md. */
 export const WAVES = Waves.parse(read('waves.json'))
 /** Every version of the selection parameters. A wave keeps the one with which it was opened. */
@@ -52,6 +65,11 @@ export const SELECTIONS = z.array(Selection).parse(read('selections.json'))
 /** Regions that sources name, with what they say of each. Read when it is loaded only. */
 export function readHistory() {
   return History.parse(read('history.json'))
+}
+
+/** Agreements that sources tell of. */
+export function readAgreements() {
+  return Agreements.parse(read('agreements.json'))
 }
 
 function read(name: string): unknown {

@@ -1,8 +1,11 @@
 import { type KnownDay, type Standing, type Step, standingAfter } from '@guyub/contract/movement'
+import { daysUntil, warningOf } from '@guyub/contract/movement/agreement-term'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import { refuseElsewhere } from './centre.ts'
 import { effective, IN_ORDER } from './effective.ts'
+import { latestToday } from './known-day.ts'
+import { MOU } from './mou-template.ts'
 
 interface Wanted {
   readonly province?: string | undefined
@@ -17,9 +20,10 @@ interface Row {
   readonly kind: 'kabupaten' | 'kota'
   readonly province: string
   readonly province_name: string
-  readonly steps:
-    | readonly (KnownDay & { readonly kind: Step; readonly wave: number; readonly sort: string })[]
-    | null
+  /** The newest of each kind, in their order. */
+  readonly steps: readonly (KnownDay & { readonly kind: Step; readonly sort: string })[] | null
+  readonly waves: readonly number[] | null
+  readonly ends_on: string | null
 }
 
 const COUNTED = ['invited', 'applied', 'assessed', 'selected', 'active', 'declined', 'withdrawn'] as const
@@ -41,13 +45,20 @@ export async function registry(ctx: Context, wanted: Wanted) {
       from newest e group by member_code
     ), taking_part as (
       select member_code, array_agg(distinct year) as waves from until group by member_code)
-    select a.code, a.name, a.kind, p.code as province, p.name as province_name, told.steps, taking_part.waves
+    select a.code, a.name, a.kind, p.code as province, p.name as province_name, told.steps, taking_part.waves,
+      ending.ends_on
     from area a join area p on p.code = a.parent_code left join told on told.member_code = a.code
       left join taking_part on taking_part.member_code = a.code
+      left join lateral (
+        select min(m.ends_on)::text as ends_on from movement_agreement m
+        where m.region_code = ${region} and m.member_code = a.code and m.state = 'signed' and not exists (
+          select from movement_agreement n where n.region_code = m.region_code and n.follows = m.id and n.state <> 'ended')
+      ) ending on true
     where a.level = 'regency' and a.current
     order by a.code`.execute(db)
   const provinces = new Map(rows.map(({ province, province_name }) => [province, province_name]))
-  const members = rows.map(asMember).filter((row) => isWanted(row, wanted))
+  const today = latestToday(ctx.now())
+  const members = rows.map((row) => asMember(row, today)).filter((row) => isWanted(row, wanted))
   return {
     members,
     provinces: [...provinces].map(([code, name]) => ({ code, name })),
@@ -59,7 +70,7 @@ export async function registry(ctx: Context, wanted: Wanted) {
 type Counts = Record<(typeof COUNTED)[number], ReturnType<typeof countOf>>
 type Member = ReturnType<typeof asMember>
 
-function asMember({ code, name, kind, province, steps, waves }: Row) {
+function asMember({ code, name, kind, province, steps, waves, ends_on }: Row, today: string) {
   const told = steps ?? []
   return {
     ...{ code, name, kind, province, standing: standingAfter(told.at(-1)?.kind) },
@@ -67,7 +78,15 @@ function asMember({ code, name, kind, province, steps, waves }: Row) {
     steps: Object.fromEntries(told.map((step) => [step.kind, step])) as Partial<
       Record<Step, (typeof told)[number]>
     >,
+    ending: endingOf(ends_on, today),
   }
+}
+
+function endingOf(endsOn: string | null, today: string) {
+  if (endsOn === null) return null
+  const days = daysUntil(endsOn, today)
+  const warning = warningOf(days, MOU.warnDays)
+  return warning === null ? null : { endsOn, days, warning }
 }
 
 function isWanted({ province, standing, waves }: Member, wanted: Wanted): boolean {

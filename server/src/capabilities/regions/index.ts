@@ -10,7 +10,7 @@ export { areas } from './areas.ts'
 export { loadAreas } from './load-areas.ts'
 export { loadOffices } from './load-offices.ts'
 export { loadRegions } from './load-regions.ts'
-export { officeNames } from './office-names.ts'
+export { officeNamesOn } from './office-name-on.ts'
 export {
   everyOffice,
   namesOfOffices,
