@@ -8,7 +8,7 @@ import { evidenceOf, evidenceRoutes } from './capabilities/evidence/index.ts'
 import { accountByEmail, names } from './capabilities/identity/index.ts'
 import { figureOfYear, hashesOf, totalsOf, yearOf } from './capabilities/indicators/index.ts'
 import { activitiesByDimension, figureKey, openMilestones, planRoutes } from './capabilities/plan/index.ts'
-import { everyOffice, namesOfOffices } from './capabilities/regions/index.ts'
+import { everyOffice, ministryOn, namesOfOffices } from './capabilities/regions/index.ts'
 import type { Services } from './kernel/definitions.ts'
 import type { Http } from './kernel/http.ts'
 import type { Vault } from './kernel/vault.ts'
@@ -50,11 +50,13 @@ export function programmeRoutes(
   trainingRoutes(http, documents)
   evidenceRoutes(http, { vault, seal, definitions, yearOf, hashesOf })
   evaluationRoutes(http, {
+    documents,
     evidence: evidenceOf,
     names: ({ region }, ids) => names(region.db, ids),
     personByEmail: ({ region }, email) => accountByEmail(region.db, email),
     officeNames: ({ region }, codes) => namesOfOffices(region, codes),
     activities: activitiesByDimension,
+    ministryOn,
     figureOfYear: (ctx, indicator, year) =>
       figureOfYear(
         ctx,

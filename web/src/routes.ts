@@ -39,6 +39,7 @@ export default [
     route('daerah/gelombang/:wave/undang', 'movement/registry/invite.tsx'),
   ]),
   route('gerakan/unduh/:table/:format', 'movement/download.ts'),
+  route('gerakan/evaluasi/:year/:stage/surat', 'movement/evaluation/fetch-letter.ts'),
   route('gerakan/bukti/:evidenceId', 'movement/evidence/fetch-evidence.ts'),
   route('gerakan/keputusan/:decreeId/pindaian/:scanId', 'movement/decrees/fetch-scan.ts'),
   route('gerakan/keputusan/:decreeId/:format', 'movement/decrees/fetch-decree.ts'),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
 import { Day } from '../moment.ts'
+import { download } from '../transfer.ts'
 import { ROUND_REFUSALS, RoundKey } from './round-key.ts'
 
 /** The ministry publishes the result by a numbered letter. From then on nothing in the round changes. */
@@ -24,4 +25,13 @@ export const publishRound = endpoint({
     'evaluation.items_unscored': 409,
     'evaluation.letter_in_future': 409,
   },
+})
+
+/** The letter as a sealed PDF, which the public page of papers verifies. */
+export const resultLetter = download({
+  path: '/evaluation/:year/:stage/letter',
+  access: 'evidence.read',
+  params: RoundKey,
+  query: z.object({}),
+  refusals: { 'evaluation.no_round': 404, 'evaluation.no_letter': 404 },
 })

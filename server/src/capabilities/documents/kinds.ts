@@ -10,6 +10,10 @@ interface Kind {
 export const KINDS: Readonly<Record<string, Kind>> = {
   receipt: { title: { id: 'Bukti pendaftaran', en: 'Receipt of a request' }, prefix: 'BP' },
   attendance: { title: { id: 'Sertifikat kehadiran', en: 'Certificate of attendance' }, prefix: 'SH' },
+  result: {
+    title: { id: 'Surat hasil evaluasi', en: 'Result letter of an evaluation' },
+    prefix: 'HE',
+  },
   decree: {
     title: { id: 'Salinan keputusan kepala daerah', en: 'Copy of a decree of the head of the region' },
     prefix: 'SK',

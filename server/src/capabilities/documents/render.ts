@@ -7,6 +7,7 @@ const TEMPLATES = {
   form: `${read('base')}\n${read('form')}`,
   agreement: `${read('base')}\n${read('agreement')}`,
   decree: `${read('base')}\n${read('decree')}`,
+  result: `${read('base')}\n${read('result')}`,
   attendance: `${read('base')}\n${read('attendance')}`,
 }
 

@@ -1,5 +1,6 @@
 import * as contract from '@guyub/contract/evaluation'
 import { type Http, serve } from '../../kernel/http.ts'
+import { serveDownload } from '../../kernel/transfer.ts'
 import { answer } from './answer.ts'
 import { contribute, returnContribution } from './contribute.ts'
 import { askAgency, contributions } from './contributions.ts'
@@ -19,6 +20,7 @@ import { prefill } from './prefill.ts'
 import { recordPresentation, schedulePresentation } from './presentation.ts'
 import { publishRound } from './publish-round.ts'
 import { askQuestion, replyToQuestion } from './questions.ts'
+import { resultFile } from './result-letter.ts'
 import { round } from './round.ts'
 import { score } from './score.ts'
 import { submitRound } from './submit-round.ts'
@@ -39,7 +41,8 @@ export function evaluationRoutes(http: Http, needs: EvaluationNeeds): void {
   serve(http, contract.seatPanelist, (ctx, input) => seatPanelist(ctx, needs, input))
   serve(http, contract.schedulePresentation, schedulePresentation)
   serve(http, contract.recordPresentation, recordPresentation)
-  serve(http, contract.publishRound, publishRound)
+  serve(http, contract.publishRound, (ctx, input) => publishRound(ctx, needs, input))
+  serveDownload(http, contract.resultLetter, (ctx, input) => resultFile(ctx, needs, input))
 
   serve(http, contract.contributions, (ctx) => contributions(ctx, needs))
   serve(http, contract.askAgency, (ctx, input) => askAgency(ctx, needs, input))

@@ -1,5 +1,6 @@
 import type { EvidenceKind } from '@guyub/contract/evidence/kinds'
 import type { Context } from '../../kernel/context.ts'
+import type { DocumentsNeeds } from '../documents/index.ts'
 
 export interface EvidenceFound {
   readonly id: string
@@ -22,6 +23,8 @@ export interface FigureOfYear {
 
 /** Other capabilities' eyes, which the composition root lends. */
 export interface EvaluationNeeds {
+  /** Makes and keeps our own papers. */
+  readonly documents: DocumentsNeeds
   readonly evidence: (ctx: Context, ids: readonly string[]) => Promise<readonly EvidenceFound[]>
   /** Whose account has this address. */
   readonly personByEmail: (
@@ -31,6 +34,8 @@ export interface EvaluationNeeds {
   readonly names: (ctx: Context, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
   readonly officeNames: (ctx: Context, codes: readonly string[]) => Promise<ReadonlyMap<string, string>>
   readonly figureOfYear: (ctx: Context, indicator: string, year: number) => Promise<FigureOfYear | undefined>
+  /** What the ministry is called on a day. */
+  readonly ministryOn: (day: string) => string
   /** How many activities the plan has in each dimension. */
   readonly activities: (ctx: Context) => Promise<Readonly<Record<string, number>>>
 }

@@ -7,11 +7,15 @@ import {
 } from '@guyub/contract/evaluation'
 import { newestDay } from '@guyub/contract/our-time'
 import { once } from '../../kernel/commands.ts'
-import type { Context } from '../../kernel/context.ts'
+import { type Context, within } from '../../kernel/context.ts'
 import { emit } from '../../kernel/log.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { regionToday } from '../../kernel/region-today.ts'
+import { issue } from '../documents/index.ts'
 import { resultPublished } from './events.ts'
 import { finalScores, scoresOf } from './final-scores.ts'
+import type { EvaluationNeeds } from './needs.ts'
+import { resultLetter } from './result-letter.ts'
 import { assessable } from './round-row.ts'
 
 interface PublishRound extends RoundKey {
@@ -21,7 +25,7 @@ interface PublishRound extends RoundKey {
 }
 
 /** The numbered letter: index, aspects and dimensions as they stand, kept with the round. An item without a score is not left out silently. */
-export async function publishRound(ctx: Context, command: PublishRound) {
+export async function publishRound(ctx: Context, needs: EvaluationNeeds, command: PublishRound) {
   const { commandId, year, stage, letterNumber, letterOn } = command
   return once(ctx, 'evaluation.publish-round', commandId, async (tx) => {
     const round = await assessable(tx, ctx, command, 'update')
@@ -37,11 +41,24 @@ export async function publishRound(ctx: Context, command: PublishRound) {
           score === null ? { pointer: `#/items/${item}`, code: 'unscored' } : [],
         ),
       )
+    const letter = await resultLetter(within(ctx, tx), needs, {
+      round,
+      scores,
+      letterNumber,
+      letterOn,
+      index,
+    })
+    const { documentId } = await issue(tx, ctx, needs.documents, {
+      ...{ id: commandId, kind: 'result', subjectId: round.id, reference: letterNumber },
+      today: (await regionToday(within(ctx, tx))).today,
+      data: letter,
+    })
     const aspects = known(aspectScores(instrument, scores))
     const dimensions = known(dimensionScores(instrument, scores))
     await tx
       .updateTable('evaluation_round')
       .set({
+        document_id: documentId,
         ...{ published_at: now, letter_number: letterNumber, letter_on: letterOn, index_score: index },
         scores: JSON.stringify({ items: scores, aspects, dimensions }),
       })

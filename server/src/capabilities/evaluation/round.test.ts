@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs'
 import { newCommandId } from '@guyub/contract/command'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anAnswer, anOpening, aPaper, EMAIL, ITEMS, withAccounts } from '../../../test/evaluation-round.ts'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
+import { sha256 } from '../../kernel/merkle.ts'
 
 const ROUND = '/evaluation/2026/2'
 
@@ -164,6 +166,31 @@ test('a round runs from its opening to the letter, and every step sent twice hap
   const { body: history } = await app.get('/evaluation', 'leader')
   expect(history.rounds).toMatchObject([{ year: 2026, stage: 2, state: 'published', index }])
   expect(history.rounds[0].dimensions).toHaveLength(6)
+})
+
+test('the letter is a sealed paper of ours that says the index, its parts and what was found', async () => {
+  const letter = await app.inject({
+    url: `/api/r/3505${ROUND}/letter`,
+    headers: { 'x-actor': 'secretariat' },
+  })
+  expect(letter.headers['content-type']).toContain('application/pdf')
+  if (process.env.GUYUB_KEEP) writeFileSync(`${process.env.GUYUB_KEEP}/letter.pdf`, letter.rawPayload)
+  const { extractText, getDocumentProxy } = await import('unpdf')
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(letter.rawPayload)), {
+    mergePages: true,
+  })
+  for (const words of [
+    'B-1477/DJAI/AI.01.02/11/2026',
+    '3,20',
+    'Tetapkan peraturan bupati.',
+    'Kabupaten Blitar',
+  ])
+    expect(text).toContain(words)
+  expect((await app.get('/evaluation/2026/1/letter', 'secretariat')).body.code).toBe('evaluation.no_round')
+  const { body } = await app.post('/documents/check', {
+    sha256: sha256(letter.rawPayload).toString('hex'),
+  })
+  expect(body).toMatchObject({ signature: 'system-seal', kind: { en: 'Result letter of an evaluation' } })
 })
 
 test('a published round is closed to everybody', async () => {

@@ -19,6 +19,7 @@ export {
   officesUnder,
   officeWithFunction,
 } from './offices.ts'
+export { ministryOn } from './organisations.ts'
 
 export function regionsRoutes(http: Http): void {
   serve(http, contract.area, area)

@@ -21,3 +21,10 @@ export function nation(): Nation {
   const file = new URL(`../../../../reference/nations/${nationOf('')}.json`, import.meta.url)
   return Nation.parse(JSON.parse(readFileSync(file, 'utf8')))
 }
+
+/** What the ministry was called on a day, as the reference has it; the first name for a day before it. */
+export function ministryOn(day: string): string {
+  const names = nation().offices.find(({ kind }) => kind === 'ministry')?.names ?? []
+  const then = names.findLast(({ from }) => from <= day) ?? names[0]
+  return then?.name ?? ''
+}

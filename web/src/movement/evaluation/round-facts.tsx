@@ -3,7 +3,7 @@ import { formatDay, formatMoment } from '../../kernel/format.ts'
 import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
-import { ROUND_TONES } from './round-words.ts'
+import { ROUND_TONES, roundHref } from './round-words.ts'
 
 /** Where the round stands, until when, who assesses it, when it is presented, and the letter that ended it. */
 export function RoundFacts({ view }: { readonly view: RoundView }) {
@@ -69,6 +69,8 @@ export function RoundFacts({ view }: { readonly view: RoundView }) {
             <dt>{t('round.letter')}</dt>
             <dd>
               {view.letterNumber}, {formatDay(view.letterOn, language, zone)}
+              <br />
+              <a href={`${roundHref(view)}/surat`}>{t('round.letter_pdf')}</a>
             </dd>
           </>
         )}
