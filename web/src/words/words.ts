@@ -1,5 +1,6 @@
 import type { Language } from '@guyub/contract/text'
 import enCases from './en/cases.json' with { type: 'json' }
+import enCohort from './en/cohort.json' with { type: 'json' }
 import enDecrees from './en/decrees.json' with { type: 'json' }
 import enDesk from './en/desk.json' with { type: 'json' }
 import enDevices from './en/devices.json' with { type: 'json' }
@@ -12,6 +13,7 @@ import enPortal from './en/portal.json' with { type: 'json' }
 import enRegistry from './en/registry.json' with { type: 'json' }
 import enShell from './en/shell.json' with { type: 'json' }
 import idCases from './id/cases.json' with { type: 'json' }
+import idCohort from './id/cohort.json' with { type: 'json' }
 import idDecrees from './id/decrees.json' with { type: 'json' }
 import idDesk from './id/desk.json' with { type: 'json' }
 import idDevices from './id/devices.json' with { type: 'json' }
@@ -36,6 +38,7 @@ const id = {
   ...idPlan,
   ...idEvaluation,
   ...idDecrees,
+  ...idCohort,
   ...idRegistry,
 }
 const en = {
@@ -50,6 +53,7 @@ const en = {
   ...enPlan,
   ...enEvaluation,
   ...enDecrees,
+  ...enCohort,
   ...enRegistry,
 }
 

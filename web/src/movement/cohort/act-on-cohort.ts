@@ -1,0 +1,75 @@
+import { certifyDelegate, cohort, handInWork, reviewWork } from '@guyub/contract/cohort'
+import { newCommandId } from '@guyub/contract/command'
+import type { Problem } from '../../kernel/call.ts'
+import type { Visit } from '../../kernel/visit.ts'
+
+interface Done {
+  readonly problem?: Problem
+  /** How many certificates were issued. */
+  readonly count?: number
+}
+
+/** So many certificates are sealed in one request; whoever has more presses again. */
+const AT_ONCE = 40
+
+/** Sends what a form of the cohort's page asks for. */
+export async function actOnCohort(
+  visit: Pick<Visit, 'call' | 'transfer'>,
+  cohortId: string,
+  form: FormData,
+): Promise<Done> {
+  const { call, transfer } = visit
+  const text = (name: string) => String(form.get(name) ?? '').trim()
+  const commandId = newCommandId()
+  switch (text('intent')) {
+    case 'hand-in': {
+      const { bytes, sha256, name } = await fileOf(form, 'file')
+      const query = {
+        commandId,
+        cohortId,
+        stage: text('stage'),
+        deliverable: text('deliverable'),
+        fileName: name,
+        sha256,
+      }
+      const reply = await transfer.send(handInWork, query, { bytes, mediaType: 'application/octet-stream' })
+      return reply.ok ? {} : { problem: reply.problem }
+    }
+    case 'accepted':
+    case 'returned': {
+      const verdict = text('intent') === 'accepted' ? 'accepted' : 'returned'
+      const reason = text('reason')
+      const command = { commandId, cohortId, workId: text('work'), verdict } as const
+      const reply = await call(reviewWork, { ...command, ...(reason && { reason }) })
+      return reply.ok ? {} : { problem: reply.problem }
+    }
+    default:
+      return certifyAll(visit, cohortId)
+  }
+}
+
+/** Everybody who reached the share and has no certificate yet. */
+async function certifyAll({ call }: Pick<Visit, 'call'>, cohortId: string): Promise<Done> {
+  const view = await call(cohort, { cohortId })
+  if (!view.ok) return { problem: view.problem }
+  const due = (view.answer.delegates ?? []).filter(
+    ({ isWithdrawn, isCertified, share }) =>
+      !isWithdrawn && !isCertified && (share ?? 0) >= view.answer.requiredShare,
+  )
+  let count = 0
+  for (const { id: delegateId } of due.slice(0, AT_ONCE)) {
+    const reply = await call(certifyDelegate, { commandId: newCommandId(), cohortId, delegateId })
+    if (!reply.ok) return { problem: reply.problem }
+    count += 1
+  }
+  return { count }
+}
+
+/** A file of a form with its hash; empty where none was chosen. */
+export async function fileOf(form: FormData, field: string) {
+  const file = form.get(field)
+  const bytes = file instanceof Blob ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array()
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  const sha256 = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return { bytes, sha256, name: file instanceof File && file.name ? file.name.slice(-200) : '-' }
+}
