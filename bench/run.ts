@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { type FloorScript, floor, layFloor, takeFloorUp } from './floor.ts'
 import { type Load, load } from './load.ts'
 import { ministryMap } from './movement.ts'
+import { planTimes, seedPlan } from './plan.ts'
 import { median, rssMiB } from './process.ts'
 import { type Product, ROOT, startProduct } from './product.ts'
 import * as scripts from './scripts.ts'
@@ -18,6 +19,8 @@ const ROWS = 100_000
 const [SECONDS, RUNS] = values.quick ? [2, 1] : [5, 3]
 /** Before anything is measured, as with the peers: a program that has just started still compiles itself. */
 const WARM_UP = 3
+/** What needs requests by the thousand; the other measures fill what they ask about themselves. */
+const LOADED = ['growth', 'submit', 'act', 'read', 'list', 'wall']
 const growth = (values.rows ?? (values.quick ? '10000,100000' : '10000,100000,1000000'))
   .split(',')
   .map(Number)
@@ -47,11 +50,22 @@ try {
     say("page of the ministry's map", page, 'ms')
     say("page of the ministry's map, compressed", kB, 'kB')
   }
+  if (wanted('plan')) {
+    await seedPlan(product.admin)
+    const planner = await product.signedIn('planner', 'bappeda')
+    const times = await planTimes(product, planner, values.quick ? 40 : 200)
+    say('plan of 2,016 activities: an edit, p99', times.edit, 'ms')
+    say('plan of 2,016 activities: tree with all percentages computed, p99', times.tree, 'ms')
+    say('plan of 2,016 activities: all of them as lines, p99', times.activities, 'ms')
+    say('plan of 2,016 activities: those of one programme, p99', times.programme, 'ms')
+    say('plan of 2,016 activities: first page, p99', times.page, 'ms')
+    say('plan of 2,016 activities: an amendment begun', times.amend, 'ms')
+  }
   const clerk = await product.signedIn('village-clerk', JATEN)
   const registrar = await product.signedIn('civil-registrar', 'dispendukcapil')
   await load(product, { cookie: clerk, script: scripts.submit, seconds: WARM_UP })
   await load(product, { cookie: registrar, script: scripts.list, seconds: WARM_UP })
-  for (const rows of growth) {
+  for (const rows of LOADED.some(wanted) ? growth : []) {
     await seed(product.admin, rows)
     if (wanted('growth')) await grow(product, rows, clerk, registrar)
     if (rows === Math.min(ROWS, growth.at(-1) ?? ROWS)) await against(product, clerk, registrar)

@@ -47,18 +47,10 @@ export async function activityRows(db: Db, { region, planId }: At, filter: LineF
   const { id, dimension, element, programme, office, word } = filter
   let query = db
     .selectFrom('plan_activity as a')
-    .leftJoin('plan_programme as p', (join) =>
-      join
-        .onRef('p.region_code', '=', 'a.region_code')
-        .onRef('p.plan_id', '=', 'a.plan_id')
-        .onRef('p.id', '=', 'a.programme_id'),
-    )
     .select(COLUMNS)
     .where('a.region_code', '=', region)
     .where('a.plan_id', '=', planId)
     .where('a.removed_at', 'is', null)
-    .orderBy('p.position')
-    .orderBy('p.title')
     .orderBy('a.first_year')
     .orderBy('a.key')
     .orderBy('a.id')
@@ -72,5 +64,21 @@ export async function activityRows(db: Db, { region, planId }: At, filter: LineF
       or([eb('a.owner_code', '=', office), eb(sql`${office}`, '=', sql`any(a.co_owners)`)]),
     )
   if (word) query = query.where(sql<boolean>`${word}::uuid = any(a.words)`)
-  return query.execute()
+  const [rows, programmes] = await Promise.all([query.execute(), programmeOrder(db, { region, planId })])
+  // Those of no programme come last, as in the tree.
+  const place = ({ programme_id }: { readonly programme_id: string | null }) =>
+    programmes.get(programme_id ?? '') ?? programmes.size
+  return rows.sort((a, b) => place(a) - place(b))
+}
+
+async function programmeOrder(db: Db, { region, planId }: At): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('plan_programme')
+    .select('id')
+    .where('region_code', '=', region)
+    .where('plan_id', '=', planId)
+    .orderBy('position')
+    .orderBy('title')
+    .execute()
+  return new Map(rows.map(({ id }, index) => [id, index]))
 }

@@ -27,21 +27,26 @@ export async function amendPlan(
         .where('region_code', '=', region)
         .executeTakeFirstOrThrow()
       const number = last.number + 1
-      await copy(tx, 'plan', sql`region_code = ${region} and id = ${planId}`, {
+      await copy(tx, 'plan', sql`s.region_code = ${region} and s.id = ${planId}`, {
         ...{ id: commandId, status: 'draft', number, amends: planId },
         ...{ regulation: null, regulation_on: null },
       })
       // Parents before what hangs from them.
       const kinds = NODE_KINDS.filter((kind) => kind !== 'plan')
+      const gone = await tx
+        .selectFrom('plan_activity')
+        .select('id')
+        .where('region_code', '=', region)
+        .where('plan_id', '=', planId)
+        .where('removed_at', 'is not', null)
+        .execute()
+      const goneIds = gone.map(({ id }) => id)
       for (const kind of kinds) {
-        const parent = OF_ACTIVITY.includes(kind)
-          ? sql`and exists (select from plan_activity a where a.region_code = s.region_code and a.plan_id = s.plan_id
-                and a.id = s.activity_id and a.removed_at is null)`
-          : sql``
+        const parent = OF_ACTIVITY.includes(kind) ? sql`and s.activity_id <> all(${goneIds}::uuid[])` : sql``
         await copy(
           tx,
           tableOf(kind),
-          sql`region_code = ${region} and plan_id = ${planId} and removed_at is null ${parent}`,
+          sql`s.region_code = ${region} and s.plan_id = ${planId} and s.removed_at is null ${parent}`,
           { plan_id: commandId },
         )
       }
@@ -63,7 +68,9 @@ async function copy(
   where: ReturnType<typeof sql>,
   changed: Readonly<Record<string, unknown>>,
 ): Promise<void> {
+  // From the function, not `(function).*`, which would call it once for every column.
   await sql`insert into ${sql.table(table)}
-    select (jsonb_populate_record(s, ${JSON.stringify(changed)}::jsonb)).* from ${sql.table(table)} s
+    select copied.* from ${sql.table(table)} s
+    cross join lateral jsonb_populate_record(s, ${JSON.stringify(changed)}::jsonb) copied
     where ${where}`.execute(tx)
 }

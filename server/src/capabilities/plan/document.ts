@@ -37,8 +37,8 @@ export async function planDocument(ctx: Context, { version }: { readonly version
   }
 }
 
-// By place, by first year, and else in the order in which they came: their ids begin with the time.
+// By place, by years, and else in the order in which they came: their ids begin with the time.
 function inOrder({ fields: a, id }: StoredNode, { fields: b, id: other }: StoredNode): number {
   const by = (field: string) => Number(a[field] ?? 0) - Number(b[field] ?? 0)
-  return by('position') || by('firstYear') || id.localeCompare(other)
+  return by('position') || by('firstYear') || by('lastYear') || id.localeCompare(other)
 }

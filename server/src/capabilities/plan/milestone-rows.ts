@@ -25,7 +25,12 @@ export async function milestonesByActivity(
            coalesce(sum(m.weight) filter (where r.milestone_id is not null), 0)::float8 as "doneWeight",
            sum(m.weight)::float8 as weight, max(r.reported_at) as "reportedAt"
     from plan_milestone m
-    left join plan_milestone_report r on r.region_code = m.region_code and r.milestone_id = m.id
+    -- By key, one for each, whatever is known of the tables: right after a plan was copied or imported nothing is, and a join would
+    -- read every report for every milestone.
+    left join lateral (
+      select r.milestone_id, r.reported_at from plan_milestone_report r
+      where r.region_code = m.region_code and r.region_code = ${region} and r.milestone_id = m.id limit 1
+    ) r on true
     where m.region_code = ${region} and m.plan_id = ${planId} and m.removed_at is null
       ${only ? sql`and m.activity_id = any(${only}::uuid[])` : sql``}
     group by m.activity_id`.execute(db)

@@ -23,7 +23,8 @@ export function DocumentNode({ kind, node, names, href, activities }: DocumentNo
   const bodies: Partial<Record<NodeKind, () => React.ReactNode>> = {
     horizon: () => (
       <>
-        <strong>{shown('span', fields.span)}</strong>: {String(fields.firstYear)}–{String(fields.lastYear)}
+        <strong>{shown('span', fields.span)}</strong>:{' '}
+        {[...new Set([fields.firstYear, fields.lastYear])].join('–')}
       </>
     ),
     mission: () => <span lang={text('statement').lang}>{text('statement').words}</span>,

@@ -52,7 +52,14 @@ export function NodeField({
     const chosen = Array.isArray(value) ? value.map(String) : []
     const keys = [...new Set([...chosen, ...options[input.of]])]
     const choices = keys.map((key) => ({ key, label: shown(field, key) }))
-    return <ManyChoice {...words} chosen={chosen} options={choices} summary={shown(field, chosen)} />
+    return (
+      <ManyChoice
+        {...words}
+        chosen={chosen}
+        options={choices}
+        summary={chosen.length ? shown(field, chosen) : t('plan.choose')}
+      />
+    )
   }
   if (input.as === 'targets') {
     const targets = (value ?? {}) as Readonly<Record<string, number>>
