@@ -71,7 +71,36 @@ async function playWave(app: FastifyInstance, region: string, today: Date): Prom
   await step('64.03', { kind: 'declined', on: ago(150), note })
   await step('35.09', { kind: 'active', on: ago(60), note })
 
+  await playAgreements(post, ago)
+
   async function interview(member: string, result: string): Promise<void> {
     await step(member, { kind: 'assessed', on: ago(150), assessor: 'Asesor contoh', result, note })
   }
+}
+
+type Post = (path: string, body: object) => Promise<Record<string, string>>
+
+/** One that ends soon, one that was extended, and a draft. */
+async function playAgreements(post: Post, ago: (days: number) => string): Promise<void> {
+  const draft = (member: string, region: string, more: object = {}) =>
+    post('/agreements', {
+      ...{ member, subject: 'Penyusunan dan pelaksanaan kota cerdas (contoh)', months: 12 },
+      centreSigner: { name: 'Penanda tangan contoh', position: 'Direktur Jenderal (latihan)' },
+      regionSigner: { name: 'Penanda tangan contoh', position: `Bupati ${region} (latihan)` },
+      ...more,
+    })
+  const sign = (id: string | undefined, signedOn: string, endsOn: string) =>
+    post(`/agreements/${id}/signature`, {
+      signedOn,
+      endsOn,
+      centreNumber: 'CONTOH/PUSAT/1',
+      regionNumber: 'CONTOH/DAERAH/1',
+    })
+  const jember = await draft('35.09', 'Jember')
+  await sign(jember.agreementId, ago(110), ago(-70))
+  const rembang = await draft('33.17', 'Rembang')
+  await sign(rembang.agreementId, ago(110), ago(-20))
+  const longer = await draft('33.17', 'Rembang', { follows: rembang.agreementId, months: 24 })
+  await sign(longer.agreementId, ago(10), ago(-700))
+  await draft('73.11', 'Barru')
 }

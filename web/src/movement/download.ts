@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router'
 import { sendSheet } from '../kernel/send-sheet.ts'
 import type { Sheet } from '../kernel/sheet.ts'
+import { agreementsSheet } from './sheets/agreements-sheet.ts'
 import { courseSheet } from './sheets/course-sheet.ts'
 import { evaluationSheet } from './sheets/evaluation-sheet.ts'
 import { evidenceSheet } from './sheets/evidence-sheet.ts'
@@ -22,6 +23,7 @@ const SHEETS: Readonly<Record<string, (asked: LoaderFunctionArgs) => Promise<She
   tim: teamSheet,
   daerah: regionsSheet,
   gelombang: wavesSheet,
+  mou: agreementsSheet,
 }
 
 /** Each table of the movement as a file, behind the same filters as on the screen. */

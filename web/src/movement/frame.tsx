@@ -21,6 +21,7 @@ const MENU: readonly (MenuItem & { readonly needs?: Permission })[] = [
 const CENTRE_MENU: readonly MenuItem[] = [
   { href: '/gerakan/daerah', word: 'registry.regions' },
   { href: '/gerakan/daerah/gelombang', word: 'registry.waves' },
+  { href: '/gerakan/daerah/mou', word: 'mou.title' },
 ]
 
 /** Doors that would not open are not shown; whoever is not signed in is asked to by the page itself. */

@@ -93,6 +93,12 @@ test('outside the centre there is no registry, and nobody else commands it', asy
   expect((await app.post(`${BASE}/waves`, aWave())).status).toBe(401)
 })
 
+test('the centre gives no services', async () => {
+  expect((await app.get('/api/r/ID/services')).body).toEqual([])
+  expect((await app.get('/api/r/ID/services/pak-saidi')).body.code).toBe('cases.unknown_service')
+  expect((await app.get('/api/r/3505/services')).body.length).toBeGreaterThan(0)
+})
+
 test('the map has an outline for every code of the registry, and larger ones of a province', async () => {
   const { body } = await app.get('/api/movement/map')
   const { body: registry } = await app.get(`${BASE}/members`)

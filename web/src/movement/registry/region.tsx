@@ -1,5 +1,5 @@
 import { newCommandId } from '@guyub/contract/command'
-import { member, memberDetails, waves } from '@guyub/contract/movement'
+import { agreements, member, memberDetails, waves } from '@guyub/contract/movement'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { formatNumber } from '../../kernel/format.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
@@ -11,6 +11,7 @@ import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { Timeline } from '../../ui/timeline/timeline.tsx'
+import { AgreementTable } from '../agreements/agreement-table.tsx'
 import { centreOf } from './centre.ts'
 import { formatKnownDay } from './known-day.ts'
 import { RegionDetails } from './region-details.tsx'
@@ -23,7 +24,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const code = params.member ?? ''
   const { centre, may } = await centreOf(visit)
   const found = answerOrLeave(request, await visit.call(member, { member: code }, centre))
-  const [details, all] = await Promise.all([
+  const [signed, details, all] = await Promise.all([
+    visit.call(agreements, { member: code }, centre),
     may('movement.read') ? visit.call(memberDetails, { member: code }, centre) : undefined,
     may('movement.manage') ? visit.call(waves, {}, centre) : undefined,
   ])
@@ -32,6 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const latest = found.steps.at(-1)?.wave.id
   return {
     found,
+    memoranda: signed.ok ? signed.answer.agreements : [],
     details: details?.ok ? details.answer : null,
     opened,
     wave:
@@ -51,7 +54,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** What is known of one region: how it came into the movement, and what was published of it. */
 export default function Region() {
-  const { found, details, opened, wave, commandId, today } = useLoaderData<typeof loader>()
+  const { found, memoranda, details, opened, wave, commandId, today } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t, own, ofCode, language } = useWords()
   const { province } = found
@@ -111,6 +114,17 @@ export default function Region() {
           />
         )}
       </section>
+      {(memoranda.length > 0 || opened) && (
+        <section className="stack">
+          <h2>{t('mou.title')}</h2>
+          {memoranda.length > 0 && <AgreementTable caption={t('mou.title')} agreements={memoranda} />}
+          {opened && found.steps.some(({ kind }) => kind === 'selected') && (
+            <p>
+              <a href={`/gerakan/daerah/mou/rancang?daerah=${found.code}`}>{t('mou.draft_new')}</a>
+            </p>
+          )}
+        </section>
+      )}
       {found.results.length > 0 && (
         <Table
           caption={t('registry.results')}

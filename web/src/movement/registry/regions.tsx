@@ -7,6 +7,7 @@ import { visitOf } from '../../kernel/visit.ts'
 import { DownloadLinks } from '../../ui/download-links/download-links.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Figure } from '../../ui/figure/figure.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { centreOf } from './centre.ts'
 import { askedOf, Filters, queryOf } from './filters.tsx'
@@ -50,6 +51,7 @@ export default function Regions() {
   const { t, language } = useWords()
   const byCode = new Map(found.members.map((row) => [row.code, row]))
   const indexOf = new Map(index)
+  const ending = found.members.filter((row) => row.ending).slice(0, 10)
   const isIndex = asked.shown === 'indeks'
   const fillOf = (code: string) =>
     isIndex ? indexClass(byCode.has(code) ? indexOf.get(code) : null) : (byCode.get(code)?.standing ?? 'none')
@@ -80,7 +82,12 @@ export default function Regions() {
       <PageHeader
         title={t('registry.title')}
         lead={t('registry.lead', { count: found.members.length })}
-        actions={<a href="/gerakan/daerah/gelombang">{t('registry.waves')}</a>}
+        actions={
+          <>
+            <a href="/gerakan/daerah/gelombang">{t('registry.waves')}</a>
+            <a href="/gerakan/daerah/mou">{t('mou.title')}</a>
+          </>
+        }
       />
       <div className="counts card">
         {COUNTED.map((kind) => {
@@ -101,6 +108,18 @@ export default function Regions() {
         })}
       </div>
       <p className="quiet small column">{t('registry.known_by_name')}</p>
+      {ending.length > 0 && (
+        <Notice tone="late" title={t('mou.ending')}>
+          <ul>
+            {ending.map(({ code, name, ending: end }) => (
+              <li key={code}>
+                <a href={`/gerakan/daerah/${code}`}>{name}</a>:{' '}
+                {end && end.days > 0 ? t('mou.ends_in', { days: end.days }) : t('mou.over')}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       <Filters asked={asked} provinces={found.provinces} years={found.years} />
       {drawn && (
         <RegionMap
