@@ -41,10 +41,10 @@ export async function rehearseCohort(theatre: Theatre, region: RegionDb, today: 
       wave,
     })
     const delegates = await named(post, String(cohortId), await officesOf(region))
+    // Two stages lie behind, two ahead, four weeks between them, each on a Monday and a Tuesday.
     for (const [index, stage] of STAGES.entries())
       for (const half of [0, 1]) {
-        // Two stages lie behind, two ahead, a month between them.
-        const day = new Date(today.getTime() + (index * 30 - 50 + half) * DAY)
+        const day = new Date(mondayBefore(today).getTime() + (index * 28 - 49 + half) * DAY)
         const { sessionId } = await post(`/${cohortId}/sessions`, aSession(stage, day, half))
         if (day < today)
           await present(post, `/${cohortId}/sessions/${sessionId}`, delegates, day, index + half)
@@ -54,6 +54,10 @@ export async function rehearseCohort(theatre: Theatre, region: RegionDb, today: 
     await app.close()
   }
   return true
+}
+
+function mondayBefore(day: Date): Date {
+  return new Date(day.getTime() - ((day.getUTCDay() + 6) % 7) * DAY)
 }
 
 type Post = (path: string, body: object) => Promise<Record<string, unknown>>

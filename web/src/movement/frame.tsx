@@ -12,7 +12,7 @@ const MENU: readonly (MenuItem & { readonly needs?: Permission })[] = [
   { href: '/gerakan/visi', word: 'plan.vision' },
   { href: '/gerakan/evaluasi', word: 'movement.evaluation', needs: 'evidence.read' },
   { href: '/gerakan/bukti', word: 'movement.evidence', needs: 'evidence.read' },
-  { href: '/gerakan/tim', word: 'decrees.team' },
+  { href: '/gerakan/tim', word: 'decrees.menu' },
   { href: '/gerakan/bimtek', word: 'cohort.menu' },
   { href: '/gerakan/daerah', word: 'registry.regions' },
   { href: '/dinding', word: 'movement.wall' },

@@ -48,7 +48,14 @@ export async function cohortPaper(
       from: office_code ? (names.get(office_code) ?? office_code) : (unit ?? ''),
     }))
   const data = {
-    ...{ paper, sample: cohort.is_sample, region: region.name, title: cohort.title, stage: its.title },
+    ...{
+      paper,
+      sample: cohort.is_sample,
+      stages: cohort.stages.length,
+      region: region.name,
+      title: cohort.title,
+      stage: its.title,
+    },
     ...{
       about: its.about,
       printed: dayInWords(region.today),

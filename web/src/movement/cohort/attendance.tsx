@@ -89,7 +89,7 @@ export default function Attendance() {
       {result?.problem && <Notice tone="broken">{ofCode(result.problem)}</Notice>}
       <form method="post" className="stack">
         {people.map(({ id: delegate, name, from, present, substitute }) => (
-          <fieldset key={delegate} className="card choice">
+          <fieldset key={delegate} className="choice">
             <legend className="field-label">
               <span lang="id">{name}</span>{' '}
               <span className="quiet" lang="id">
