@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestApp, type TestApp } from '../../test/harness.ts'
+import { buildApp } from '../app.ts'
+import { loadPlan } from '../capabilities/plan/index.ts'
+import { loadOffices } from '../capabilities/regions/index.ts'
+import { loadServices } from '../kernel/definitions.ts'
+import { loadSamplePeople } from '../people.ts'
+import { rehearsePlan } from './rehearse-plan.ts'
+
+const TODAY = new Date('2026-06-24T03:00:00Z')
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startTestApp()
+})
+afterAll(() => app.stop())
+
+test('a rehearsal shows an amendment with a conflict, a request and a remark, once', async () => {
+  const region = app.pool.region('3505L')
+  await loadOffices(region)
+  await loadPlan(region)
+  await loadSamplePeople({ pool: app.pool, now: () => TODAY }, '3505L', '3505l.latihan.test')
+  const theatre = {
+    services: loadServices(),
+    build: (authenticate: never, now: () => Date) => buildApp({ ...app.house, authenticate, now }),
+  }
+  expect(await rehearsePlan(theatre as never, region, TODAY)).toBe(true)
+  expect(await rehearsePlan(theatre as never, region, TODAY)).toBe(false)
+  Object.assign(app.actors.planner, { regionCode: '3505L' })
+  const { body } = await app.get('/api/r/3505L/plan/inbox', 'planner')
+  expect([body.conflicts.length, body.requests.length, body.comments.length]).toEqual([1, 1, 1])
+})
