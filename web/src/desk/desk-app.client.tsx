@@ -1,7 +1,7 @@
 import { me as meEndpoint } from '@guyub/contract/identity'
 import type { Language } from '@guyub/contract/text'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
-import { Route, Routes } from 'react-router'
+import { Route, Routes, useLocation } from 'react-router'
 import { fetchCall } from '../kernel/fetch-call.ts'
 import { useVisit } from '../kernel/use-visit.ts'
 import { useWords } from '../kernel/use-words.ts'
@@ -28,6 +28,7 @@ const ReceiptPage = lazy(() => import('./intake/receipt.tsx'))
 const PrintForms = lazy(() => import('./intake/print-forms.tsx'))
 const Correct = lazy(() => import('./correct/correct-page.tsx'))
 const Blanks = lazy(() => import('./blanks/blanks-page.tsx'))
+const Attendance = lazy(() => import('./attendance/attendance-page.tsx'))
 const People = lazy(() => import('./people/people-page.tsx'))
 const Devices = lazy(() => import('./devices/devices-page.tsx'))
 const Numbers = lazy(() => import('./numbers/numbers-page.tsx'))
@@ -37,6 +38,7 @@ const RETRY = 20_000
 
 export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Language) => void }) {
   const { region } = useVisit()
+  const { pathname } = useLocation()
   const { t } = useWords()
   const call = useMemo(() => fetchCall(region), [region])
   const [store, setStore] = useState<Store>()
@@ -104,7 +106,9 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
   )
 
   // Officers who only work on line need no PIN: nothing of theirs lies on the device.
-  const needsPin = me ? may(me, 'cases.submit') : true
+  // At the door marks lie on the device as well.
+  const isDoor = pathname === '/meja/hadir' && may(me, 'cohort.attend')
+  const needsPin = me ? may(me, 'cases.submit') || isDoor : true
   return (
     <DeskContext value={desk}>
       <DeskFrame onLock={lock} onLanguage={onLanguage}>
@@ -137,6 +141,7 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
                 <Route path="perangkat" element={<Devices />} />
                 <Route path="nomor" element={<Numbers />} />
                 <Route path="orang" element={<People />} />
+                <Route path="hadir" element={<Attendance />} />
                 <Route path="*" element={<WorkList />} />
               </Routes>
             </Suspense>

@@ -41,6 +41,11 @@ export function DeskFrame({
     { to: '/meja/blangko', word: t('desk.blanks'), isMine: may(me, 'cases.stock') },
     { to: '/meja/perangkat', word: t('devices.menu'), isMine: may(me, 'devices.manage') },
     { to: '/meja/nomor', word: t('documents.numbers'), isMine: may(me, 'documents.issue') },
+    {
+      to: '/meja/hadir',
+      word: t('cohort.attendance'),
+      isMine: may(me, 'cohort.attend') || (!me && pathname === '/meja/hadir'),
+    },
     { to: '/meja/orang', word: t('desk.people'), isMine: may(me, 'identity.confirm') },
     {
       to: '/meja/kirim',

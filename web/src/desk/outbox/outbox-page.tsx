@@ -9,6 +9,12 @@ import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 import { useDesk } from '../desk-context.ts'
 import { enqueue, type Waiting, waitingOf } from './outbox.ts'
 
+const COMMAND_WORDS = {
+  submit: 'desk.command_submit',
+  attach: 'desk.command_attach',
+  attend: 'cohort.command_attend',
+} as const
+
 /** What waits on this device, in the order in which it will be sent, and what a person has to decide. */
 export default function OutboxPage() {
   const { local, sync, isOnline, rounds, me } = useDesk()
@@ -58,9 +64,7 @@ export default function OutboxPage() {
             <li key={waiting.id} className="card row">
               <div style={{ flex: 1 }}>
                 <strong>{waiting.subject || t('desk.draft_unnamed')}</strong>
-                <div className="small quiet">
-                  {t(waiting.kind === 'submit' ? 'desk.command_submit' : 'desk.command_attach')}
-                </div>
+                <div className="small quiet">{t(COMMAND_WORDS[waiting.kind])}</div>
                 {waiting.refused && <div className="field-error">{ofCode(waiting.refused.code)}</div>}
               </div>
               <StateBadge

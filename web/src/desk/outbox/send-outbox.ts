@@ -1,4 +1,5 @@
 import { attach, submit } from '@guyub/contract/cases'
+import { attend } from '@guyub/contract/cohort'
 import { answered, type Call, type Reply, transferUrl } from '../../kernel/call.ts'
 import type { Vault } from '../device/vault.ts'
 import { enqueue, type Waiting, waitingOf } from './outbox.ts'
@@ -62,6 +63,7 @@ async function sendOne(
   { kind, id, body, caseId }: Waiting,
 ): Promise<Reply<unknown>> {
   if (kind === 'submit') return call(submit, body as Parameters<typeof call<typeof submit>>[1])
+  if (kind === 'attend') return call(attend, body as Parameters<typeof call<typeof attend>>[1])
   const bytes = await vault.getBytes(`file|${id}`)
   if (!bytes) return { ok: true, answer: null }
   const { mediaType, ...query } = body

@@ -67,6 +67,11 @@ export default function Cohort() {
             <ButtonLink kind="second" size="small" icon="download" href={`${files}/kalender`}>
               {t('cohort.calendar')}
             </ButtonLink>
+            {may.attend && (
+              <ButtonLink kind="second" size="small" href="/meja/hadir">
+                {t('cohort.desk_door')}
+              </ButtonLink>
+            )}
             {may.manage && (
               <>
                 <ButtonLink kind="second" size="small" icon="download" href={`${files}/kartu`}>
