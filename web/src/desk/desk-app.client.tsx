@@ -35,6 +35,8 @@ const Numbers = lazy(() => import('./numbers/numbers-page.tsx'))
 const OutboxPage = lazy(() => import('./outbox/outbox-page.tsx'))
 
 const RETRY = 20_000
+/** Whoever takes attendance has marks on the device, which wait in the outbox. */
+const DOOR_PAGES = ['/meja/hadir', '/meja/kirim']
 
 export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Language) => void }) {
   const { region } = useVisit()
@@ -106,8 +108,7 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
   )
 
   // Officers who only work on line need no PIN: nothing of theirs lies on the device.
-  // At the door marks lie on the device as well.
-  const isDoor = pathname === '/meja/hadir' && may(me, 'cohort.attend')
+  const isDoor = DOOR_PAGES.includes(pathname) && may(me, 'cohort.attend')
   const needsPin = me ? may(me, 'cases.submit') || isDoor : true
   return (
     <DeskContext value={desk}>
