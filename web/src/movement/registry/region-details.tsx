@@ -1,6 +1,6 @@
-import type { memberDetails } from '@guyub/contract/movement'
+import type { memberDetails, Selection } from '@guyub/contract/movement'
 import type { z } from 'zod'
-import { formatMoment } from '../../kernel/format.ts'
+import { formatMoment, formatNumber } from '../../kernel/format.ts'
 import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
@@ -11,13 +11,15 @@ import { formatKnownDay } from './known-day.ts'
 type Entry = z.output<typeof memberDetails.answer>[number]
 
 interface RegionDetailsProps {
+  /** Every version of the parameters: what an answer is the answer to. */
+  readonly selections: readonly Selection[]
   readonly entries: readonly Entry[]
   readonly mayCorrect: boolean
   readonly today: string
 }
 
 /** What the ministry and the province read besides: every entry as it was recorded, with answers, interviews and corrections. */
-export function RegionDetails({ entries, mayCorrect, today }: RegionDetailsProps) {
+export function RegionDetails({ entries, selections, mayCorrect, today }: RegionDetailsProps) {
   const { t } = useWords()
   if (!entries.length) return null
   return (
@@ -25,7 +27,13 @@ export function RegionDetails({ entries, mayCorrect, today }: RegionDetailsProps
       <h2>{t('registry.details')}</h2>
       <p className="quiet">{t('registry.details_lead')}</p>
       {entries.map((entry) => (
-        <DetailEntry key={entry.id} entry={entry} mayCorrect={mayCorrect} today={today} />
+        <DetailEntry
+          key={entry.id}
+          entry={entry}
+          selections={selections}
+          mayCorrect={mayCorrect}
+          today={today}
+        />
       ))}
     </section>
   )
@@ -33,12 +41,18 @@ export function RegionDetails({ entries, mayCorrect, today }: RegionDetailsProps
 
 function DetailEntry({
   entry,
+  selections,
   mayCorrect,
   today,
 }: Omit<RegionDetailsProps, 'entries'> & { readonly entry: Entry }) {
-  const { t, language } = useWords()
+  const { t, of, language } = useWords()
   const { zone } = useVisit()
   const title = entry.kind === 'annulled' ? t('registry.step_annulled') : t(`registry.step_${entry.kind}`)
+  const asked = selections.find(({ key }) => key === entry.selection)?.parameters ?? []
+  const labelOf = (wanted: string) => {
+    const parameter = asked.find(({ key }) => key === wanted)
+    return parameter ? of(parameter.label) : wanted
+  }
   const isOpen = mayCorrect && !entry.isCorrected && entry.kind !== 'annulled'
   return (
     <article className="card stack">
@@ -66,8 +80,8 @@ function DetailEntry({
         <dl className="facts">
           {Object.entries(entry.answers).map(([key, value]) => (
             <div key={key} style={{ display: 'contents' }}>
-              <dt>{key}</dt>
-              <dd>{String(value)}</dd>
+              <dt>{labelOf(key)}</dt>
+              <dd>{typeof value === 'number' ? formatNumber(value, language, 6) : value}</dd>
             </div>
           ))}
         </dl>

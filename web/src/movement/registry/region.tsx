@@ -27,9 +27,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const [signed, details, all] = await Promise.all([
     visit.call(agreements, { member: code }, centre),
     may('movement.read') ? visit.call(memberDetails, { member: code }, centre) : undefined,
-    may('movement.manage') ? visit.call(waves, {}, centre) : undefined,
+    may('movement.read') ? visit.call(waves, {}, centre) : undefined,
   ])
-  const opened = all?.ok ? all.answer : null
+  const told = all?.ok ? all.answer : null
+  const opened = may('movement.manage') ? told : null
   const wanted = new URL(request.url).searchParams.get('gelombang')
   const latest = found.steps.at(-1)?.wave.id
   return {
@@ -37,6 +38,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     memoranda: signed.ok ? signed.answer.agreements : [],
     details: details?.ok ? details.answer : null,
     opened,
+    selections: told?.selections ?? [],
     wave:
       opened?.waves.find(({ id }) => id === wanted) ??
       opened?.waves.find(({ id }) => id === latest) ??
@@ -54,7 +56,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** What is known of one region: how it came into the movement, and what was published of it. */
 export default function Region() {
-  const { found, memoranda, details, opened, wave, commandId, today } = useLoaderData<typeof loader>()
+  const { found, memoranda, details, selections, opened, wave, commandId, today } =
+    useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t, own, ofCode, language } = useWords()
   const { province } = found
@@ -159,7 +162,9 @@ export default function Region() {
           today={today}
         />
       )}
-      {details && <RegionDetails entries={details} mayCorrect={opened !== null} today={today} />}
+      {details && (
+        <RegionDetails entries={details} selections={selections} mayCorrect={opened !== null} today={today} />
+      )}
     </div>
   )
 }
