@@ -177,7 +177,15 @@ export const ROLE_RULES = {
   planner: {
     jurisdiction: 'region',
     permissions: [
-      ...([...COLLEAGUE, 'cohort.deliver', 'cohort.review', 'decrees.read', 'plan.contribute', 'plan.edit', 'indicators.open'] as const),
+      ...([
+        ...COLLEAGUE,
+        'cohort.deliver',
+        'cohort.review',
+        'decrees.read',
+        'plan.contribute',
+        'plan.edit',
+        'indicators.open',
+      ] as const),
       ...(['evaluation.contribute', 'evidence.read'] as const),
     ],
   },
