@@ -18,7 +18,7 @@ export function NamesOverTime({ names }: { readonly names: z.output<typeof offic
           key: 'name',
           title: t('registry.office'),
           cell: ({ name, shortName }) => (
-            <span lang="id">
+            <span className="said" lang="id">
               {name} ({shortName})
             </span>
           ),
@@ -29,7 +29,7 @@ export function NamesOverTime({ names }: { readonly names: z.output<typeof offic
           key: 'note',
           title: t('registry.source'),
           cell: ({ source, note }) => (
-            <span lang="id">
+            <span className="said" lang="id">
               {source}
               {note && <span className="quiet"> · {note}</span>}
             </span>

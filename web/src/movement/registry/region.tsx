@@ -145,11 +145,19 @@ export default function Region() {
               key: 'rank',
               title: t('registry.rank'),
               cell: ({ rank, groupSize, group }) =>
-                rank === null || !group
-                  ? '–'
-                  : t('registry.rank_in', { rank, size: groupSize ?? '–', group: own(group).words }),
+                rank === null || !group ? (
+                  '–'
+                ) : (
+                  <span className="said">
+                    {t('registry.rank_in', { rank, size: groupSize ?? '–', group: own(group).words })}
+                  </span>
+                ),
             },
-            { key: 'source', title: t('registry.source'), cell: ({ source }) => source },
+            {
+              key: 'source',
+              title: t('registry.source'),
+              cell: ({ source }) => <span className="said">{source}</span>,
+            },
           ]}
         />
       )}
