@@ -28,6 +28,7 @@ export * from './events.ts'
 export { loadPlan } from './load-plan.ts'
 export { figureKey, type KnownFigure, type PlanNeeds, type WantedFigure } from './needs.ts'
 export { openMilestones } from './open-milestones.ts'
+export { planStanding } from './standing.ts'
 
 export function planRoutes(http: Http, needs: PlanNeeds): void {
   serve(http, contract.plan, (ctx, input) => plan(ctx, needs, input))

@@ -3,6 +3,7 @@ import { formatNumber } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { Figure } from '../../ui/figure/figure.tsx'
 import { useProgressWords } from '../progress-words.ts'
+import { spanWords } from './month-words.ts'
 
 interface ActivityCardProps {
   readonly line: ActivityLine
@@ -11,7 +12,7 @@ interface ActivityCardProps {
 
 /** An activity in a list: what it is, whose, when, how far, and on what that rests. */
 export function ActivityCard({ line, query }: ActivityCardProps) {
-  const { t, own } = useWords()
+  const { t, own, language } = useWords()
   const title = own(line.title)
   return (
     <article className="card stack" data-activity={line.key ?? line.id}>
@@ -20,8 +21,7 @@ export function ActivityCard({ line, query }: ActivityCardProps) {
           <a href={`/gerakan/kegiatan/${line.id}${query}`}>{title.words}</a>
         </h3>
         <span className="small quiet">
-          {line.ownerName ?? line.owner} · {line.firstMonth ?? line.firstYear}
-          {line.lastMonth && `–${line.lastMonth}`}
+          {line.ownerName ?? line.owner} · {spanWords(line, language)}
           {line.quickWin && ` · ${t('movement.quick_win', { year: line.quickWin })}`}
         </span>
       </div>

@@ -1,6 +1,7 @@
 import type { ActivityView } from '@guyub/contract/plan'
 import { formatNumber } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/use-words.ts'
+import { spanWords } from './month-words.ts'
 import type { PlanNames } from './plan-names.ts'
 
 interface ActivityFactsProps {
@@ -29,9 +30,7 @@ export function ActivityFacts({ view, names }: ActivityFactsProps) {
         <dt>{t('plan.field_areas')}</dt>
         <dd>{list(line.areas)}</dd>
         <dt>{t('plan.when')}</dt>
-        <dd>
-          {line.firstMonth ?? line.firstYear} – {line.lastMonth ?? '…'}
-        </dd>
+        <dd>{spanWords(line, language)}</dd>
         <dt>{t('plan.field_services')}</dt>
         <dd>
           {line.services.length === 0 && '–'}

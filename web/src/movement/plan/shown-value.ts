@@ -1,6 +1,7 @@
 import { formatNumber, formatShortDay } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { WORDS, type WordKey } from '../../words/words.ts'
+import { monthWords } from './month-words.ts'
 import type { PlanNames } from './plan-names.ts'
 
 /** A field's value as people read it: codes by their names, money and days in the local way, nothing as a dash. */
@@ -10,6 +11,7 @@ export function useShownValue(names: PlanNames) {
     if (value === null || value === undefined || value === '') return '–'
     if (field === 'amount') return `Rp ${formatNumber(Number(value), language)}`
     if (field === 'dueOn') return formatShortDay(`${String(value)}T00:00:00Z`, language, 'UTC')
+    if (/Month$/.test(field)) return monthWords(String(value), language)
     if (typeof value === 'number')
       return /year/i.test(field) ? String(value) : formatNumber(value, language, 2)
     const said = `plan.value_${String(value)}`

@@ -8,6 +8,7 @@ import { Figure } from '../../ui/figure/figure.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { useProgressWords } from '../progress-words.ts'
+import { spanWords } from './month-words.ts'
 import { SampleMark } from './sample-mark.tsx'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -18,7 +19,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 /** One word of the vision: what people asked for, what is done for it, and how far that is. */
 export default function WordPage() {
   const { word, vision, needs, activities, isSample, year } = useLoaderData<typeof loader>()
-  const { t, own, of } = useWords()
+  const { t, own, of, language } = useWords()
   const progressWords = useProgressWords()
   const title = own(word.word)
   const titleOf = (id: string) => activities.find((activity) => activity.id === id)?.title.id
@@ -89,8 +90,7 @@ export default function WordPage() {
               {
                 key: 'when',
                 title: t('plan.when'),
-                cell: ({ firstMonth, lastMonth }) =>
-                  firstMonth ? `${firstMonth} – ${lastMonth ?? '…'}` : '–',
+                cell: (activity) => spanWords(activity, language),
               },
               {
                 key: 'progress',
