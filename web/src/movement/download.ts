@@ -9,6 +9,7 @@ import { factsSheet } from './sheets/facts-sheet.ts'
 import { figuresSheet } from './sheets/figures-sheet.ts'
 import { planSheet } from './sheets/plan-sheet.ts'
 import { regionsSheet } from './sheets/regions-sheet.ts'
+import { seatsSheet } from './sheets/seats-sheet.ts'
 import { teamSheet } from './sheets/team-sheet.ts'
 import { wavesSheet } from './sheets/waves-sheet.ts'
 
@@ -21,6 +22,7 @@ const SHEETS: Readonly<Record<string, (asked: LoaderFunctionArgs) => Promise<She
   bukti: evidenceSheet,
   evaluasi: evaluationSheet,
   tim: teamSheet,
+  kursi: seatsSheet,
   daerah: regionsSheet,
   gelombang: wavesSheet,
   mou: agreementsSheet,

@@ -5,6 +5,7 @@ import type { DocumentsNeeds } from '../documents/index.ts'
 import { decideDecree, submitDecree } from './chain.ts'
 import { draftDecree } from './draft.ts'
 import { handovers, type OpenWork } from './handovers.ts'
+import { importSeats } from './import-seats.ts'
 import { numberDecree } from './number.ts'
 import { decreePaper } from './paper.ts'
 import { decree, decrees } from './read.ts'
@@ -30,6 +31,7 @@ export function decreesRoutes(http: Http, needs: DecreesNeeds): void {
   serve(http, contract.submitDecree, submitDecree)
   serve(http, contract.decideDecree, decideDecree)
   serve(http, contract.numberDecree, (ctx, input) => numberDecree(ctx, documents, input))
+  serveUpload(http, contract.importSeats, (ctx, input, content) => importSeats(ctx, input, content))
   serveUpload(http, contract.addDecreeScan, (ctx, input, content) =>
     addDecreeScan(ctx, documents, input, content),
   )

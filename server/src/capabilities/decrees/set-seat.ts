@@ -52,7 +52,7 @@ export async function setSeat(ctx: Context, command: SetSeat) {
   })
 }
 
-function stillSuggested(duty: string) {
+export function stillSuggested(duty: string) {
   return sql<boolean>`duty_is_suggested and duty = ${duty}`
 }
 

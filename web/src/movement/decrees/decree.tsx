@@ -23,6 +23,8 @@ import { DecreeNumber, DecreeScans } from './decree-number.tsx'
 import { DecreeSeats } from './decree-seats.tsx'
 import { decreeStanding } from './decree-standing.ts'
 import { DecreeText } from './decree-text.tsx'
+import { SeatsImport } from './seats-import.tsx'
+import { tryList } from './try-list.ts'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { call } = visitOf(context)
@@ -42,8 +44,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData()
+  if (form.get('intent') === 'try' || form.get('intent') === 'import') {
+    const { problem, trial } = await tryList(visitOf(context), params.decreeId ?? '', form)
+    if (problem || trial) return data({ problem, trial }, { status: problem?.status || 200 })
+    throw redirect(`/gerakan/tim/keputusan/${params.decreeId}#seats`, 303)
+  }
   const problem = await actOnDecree(visitOf(context), params.decreeId ?? '', form)
-  if (problem) return data({ problem }, { status: problem.status || 500 })
+  if (problem) return data({ problem, trial: undefined }, { status: problem.status || 500 })
   throw redirect(`/gerakan/tim/keputusan/${params.decreeId}`, 303)
 }
 
@@ -102,6 +109,7 @@ export default function Decree() {
       />
       {view.amends && <DecreeChanges view={view} />}
       <DecreeText view={view} mayWrite={mayDraft} />
+      {mayDraft && <SeatsImport view={view} trial={result?.trial} />}
       <DecreeSeats view={view} mayWrite={mayDraft} query={query} onlyUnnamed={onlyUnnamed} />
     </div>
   )

@@ -1,0 +1,36 @@
+/** What was sent is no workbook, or one that would fill the memory of whoever opens it. */
+export class UnreadableWorkbook extends Error {}
+
+const MOST_UNPACKED = 40 * 1024 * 1024
+const DIRECTORY_ENTRY = Buffer.from('504b0102', 'hex')
+
+export type Cell = string | number | boolean | Date | null
+
+/**
+ * The rows of a workbook's first sheet, the header first. A small file can claim gigabytes: what the directory of the archive
+ * says is added up before anything is unpacked. Throws `UnreadableWorkbook`.
+ */
+export async function sheetRows(bytes: Buffer): Promise<readonly (readonly Cell[])[]> {
+  if (bytes.toString('latin1', 0, 2) !== 'PK' || unpackedSize(bytes) > MOST_UNPACKED)
+    throw new UnreadableWorkbook()
+  // Loaded at the first workbook: hardly anybody sends one.
+  const { readSheet } = await import('read-excel-file/universal')
+  const content = new Uint8Array(bytes).buffer
+  return readSheet(content).catch(() => {
+    throw new UnreadableWorkbook()
+  }) as Promise<readonly (readonly Cell[])[]>
+}
+
+function unpackedSize(bytes: Buffer): number {
+  let sum = 0
+  for (let at = bytes.indexOf(DIRECTORY_ENTRY); at >= 0; at = bytes.indexOf(DIRECTORY_ENTRY, at + 46))
+    if (at + 28 <= bytes.length) sum += bytes.readUInt32LE(at + 24)
+  return sum
+}
+
+/** A cell as a person meant it: a day as `YYYY-MM-DD`, an empty one as nothing. */
+export function cellText(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return ''
+  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10)
+  return String(cell).trim()
+}
