@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestApp, type TestApp } from '../../test/harness.ts'
+import { buildApp } from '../app.ts'
+import { loadOffices } from '../capabilities/regions/index.ts'
+import { loadServices } from '../kernel/definitions.ts'
+import { loadSamplePeople } from '../people.ts'
+import { rehearseCohort } from './rehearse-cohort.ts'
+import { rehearseDecrees } from './rehearse-decrees.ts'
+
+const TODAY = new Date('2026-06-24T03:00:00Z')
+
+let app: TestApp
+let theatre: never
+beforeAll(async () => {
+  app = await startTestApp()
+  app.clock.now = TODAY
+  await loadOffices(app.pool.region('3505L'))
+  await loadSamplePeople({ pool: app.pool, now: () => TODAY }, '3505L', '3505l.latihan.test')
+  theatre = {
+    services: loadServices(),
+    build: (authenticate: never, now: () => Date) => buildApp({ ...app.house, authenticate, now }),
+  } as never
+})
+afterAll(() => app.stop())
+
+test('a rehearsal has a team by a decree that says it is a sample, and one that waits for the legal office, once', async () => {
+  const region = app.pool.region('3505L')
+  expect(await rehearseDecrees(theatre, region, TODAY)).toBe(true)
+  expect(await rehearseDecrees(theatre, region, TODAY)).toBe(false)
+  const { body } = await app.get('/api/r/3505L/decrees/team')
+  expect(body.decree).toMatchObject({ number: '188/CONTOH/KPTS/2026', isSample: true })
+  expect(body.unnamed.length).toBeGreaterThan(100)
+  const rows = await app.admin.selectFrom('decree').select('state').orderBy('state').execute()
+  expect(rows.map(({ state }) => state)).toEqual(['in-chain', 'in-force'])
+  const held = await app.admin
+    .selectFrom('membership')
+    .select(['role', 'awaits_confirmation'])
+    .where('decree', '=', '188/CONTOH/KPTS/2026')
+    .orderBy('role')
+    .execute()
+  expect(held).toEqual([
+    { role: 'planner', awaits_confirmation: false },
+    { role: 'secretariat', awaits_confirmation: false },
+  ])
+})
+
+test('a rehearsal has a technical guidance of which two stages are over, once', async () => {
+  const region = app.pool.region('3505L')
+  expect(await rehearseCohort(theatre, region, TODAY)).toBe(true)
+  expect(await rehearseCohort(theatre, region, TODAY)).toBe(false)
+  const { body } = await app.get('/api/r/3505L/cohorts')
+  const guidance = body.find(({ template }: { template: string }) => template === 'bimtek')
+  const view = (await app.get(`/api/r/3505L/cohorts/${guidance.id}`)).body
+  expect(view).toMatchObject({ isSample: true, counts: { delegates: 7 } })
+  const known = view.stages.map(
+    ({ counts }: { counts: { attendance: number | null } }) => counts.attendance !== null,
+  )
+  expect(known).toEqual([true, true, false, false])
+})
