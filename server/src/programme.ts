@@ -5,9 +5,17 @@ import { decreesRoutes } from './capabilities/decrees/index.ts'
 import type { DocumentsNeeds } from './capabilities/documents/index.ts'
 import { evaluationRoutes } from './capabilities/evaluation/index.ts'
 import { evidenceOf, evidenceRoutes } from './capabilities/evidence/index.ts'
+import type { ExchangeNeeds } from './capabilities/exchange/index.ts'
 import { accountByEmail, names } from './capabilities/identity/index.ts'
 import { figureOfYear, hashesOf, totalsOf, yearOf } from './capabilities/indicators/index.ts'
-import { activitiesByDimension, figureKey, openMilestones, planRoutes } from './capabilities/plan/index.ts'
+import {
+  activitiesByDimension,
+  figureKey,
+  openMilestones,
+  type PlanNeeds,
+  planRoutes,
+  planStanding,
+} from './capabilities/plan/index.ts'
 import { everyOffice, ministryOn, namesOfOffices } from './capabilities/regions/index.ts'
 import type { Services } from './kernel/definitions.ts'
 import type { Http } from './kernel/http.ts'
@@ -22,12 +30,9 @@ interface ProgrammeNeeds {
   readonly services: Services
 }
 
-/** Plan, evidence and evaluation, each lent the eyes of those whose figures it shows. */
-export function programmeRoutes(
-  http: Http,
-  { vault, seal, definitions, documents, services }: ProgrammeNeeds,
-): void {
-  planRoutes(http, {
+/** What the plan borrows: figures, names of offices and people, titles of services. */
+function planNeedsOf({ definitions, services }: Pick<ProgrammeNeeds, 'definitions' | 'services'>): PlanNeeds {
+  return {
     definitions,
     figures: async (ctx, wanted, years) => {
       const known = wanted.flatMap(({ indicator, product }) => {
@@ -45,7 +50,28 @@ export function programmeRoutes(
     offices: ({ region }) => everyOffice(region),
     names: ({ region }, ids) => names(region.db, ids),
     service: ({ region }, key) => services.of(region.code, key)?.title,
-  })
+  }
+}
+
+/** What the exchange borrows of plan and evaluation. */
+export function exchangeNeedsOf({
+  seal,
+  documents,
+  ...needs
+}: Pick<ProgrammeNeeds, 'seal' | 'documents' | 'definitions' | 'services'>): ExchangeNeeds {
+  return {
+    seal,
+    evaluation: { documents, officeNames: ({ region }, codes) => namesOfOffices(region, codes) },
+    standing: (ctx) => planStanding(ctx, planNeedsOf(needs)),
+  }
+}
+
+/** Plan, evidence and evaluation, each lent the eyes of those whose figures it shows. */
+export function programmeRoutes(
+  http: Http,
+  { vault, seal, definitions, documents, services }: ProgrammeNeeds,
+): void {
+  planRoutes(http, planNeedsOf({ definitions, services }))
   decreesRoutes(http, { documents, openCases: openAssigned, openMilestones })
   trainingRoutes(http, documents)
   evidenceRoutes(http, { vault, seal, definitions, yearOf, hashesOf })

@@ -23,6 +23,7 @@ export default [
     route('indikator/:indicator/peristiwa', 'movement/facts.tsx'),
     route('peristiwa/:subjectId', 'movement/course.tsx'),
     route('bukti', 'movement/evidence/evidence.tsx'),
+    route('pertukaran', 'movement/exchange.tsx'),
     route('evaluasi', 'movement/evaluation/rounds.tsx'),
     route('evaluasi/pendamping', 'movement/evaluation/mentors.tsx'),
     route('evaluasi/kontribusi', 'movement/evaluation/contributions.tsx'),

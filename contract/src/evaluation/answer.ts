@@ -30,6 +30,7 @@ export const answer = endpoint({
     'evaluation.evidence_missing': 409,
     'evaluation.evidence_of_another_year': 409,
     'evaluation.evidence_withdrawn': 409,
+    'evaluation.personal_data': 409,
     'evaluation.changed': 409,
   },
 })

@@ -63,6 +63,7 @@ export const replyToQuestion = endpoint({
   refusals: {
     ...COMMAND_REFUSALS,
     'evaluation.no_such_question': 404,
+    'evaluation.personal_data': 409,
     'evaluation.replied_already': 409,
     'evaluation.published_already': 409,
   },

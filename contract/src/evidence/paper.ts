@@ -59,6 +59,7 @@ export const freezePaper = upload({
     'evidence.paper_type': 409,
     'evidence.paper_unreadable': 409,
     'evidence.paper_has_personal_data': 409,
+    'evidence.title_has_personal_data': 409,
     'evidence.masks_need_picture': 409,
     'evidence.picture_too_large': 409,
   },

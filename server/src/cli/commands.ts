@@ -7,6 +7,9 @@ import { erasures } from './erasures.ts'
 import { evaluationScore } from './evaluation-score.ts'
 import { evidenceFreeze } from './evidence-freeze.ts'
 import { evidenceVerify } from './evidence-verify.ts'
+import { exchangeAccept } from './exchange-accept.ts'
+import { exchangeJoin } from './exchange-join.ts'
+import { exchangeKey } from './exchange-key.ts'
 import { indicatorRebuild } from './indicator-rebuild.ts'
 import { load } from './load.ts'
 import { logVerify } from './log-verify.ts'
@@ -32,6 +35,9 @@ export const commands: readonly Command[] = [
   evidenceFreeze,
   evidenceVerify,
   evaluationScore,
+  exchangeKey,
+  exchangeJoin,
+  exchangeAccept,
   logVerify,
   backupCreate,
   backupVerify,

@@ -42,6 +42,22 @@ test('doctor finds a sound house well, and says what it lacks', async () => {
   expect(stateOf(answer, 'backups')).toBe('warning')
 })
 
+test('two installations are linked from the command line; what is not an address or a region is told', async () => {
+  const { answer } = await guyub(home, 'exchange key')
+  expect(answer).toMatchObject({ publicKey: expect.stringContaining('BEGIN PUBLIC KEY') })
+  const key = join(home, '..', 'peer.pem')
+  writeFileSync(key, String(answer.publicKey))
+  const address = '--address https://pusat.test'
+  expect(
+    await guyub(home, `exchange join --region 3505 --address http://pusat.test --key ${key}`),
+  ).toMatchObject({ code: 2 })
+  expect(await guyub(home, `exchange join --region 9999 ${address} --key ${key}`)).toMatchObject({ code: 2 })
+  expect(await guyub(home, `exchange join --region 3505 ${address} --key ${key}`)).toMatchObject({ code: 0 })
+  expect(await guyub(home, `exchange join --region 3505 ${address} --key ${key}`)).toMatchObject({ code: 2 })
+  expect(await guyub(home, `exchange accept --area 35.99 --key ${key}`)).toMatchObject({ code: 2 })
+  expect(await guyub(home, `exchange accept --area 35.11 --key ${key}`)).toMatchObject({ code: 0 })
+})
+
 test('doctor finds open keys, and desks without a secure address', async () => {
   chmodSync(join(home, 'keys', 'master.key'), 0o644)
   const { code, answer } = await guyub(home, 'doctor', { PORT: String(await freePort()), HOST: '0.0.0.0' })

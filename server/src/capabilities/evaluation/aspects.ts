@@ -1,6 +1,7 @@
 import {
   aspectScores,
   type Instrument,
+  type ItemScores,
   type ItemView,
   type Lack,
   type RoundView,
@@ -24,7 +25,7 @@ interface Known {
   readonly answers: readonly Answered[]
   readonly questions: readonly QuestionRow[]
   readonly names: ReadonlyMap<string, string>
-  readonly final: Readonly<Record<string, number | null>>
+  readonly final: ItemScores
   readonly actorId: string
   readonly given: readonly GivenScore[]
   readonly moderated: readonly Moderated[]

@@ -28,6 +28,15 @@ import { submitRound } from './submit-round.ts'
 export * from './events.ts'
 export { INSTRUMENTS } from './instruments.ts'
 export type { EvaluationNeeds, FigureOfYear } from './needs.ts'
+export {
+  takePresentation,
+  takeQuestion,
+  takeReply,
+  takeResult,
+  takeRound,
+  takeSubmission,
+} from './taken.ts'
+export { presentationTold, questionTold, resultTold, roundTold, submissionTold } from './told.ts'
 export { WEIGHTINGS } from './weightings.ts'
 
 export function evaluationRoutes(http: Http, needs: EvaluationNeeds): void {

@@ -76,7 +76,8 @@ export async function resultFile(
   key: { readonly year: number; readonly stage: number },
 ): Promise<Fetched> {
   const row = await roundRow(ctx.region.db, ctx, key)
-  const bytes = row.document_id && (await issuedFile(ctx, documents, row.document_id))
+  // From the centre's installation it came with the result.
+  const bytes = row.letter ?? (row.document_id && (await issuedFile(ctx, documents, row.document_id)))
   if (!bytes) throw new Refusal('evaluation.no_letter')
   return { bytes, mediaType: 'application/pdf', name: `hasil-evaluasi-${key.year}-${key.stage}.pdf` }
 }

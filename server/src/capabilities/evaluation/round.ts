@@ -1,4 +1,11 @@
-import { itemsOf, lacksOf, type RoundKey, type RoundView, scoreRound } from '@guyub/contract/evaluation'
+import {
+  type ItemScores,
+  itemsOf,
+  lacksOf,
+  type RoundKey,
+  type RoundView,
+  scoreRound,
+} from '@guyub/contract/evaluation'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -33,7 +40,8 @@ export async function round(ctx: Context, needs: EvaluationNeeds, key: RoundKey)
   ]
   const names = await needs.names(ctx, [...new Set(people)])
   const shown = isOpenToMe ? scores : { given: [], moderated: [] }
-  const final = finalScores(row, shown)
+  // After the letter it says what counts, also where the scores themselves lie at the centre's installation.
+  const final = row.scores ? (row.scores as unknown as { items: ItemScores }).items : finalScores(row, shown)
   const self = Object.fromEntries(answers.map(({ item, selfScore }) => [item, selfScore]))
   const state = stateOf(row, ctx.now())
   return {

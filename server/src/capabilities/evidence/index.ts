@@ -12,6 +12,7 @@ export { evidenceFrozen, evidenceWithdrawn, paperFrozen } from './events.ts'
 export { type EvidenceNeeds, freeze, type YearOfIndicator } from './freeze.ts'
 export { newestFrozen } from './frozen-before.ts'
 export { evidenceOf } from './read.ts'
+export { evidenceTold, takeEvidence, takeWithdrawal, withdrawalTold } from './taken.ts'
 
 interface RouteNeeds extends EvidenceNeeds {
   readonly hashesOf: HashesOf

@@ -19,8 +19,8 @@ export async function openCommitment(
   { evidenceId, seq }: { evidenceId: string; seq: number },
 ) {
   const row = await evidenceRow(ctx, evidenceId)
-  // A paper has no events behind it.
-  if (!row.salt_secret || !row.secret_key) throw new Refusal('evidence.not_found')
+  // A paper has no events behind it; the secret of another installation's figures is there.
+  if (!row.salt_secret?.length || !row.secret_key?.length) throw new Refusal('evidence.not_found')
   const seal = seq <= Number(row.up_to_seq) ? (await sealsUpTo(ctx, seq)).at(-1) : undefined
   if (!seal) throw new Refusal('evidence.not_found')
   const { firstSeq, lastSeq } = JSON.parse(seal.head) as { firstSeq: number; lastSeq: number }

@@ -1,4 +1,5 @@
 import { newCommandId } from '@guyub/contract/command'
+import { personalDataIn } from '@guyub/contract/personal-data'
 import { unzipSync } from 'fflate'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -6,7 +7,6 @@ import { RED_PNG, sendPaper } from '../../../test/evaluation-round.ts'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
 import { typeset } from '../../kernel/typst.ts'
 import { sha256 } from './pack.ts'
-import { personalDataIn } from './personal-data.ts'
 
 let app: TestApp
 beforeAll(async () => {

@@ -21,6 +21,7 @@ import { years } from './years.ts'
 
 export { signedAgreement } from './agreement-file.ts'
 export { loadHistory } from './load-history.ts'
+export { recordResult } from './record-result.ts'
 
 interface MovementNeeds {
   readonly names: Names

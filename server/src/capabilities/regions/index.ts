@@ -7,6 +7,7 @@ import { officeNames } from './office-names.ts'
 import { offices } from './offices.ts'
 
 export { areas } from './areas.ts'
+export { declareMirror } from './declare-mirror.ts'
 export { loadAreas } from './load-areas.ts'
 export { loadOffices } from './load-offices.ts'
 export { loadRegions } from './load-regions.ts'

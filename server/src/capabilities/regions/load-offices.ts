@@ -1,6 +1,7 @@
 import { isNation, type Organisation } from '@guyub/contract/regions'
 import { sql } from 'kysely'
 import type { Db, RegionDb } from '../../kernel/db.ts'
+import { mirrorOf } from './declare-mirror.ts'
 import { loadNationOffices } from './load-nation-offices.ts'
 import { organisationOf } from './organisations.ts'
 
@@ -13,8 +14,11 @@ const FROM_AREAS = 'npm idn-area-data'
  */
 export async function loadOffices(region: RegionDb): Promise<number> {
   if (isNation(region.code)) return loadNationOffices(region)
-  const organisation = organisationOf(region.code)
-  const area = organisation?.official.find(({ to }) => !to)?.code
+  const told = organisationOf(region.code)
+  // A region whose own installation is elsewhere has its government and its villages here, and no agencies.
+  const mirror = told ? undefined : await mirrorOf(region)
+  const organisation = told ?? (mirror && { name: mirror.name, agencies: [] })
+  const area = mirror?.area ?? told?.official.find(({ to }) => !to)?.code
   if (!organisation || !area) throw new Error(`reference/regions says nothing of region ${region.code}`)
   return region.db.transaction().execute(async (tx) => {
     await addGovernment(tx, region.code, organisation, area)
@@ -28,7 +32,12 @@ export async function loadOffices(region: RegionDb): Promise<number> {
   })
 }
 
-async function addGovernment(tx: Db, region: string, { name, agencies }: Organisation, area: string) {
+async function addGovernment(
+  tx: Db,
+  region: string,
+  { name, agencies }: Pick<Organisation, 'name' | 'agencies'>,
+  area: string,
+) {
   const government = {
     region_code: region,
     code: area,
@@ -44,6 +53,7 @@ async function addGovernment(tx: Db, region: string, { name, agencies }: Organis
     .values(government)
     .onConflict((oc) => oc.doNothing())
     .execute()
+  if (!agencies.length) return
   await tx
     .insertInto('office')
     .values(

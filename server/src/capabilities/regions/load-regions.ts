@@ -28,7 +28,8 @@ interface Declared {
   readonly official: readonly { code: string; from: string; to?: string | undefined }[]
 }
 
-async function declare(owner: pg.Client, region: Declared): Promise<void> {
+/** Makes the region known, or gives it its name anew. */
+export async function declare(owner: pg.Client, region: Declared): Promise<void> {
   const { code, name, zone, tier, kind, official } = region
   await owner.query(
     `insert into region (region_code, name, zone, kind, tier) values ($1, $2, $3, $4, $5)
@@ -43,4 +44,9 @@ async function declare(owner: pg.Client, region: Declared): Promise<void> {
       [code, area, from, to ?? null],
     )
   }
+}
+
+/** The key of a regency or city in this house: its official code of the day it came, without dots. */
+export function regionCodeOf(area: string): string {
+  return area.replaceAll('.', '')
 }

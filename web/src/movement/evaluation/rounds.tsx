@@ -82,6 +82,7 @@ export default function Rounds() {
       <p className="row">
         <a href="/gerakan/evaluasi/pendamping">{t('movement.mentors')}</a>
         <a href="/gerakan/evaluasi/tindak-lanjut">{t('round.follow_ups')}</a>
+        <a href="/gerakan/pertukaran">{t('exchange.title')}</a>
         {mayContribute && <a href="/gerakan/evaluasi/kontribusi">{t('round.contributions')}</a>}
       </p>
       {history.rounds.length === 0 ? (

@@ -1,0 +1,2 @@
+export * from './exchange/meet.ts'
+export * from './exchange/parcel.ts'

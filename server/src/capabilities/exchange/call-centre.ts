@@ -1,0 +1,67 @@
+import { meet } from '@guyub/contract/exchange'
+import { sql } from 'kysely'
+import { canonical } from '../../kernel/canonical.ts'
+import type { Context } from '../../kernel/context.ts'
+import type { Db, Pool } from '../../kernel/db.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { linkOf, updateLink } from './link-row.ts'
+import { parcelsAfter } from './meet.ts'
+import type { ExchangeNeeds } from './needs.ts'
+import { exchangeContext } from './other-side.ts'
+import { signed } from './sign.ts'
+import { takeParcel } from './take.ts'
+
+const PATIENCE = 60_000
+
+interface Calling {
+  readonly reader: Db
+  readonly pool: Pool
+  readonly now: () => Date
+  readonly needs: Pick<ExchangeNeeds, 'seal'>
+}
+
+/** Meets the centre for every region whose own installation this is. What went wrong is kept, shown, and tried again at the next meeting. */
+export async function callCentre({ reader, pool, now, needs }: Calling): Promise<number> {
+  const { rows } = await sql<{ region: string }>`
+    select region_code as region from exchange_link where side = 'home'`.execute(reader)
+  let passed = 0
+  for (const { region } of rows) {
+    const ctx = exchangeContext(pool, region, now)
+    try {
+      passed += await meetCentre(ctx, needs)
+    } catch (error) {
+      const fault = error instanceof Refusal ? error.code : String((error as Error).message).slice(0, 200)
+      await updateLink(ctx.region.db, ctx, { last_fault: fault })
+    }
+  }
+  return passed
+}
+
+/** One meeting: brings what the centre has not, takes what it gives. Returns how many parcels passed, both ways. */
+export async function meetCentre(ctx: Context, { seal }: Pick<ExchangeNeeds, 'seal'>): Promise<number> {
+  const link = await linkOf(ctx.region.db, ctx)
+  if (!link?.address) throw new Refusal('exchange.not_linked')
+  const { parcels } = await parcelsAfter(ctx, Number(link.acknowledged))
+  const greeting = canonical({
+    ...{ region: ctx.region.code, at: ctx.now().toISOString(), taken: Number(link.taken_number), parcels },
+  })
+  const response = await fetch(`${link.address}/api/r/${ctx.region.code}${meet.path}`, {
+    method: meet.method,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ greeting, signature: signed(greeting, seal) }),
+    signal: AbortSignal.timeout(PATIENCE),
+  })
+  const said: unknown = await response.json()
+  if (!response.ok) throw new Refusal(codeOf(said))
+  const answer = meet.answer.parse(said)
+  for (const parcel of answer.parcels) await takeParcel(ctx, parcel)
+  await updateLink(ctx.region.db, ctx, {
+    ...{ acknowledged: answer.taken, last_met_at: ctx.now(), last_fault: null },
+  })
+  return parcels.length + answer.parcels.length
+}
+
+function codeOf(said: unknown): string {
+  const code = said && typeof said === 'object' && 'code' in said ? said.code : undefined
+  return typeof code === 'string' ? code : 'exchange.unfit'
+}

@@ -1,0 +1,269 @@
+import { createPublicKey, generateKeyPairSync } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { newCommandId } from '@guyub/contract/command'
+import type { Parcel } from '@guyub/contract/exchange'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { anAnswer, anOpening, aPaper, EMAIL, ITEMS, withAccounts } from '../../../test/evaluation-round.ts'
+import { startTestApp, type TestApp } from '../../../test/harness.ts'
+import { openJobs } from '../../app.ts'
+import { canonical } from '../../kernel/canonical.ts'
+import { sendOn } from '../../kernel/sender.ts'
+import { resultSender } from './index.ts'
+import { joinExchange } from './join.ts'
+import { exchangeContext } from './other-side.ts'
+import { hashOfText, signed } from './sign.ts'
+
+const ROUND = '/evaluation/2026/2'
+const WEEK = 7 * 86_400_000
+
+let home: TestApp
+let centre: TestApp
+let address: string
+const jobs = new Map<TestApp, ReturnType<typeof openJobs>>()
+
+beforeAll(async () => {
+  home = await startTestApp()
+  centre = await startTestApp()
+  await centre.http.app.listen({ port: 0, host: '127.0.0.1' })
+  address = `http://127.0.0.1:${(centre.http.app.server.address() as AddressInfo).port}`
+  for (const app of [home, centre]) {
+    await withAccounts(app)
+    jobs.set(app, openJobs({ ...app.house, reader: app.reader }))
+  }
+  await joinExchange(contextOf(home), { side: 'home', address, peerKey: keyOf(centre) })
+  await joinExchange(contextOf(centre), { side: 'centre', peerKey: keyOf(home) })
+})
+afterAll(async () => {
+  for (const opened of jobs.values()) await opened.close()
+  await Promise.all([home.stop(), centre.stop()])
+})
+
+test('a link is made once, with a key of the kind that signs', async () => {
+  await expect(
+    joinExchange(contextOf(home), { side: 'home', address, peerKey: keyOf(centre) }),
+  ).rejects.toThrow('exchange.linked_already')
+  const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const peerKey = publicKey.export({ type: 'spki', format: 'pem' }).toString()
+  await expect(joinExchange(contextOf(home), { side: 'centre', peerKey })).rejects.toThrow(
+    'exchange.key_type',
+  )
+})
+
+test('weeks apart, a round runs over two installations: instrument down, answers and evidence up, letter down', async () => {
+  await done(centre, `${ROUND}/open`, anOpening(), 'ministry')
+  await settle()
+  expect((await home.get(ROUND, 'secretariat')).body).toMatchObject({
+    state: 'open',
+    instrument: 'guyub-2021-draft',
+  })
+
+  const papers = [
+    await aPaper(home, 'policy'),
+    await aPaper(home, 'org_structure'),
+    await aPaper(home, 'presentation'),
+  ]
+  for (const item of ITEMS) await done(home, `${ROUND}/items/${item}/answer`, anAnswer(papers), 'secretariat')
+  await done(home, `${ROUND}/submit`, {}, 'leader')
+  home.clock.now = centre.clock.now = new Date(home.clock.now.getTime() + 3 * WEEK)
+  await settle()
+  const { body: seen } = await centre.get(ROUND, 'ministry')
+  expect(seen).toMatchObject({ state: 'submitted', answered: ITEMS.length, submittedAs: 'head' })
+  const archive = (app: TestApp) =>
+    app.inject({ url: `/api/r/3505/evidence/${papers[0]}/archive`, headers: { 'x-actor': 'ministry' } })
+  expect((await archive(centre)).rawPayload.equals((await archive(home)).rawPayload)).toBe(true)
+
+  const seat = { email: EMAIL.assessor, isChair: true, expiresAt: '2026-12-31T00:00:00Z' }
+  await done(centre, `${ROUND}/panel`, seat, 'ministry')
+  const { body: asked } = await centre.post(
+    `${ROUND}/questions`,
+    { commandId: newCommandId(), item: 'quick-win', question: 'Berapa desa?', dueAt: '2026-05-01T00:00:00Z' },
+    'assessor',
+  )
+  await settle()
+  await done(
+    home,
+    `/evaluation/questions/${asked.questionId}/reply`,
+    { reply: 'Empat puluh.' },
+    'secretariat',
+  )
+  await settle()
+  expect(questionsOf((await centre.get(ROUND, 'ministry')).body)).toMatchObject([{ reply: 'Empat puluh.' }])
+
+  for (const item of ITEMS)
+    await done(centre, `${ROUND}/items/${item}/score`, { score: 3, note: 'Baik.', version: 1 }, 'assessor')
+  await done(centre, `${ROUND}/findings`, { kind: 'recommendation', finding: 'Rapat bulanan.' }, 'assessor')
+  const letter = { letterNumber: 'B-9/2026', letterOn: '2026-03-20' }
+  await done(centre, `${ROUND}/publish`, letter, 'ministry')
+  await settle()
+  const { body: ended } = await home.get(ROUND, 'secretariat')
+  expect(ended).toMatchObject({ state: 'published', letterNumber: 'B-9/2026', index: expect.closeTo(3, 9) })
+  const { body: history } = await home.get('/evaluation', 'secretariat')
+  expect(history.rounds[0]).toMatchObject({ index: expect.closeTo(3, 9) })
+  expect((await home.get('/evaluation/findings', 'secretariat')).body).toMatchObject([
+    { finding: 'Rapat bulanan.' },
+  ])
+  const pdf = (app: TestApp) =>
+    app.inject({ url: `/api/r/3505${ROUND}/letter`, headers: { 'x-actor': 'secretariat' } })
+  expect((await pdf(home)).rawPayload.equals((await pdf(centre)).rawPayload)).toBe(true)
+})
+
+test('evidence that is withdrawn at home is withdrawn at the centre; how the plan stands is known there', async () => {
+  const paper = await aPaper(home)
+  await done(home, `/evidence/${paper}/withdraw`, { reason: 'Salah unggah.' }, 'secretariat')
+  await settle()
+  const { body } = await centre.get('/evidence', 'ministry')
+  expect(body.find(({ id }: { id: string }) => id === paper)).toMatchObject({
+    withdrawn: { reason: 'Salah unggah.' },
+  })
+  const told = await centre.admin.selectFrom('exchange_standing').selectAll().execute()
+  expect(told).toMatchObject([{ region_code: '3505', standing: { dimensions: expect.any(Array) } }])
+})
+
+test('the answer of a meeting is lost, and the next meeting brings the same again: nothing happens twice', async () => {
+  await aPaper(home)
+  await packed(home)
+  const before = await linkOf(home)
+  await meet(home)
+  // As if the answer had never come.
+  await home.admin
+    .updateTable('exchange_link')
+    .set({ acknowledged: before.acknowledged, taken_number: before.taken_number })
+    .execute()
+  const arrivals = await count(centre)
+  await meet(home)
+  expect(await count(centre)).toBe(arrivals)
+  expect((await linkOf(home)).last_fault).toBeNull()
+})
+
+test('what is forged, foreign, out of order, not theirs to say, or said long ago is refused, and changes nothing', async () => {
+  const link = await linkOf(centre)
+  const body = {
+    kind: 'withdrawal',
+    evidenceId: newCommandId(),
+    at: '2026-03-02T00:00:00Z',
+    reason: 'Palsu.',
+  }
+  const parcel = (more: object = {}, key = home.keys.privateKey): Parcel => {
+    const text = canonical({
+      ...{ region: '3505', number: Number(link.taken_number) + 1, previous: link.taken_hash },
+      ...{ madeAt: '2026-03-02T00:00:00Z', body, ...more },
+    })
+    return { text, signature: signed(text, key) }
+  }
+  const stranger = generateKeyPairSync('ed25519').privateKey
+  const result = { ...body, kind: 'result' }
+  expect(await refusal({ parcels: [parcel({}, stranger)] })).toBe('exchange.forged')
+  expect(await refusal({ parcels: [parcel({ number: Number(link.taken_number) + 2 })] })).toBe('exchange.gap')
+  expect(await refusal({ parcels: [parcel({ previous: hashOfText('other') })] })).toBe('exchange.gap')
+  expect(await refusal({ parcels: [parcel({ region: '3325' })] })).toBe('exchange.unfit')
+  expect(await refusal({ parcels: [parcel({ body: result })] })).toBe('exchange.unfit')
+  const question = {
+    kind: 'question',
+    year: 2026,
+    stage: 2,
+    id: newCommandId(),
+    item: 'quick-win',
+    question: 'Apa?',
+  }
+  const down = { ...question, askedAt: '2026-03-02T00:00:00Z', dueAt: '2026-03-09T00:00:00Z' }
+  expect(await refusal({ parcels: [parcel({ body: down })] })).toBe('exchange.unfit')
+  expect(await refusal({ parcels: [parcel({ body: { ...body, nik: '3505014101900003' } })] })).toBe(
+    'exchange.unfit',
+  )
+  expect(await refusal({ parcels: [parcel()] })).toBe('exchange.unfit')
+  expect(await refusal({}, stranger)).toBe('exchange.not_yours')
+  expect(await refusal({ region: '3325' })).toBe('exchange.not_yours')
+  expect(await refusal({ at: new Date(centre.clock.now.getTime() - 3_600_000).toISOString() })).toBe(
+    'exchange.clock_apart',
+  )
+  expect((await centre.post('/api/r/3325/exchange/meet', { greeting: '{}', signature: '' })).body.code).toBe(
+    'exchange.not_linked',
+  )
+  expect((await linkOf(centre)).taken_number).toBe(link.taken_number)
+})
+
+test('an answer with a NIK never leaves: it is refused where it is given', async () => {
+  await done(home, '/evaluation/2026/1/open', anOpening(), 'ministry')
+  const answer = anAnswer([await aPaper(home)], { answer: 'Milik NIK 3505014101900003.' })
+  const { body } = await home.post('/evaluation/2026/1/items/quick-win/answer', answer, 'secretariat')
+  expect(body.code).toBe('evaluation.personal_data')
+})
+
+test('a centre that cannot be reached is a fault that is shown, and tried again', async () => {
+  await home.admin.updateTable('exchange_link').set({ address: 'http://127.0.0.1:9' }).execute()
+  await jobs.get(home)?.exchange.meet()
+  const { body } = await home.get('/exchange', 'secretariat')
+  expect(body.link.lastFault).toBeTruthy()
+  expect(body.parcels[0]).toMatchObject({ kind: expect.any(String), hash: expect.any(String) })
+})
+
+test('a published result reaches the centre`s rows, ranked within its group', async () => {
+  await sendOn(centre.reader, resultSender)
+  const { rows } = {
+    rows: await centre.admin
+      .selectFrom('log')
+      .selectAll()
+      .where('type', '=', 'evaluation.published')
+      .execute(),
+  }
+  await jobs.get(centre)?.tasks['record-result']?.({ region: '3505', event: rows[0]?.id ?? '' })
+  const told = await centre.admin
+    .selectFrom('movement_result')
+    .selectAll()
+    .where('member_code', '=', '35.05')
+    .where('year', '=', 2026)
+    .execute()
+  expect(told).toMatchObject([
+    { region_code: 'ID', source: 'B-9/2026', rank: 1, group_size: 1, group_name: '50 daerah angkatan 2023' },
+  ])
+})
+
+function contextOf(app: TestApp) {
+  return exchangeContext(app.pool, '3505', () => app.clock.now)
+}
+
+function keyOf(app: TestApp): string {
+  return createPublicKey(app.keys.privateKey).export({ type: 'spki', format: 'pem' }).toString()
+}
+
+async function done(app: TestApp, path: string, command: object, who: Parameters<TestApp['post']>[2]) {
+  const { status, body } = await app.post(path, { commandId: newCommandId(), ...command }, who)
+  expect([status, body.code]).toEqual([200, undefined])
+}
+
+async function packed(app: TestApp) {
+  await app.sequenced()
+  while (await jobs.get(app)?.exchange.pack());
+}
+
+async function meet(app: TestApp) {
+  while (await jobs.get(app)?.exchange.meet());
+  expect((await linkOf(app)).last_fault).toBeNull()
+}
+
+async function settle() {
+  await packed(home)
+  await packed(centre)
+  await meet(home)
+}
+
+async function linkOf(app: TestApp) {
+  return app.admin.selectFrom('exchange_link').selectAll().executeTakeFirstOrThrow()
+}
+
+async function count(app: TestApp): Promise<number> {
+  return (await app.admin.selectFrom('exchange_arrival').select('number').execute()).length
+}
+
+async function refusal(more: object, key = home.keys.privateKey): Promise<string> {
+  const greeting = canonical({
+    ...{ region: '3505', at: centre.clock.now.toISOString(), taken: 0, parcels: [], ...more },
+  })
+  const { status, body } = await centre.post('/exchange/meet', { greeting, signature: signed(greeting, key) })
+  expect(status).toBeLessThan(500)
+  return body.code
+}
+
+function questionsOf(view: { aspects: { items: { questions: object[] }[] }[] }): object[] {
+  return view.aspects.flatMap(({ items }) => items.flatMap(({ questions }) => questions))
+}

@@ -1,0 +1,21 @@
+import * as contract from '@guyub/contract/exchange'
+import { type Http, serve } from '../../kernel/http.ts'
+import { meet } from './meet.ts'
+import type { ExchangeNeeds } from './needs.ts'
+import { exchangeContext } from './other-side.ts'
+import { exchangeState } from './state.ts'
+
+export { callCentre } from './call-centre.ts'
+export { parcelTaken } from './events.ts'
+export { joinExchange } from './join.ts'
+export { RECORD, recordPublished, resultSender } from './national-results.ts'
+export type { ExchangeNeeds } from './needs.ts'
+export { exchangeContext } from './other-side.ts'
+export { packParcels } from './pack.ts'
+
+export function exchangeRoutes(http: Http, needs: Pick<ExchangeNeeds, 'seal'>): void {
+  serve(http, contract.meet, ({ region, now }, input) =>
+    meet(exchangeContext(http.pool, region.code, now), input),
+  )
+  serve(http, contract.exchangeState, (ctx) => exchangeState(ctx, needs))
+}

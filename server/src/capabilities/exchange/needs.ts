@@ -1,0 +1,14 @@
+import type { KeyObject } from 'node:crypto'
+import type { ParcelBody } from '@guyub/contract/exchange'
+import type { Context } from '../../kernel/context.ts'
+import type { EvaluationNeeds } from '../evaluation/index.ts'
+
+export interface ExchangeNeeds {
+  /** Signs what leaves. */
+  readonly seal: KeyObject
+  readonly evaluation: Pick<EvaluationNeeds, 'documents' | 'officeNames'>
+  /** What the region tells of its plan; nothing while there is none. */
+  readonly standing: (
+    ctx: Context,
+  ) => Promise<Extract<ParcelBody, { kind: 'standing' }>['standing'] | undefined>
+}

@@ -1,0 +1,75 @@
+import { exchangeContext, joinExchange } from '../capabilities/exchange/index.ts'
+import type { Config } from '../config.ts'
+import { type Installation, openInstallation } from '../installation.ts'
+import { openPool, type Pool } from '../kernel/db.ts'
+import { Failure } from '../kernel/failure.ts'
+import { Refusal } from '../kernel/refusal.ts'
+import type { Command, Terminal } from './command.ts'
+import { peerKeyIn } from './peer-key.ts'
+import { required } from './user-create.ts'
+
+export const exchangeJoin: Command = {
+  name: 'exchange join',
+  usage: '--region 3505 --address https://pusat.example --key pusat.pem',
+  summary: {
+    id: 'menghubungkan daerah di instalasi ini dengan instalasi pusat',
+    en: "links a region of this installation with the centre's installation",
+  },
+  options: { region: { type: 'string' }, address: { type: 'string' }, key: { type: 'string' } },
+  optionHelp: {
+    address: {
+      id: 'alamat https instalasi pusat (http hanya di mesin sendiri)',
+      en: "https address of the centre's installation (http only on this machine)",
+    },
+    key: {
+      id: 'berkas kunci publik pusat, dari "guyub exchange key" di sana',
+      en: 'file of the centre\'s public key, from "guyub exchange key" there',
+    },
+  },
+  async run({ config, terminal, values }) {
+    const [region, address, key] = (['region', 'address', 'key'] as const).map((option) =>
+      required(values[option], option),
+    ) as [string, string, string]
+    const link = { side: 'home', address: secure(address), peerKey: peerKeyIn(key) } as const
+    return linked(config, terminal, region, (pool) =>
+      joinExchange(
+        exchangeContext(pool, region, () => new Date()),
+        link,
+      ),
+    )
+  },
+}
+
+/** What passes is signed, not hidden: it goes over TLS, or stays on this machine. */
+function secure(said: string): string {
+  const address = URL.canParse(said) ? new URL(said) : undefined
+  const isLocal =
+    address?.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(address.hostname)
+  if (address?.protocol === 'https:' || isLocal) return said.replace(/\/+$/, '')
+  throw new Failure('usage', {
+    id: '--address harus alamat https://',
+    en: '--address must be an https:// address',
+  })
+}
+
+/** Opens the installation, links, and says so; a refusal is told in words. */
+export async function linked(
+  config: Config,
+  terminal: Terminal,
+  region: string,
+  link: (pool: Pool, installation: Installation) => Promise<void>,
+): Promise<undefined> {
+  const installation = await openInstallation(config, { as: 'command', say: terminal.say, migrates: false })
+  const pool = openPool(installation.app, { binding: config.regionBinding })
+  try {
+    await link(pool, installation)
+    const done = `${region} ✓`
+    terminal.answer({ region, linked: true }, { id: done, en: done })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    throw new Failure('usage', { id: `ditolak: ${error.code}`, en: `refused: ${error.code}` })
+  } finally {
+    await pool.end()
+    await installation.close()
+  }
+}
