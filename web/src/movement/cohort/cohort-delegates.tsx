@@ -25,7 +25,7 @@ export function CohortDelegates({
       !isWithdrawn && !isCertified && (share ?? 0) >= view.requiredShare,
   ).length
   return (
-    <section className="stack" aria-labelledby="delegates">
+    <div className="stack">
       <h2 id="delegates">{t('cohort.delegates')}</h2>
       <p className="quiet">
         {t('cohort.delegates_text', { share: formatShare(view.requiredShare, language) })}
@@ -97,6 +97,6 @@ export function CohortDelegates({
           ]}
         />
       )}
-    </section>
+    </div>
   )
 }

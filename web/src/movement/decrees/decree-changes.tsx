@@ -11,7 +11,7 @@ export function DecreeChanges({ view: { changes, seats } }: { readonly view: Dec
   const who = (seat: Change['before']) =>
     seat ? [seat.person?.name ?? t('decrees.nobody'), seat.duty].join(' · ') : '–'
   return (
-    <section className="stack" aria-labelledby="changes">
+    <div className="stack">
       <h2 id="changes">{t('decrees.changes')}</h2>
       {changes.length === 0 ? (
         <p>{t('decrees.changes_none')}</p>
@@ -36,6 +36,6 @@ export function DecreeChanges({ view: { changes, seats } }: { readonly view: Dec
           ]}
         />
       )}
-    </section>
+    </div>
   )
 }

@@ -108,7 +108,7 @@ export default function DecreeList() {
           </div>
         </form>
       )}
-      <section className="stack" aria-labelledby="left">
+      <div className="stack">
         <h2 id="left">{t('decrees.left')}</h2>
         <p className="quiet">{t('decrees.left_text')}</p>
         {left.length === 0 ? (
@@ -144,7 +144,7 @@ export default function DecreeList() {
             ]}
           />
         )}
-      </section>
+      </div>
     </div>
   )
 }

@@ -24,7 +24,7 @@ export function TeamBody({ body, query, day }: TeamBodyProps) {
   )
   if (!found.length && query) return null
   return (
-    <section className="stack" aria-labelledby={`body-${body.key}`}>
+    <div className="stack">
       <h2 id={`body-${body.key}`} lang="id">
         {body.name}
       </h2>
@@ -38,7 +38,7 @@ export function TeamBody({ body, query, day }: TeamBodyProps) {
           <Seats name={districtName(seats, district)} seats={seats} day={day} />
         </details>
       ))}
-    </section>
+    </div>
   )
 }
 
