@@ -6,12 +6,12 @@ import { stateOf } from './round-row.ts'
 
 /** Results that others published of years before: facts with their source, which no round of ours computes. */
 const TOLD = z
-  .array(z.strictObject({ area: z.string(), year: z.int(), index: z.number(), source: z.string() }))
+  .object({
+    results: z.array(z.object({ member: z.string(), year: z.int(), index: z.number(), source: z.string() })),
+  })
   .parse(
-    JSON.parse(
-      readFileSync(new URL('../../../../reference/published-results.json', import.meta.url), 'utf8'),
-    ),
-  )
+    JSON.parse(readFileSync(new URL('../../../../reference/movement/history.json', import.meta.url), 'utf8')),
+  ).results
 
 interface Scores {
   readonly aspects: Readonly<Record<string, number>>
@@ -49,7 +49,7 @@ export async function rounds(ctx: Context) {
         dimensions: scored(instrument.dimensions, scores?.dimensions),
       }
     }),
-    told: TOLD.filter(({ area }) => area.replace('.', '') === code).map(({ year, index, source }) => ({
+    told: TOLD.filter(({ member }) => member.replace('.', '') === code).map(({ year, index, source }) => ({
       ...{ year, index, source },
     })),
   }

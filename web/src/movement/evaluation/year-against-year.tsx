@@ -82,9 +82,9 @@ export function YearAgainstYear({ rounds, told }: YearAgainstYearProps) {
       {told.map(({ year, index, source }) => (
         <p key={year} className="small">
           {t('round.told', { year, index: number(index) })}{' '}
-          <a href={source.split(' ')[0]} lang="id">
-            {t('round.told_source')}
-          </a>
+          <span className="quiet">
+            {t('round.told_source')}: {source}
+          </span>
         </p>
       ))}
     </section>
