@@ -45,7 +45,12 @@ export const writeDecree = endpoint({
     expiresOn: Day.nullable(),
   }),
   answer: z.object({ decreeId: z.uuid(), version: z.int() }),
-  refusals: { ...EDIT, 'decrees.unknown_body': 409, 'decrees.double_key': 409 },
+  refusals: {
+    ...EDIT,
+    'decrees.unknown_body': 409,
+    'decrees.double_key': 409,
+    'decrees.role_cannot_decide': 409,
+  },
 })
 
 /** Writes one seat; a new one has the command's id. */

@@ -111,6 +111,12 @@ test('a text with gaps is not handed in', async () => {
       bodies: [...bodies, bodies[0]],
     }),
   ).toBe('decrees.double_key')
+  const stuck = [{ key: 'x', title: 'x', roles: ['planner'] }]
+  expect(
+    await code(`/decrees/${decreeId}/text`, {
+      ...{ ...text, commandId: newCommandId(), ...(await seen()), chain: stuck },
+    }),
+  ).toBe('decrees.role_cannot_decide')
   const command = { ...text, commandId: newCommandId(), ...(await seen()) }
   const first = await app.post(`/decrees/${decreeId}/text`, command, 'secretariat')
   expect(await app.post(`/decrees/${decreeId}/text`, command, 'secretariat')).toEqual(first)

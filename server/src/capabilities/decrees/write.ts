@@ -1,4 +1,5 @@
 import type { ChainStep, DecreeBody, TeamBody } from '@guyub/contract/decrees'
+import { ROLE_RULES } from '@guyub/contract/identity'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -23,6 +24,10 @@ export async function writeDecree(ctx: Context, command: WriteDecree) {
     for (const list of [bodies, chain])
       if (list && new Set(list.map(({ key }) => key)).size !== list.length)
         throw new Refusal('decrees.double_key')
+    // A step that nobody may take would hold the decree for good.
+    const roles = chain?.flatMap((step) => step.roles) ?? []
+    if (!roles.every((role) => ROLE_RULES[role].permissions.some((one) => one === 'decrees.decide')))
+      throw new Refusal('decrees.role_cannot_decide')
     if (bodies) {
       const lost = await tx
         .selectFrom('decree_seat')

@@ -2,6 +2,7 @@ import { newCommandId } from '@guyub/contract/command'
 import { addDecreeScan, decideDecree, numberDecree, submitDecree, writeDecree } from '@guyub/contract/decrees'
 import type { Problem, Reply } from '../../kernel/call.ts'
 import type { Visit } from '../../kernel/visit.ts'
+import { bodiesIn, chainIn, linesOf } from './lines.ts'
 
 /** Sends what a form of the decree's page asks for; nothing when it was done. */
 export async function actOnDecree(
@@ -57,14 +58,11 @@ async function send(
 /** A list is written line by line: what a person adds or takes out needs no button. */
 function textOf(form: FormData) {
   const text = (name: string) => String(form.get(name) ?? '').trim()
-  const lines = (name: string) =>
-    text(name)
-      .split(/\r?\n/)
-      .map((line) => line.trim())
-      .filter(Boolean)
+  const lines = (name: string) => linesOf(text(name))
   return {
     title: text('title'),
     expiresOn: text('expiresOn') || null,
+    ...{ bodies: bodiesIn(text('bodies')), chain: chainIn(text('chain')) },
     body: {
       ...{ headTitle: text('headTitle'), headName: text('headName'), place: text('place') },
       ...{ considering: lines('considering'), inView: lines('inView') },

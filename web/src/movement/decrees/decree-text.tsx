@@ -3,6 +3,7 @@ import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Field, LongField } from '../../ui/field/field.tsx'
 import type { DecreeView } from './decree-chain.tsx'
+import { bodyLines, chainLines } from './lines.ts'
 
 const PARTS = ['considering', 'inView', 'points', 'copies'] as const
 
@@ -66,6 +67,22 @@ export function DecreeText({ view, mayWrite }: { readonly view: DecreeView; read
                 required={part !== 'copies'}
               />
             ))}
+            <LongField
+              name="bodies"
+              label={t('decrees.bodies')}
+              hint={t('decrees.bodies_hint')}
+              defaultValue={bodyLines(view.bodies)}
+              rows={view.bodies.length + 1}
+              required
+            />
+            <LongField
+              name="chain"
+              label={t('decrees.steps')}
+              hint={t('decrees.steps_hint')}
+              defaultValue={chainLines(view.chain)}
+              rows={view.chain.length + 1}
+              required
+            />
             <Field
               name="expiresOn"
               type="date"
