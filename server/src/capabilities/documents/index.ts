@@ -14,6 +14,7 @@ export { documentIssued, documentRevoked, numberWrittenOff } from './events.ts'
 export { type DocumentsNeeds, issue } from './issue.ts'
 export { issuedFile } from './issued-file.ts'
 export { render } from './render.ts'
+export { takeBack } from './revoke.ts'
 export { newPdfSeal, openPdfSeal, type PdfSeal } from './seal.ts'
 
 interface Lent extends CheckEyes {

@@ -14,6 +14,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     title: { id: 'Surat hasil evaluasi', en: 'Result letter of an evaluation' },
     prefix: 'HE',
   },
+  award: { title: { id: 'Piagam penghargaan', en: 'Award certificate' }, prefix: 'PH' },
   decree: {
     title: { id: 'Salinan keputusan kepala daerah', en: 'Copy of a decree of the head of the region' },
     prefix: 'SK',

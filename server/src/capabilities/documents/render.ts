@@ -8,6 +8,7 @@ const TEMPLATES = {
   agreement: `${read('base')}\n${read('agreement')}`,
   decree: `${read('base')}\n${read('decree')}`,
   result: `${read('base')}\n${read('result')}`,
+  award: `${read('base')}\n${read('award')}`,
   attendance: `${read('base')}\n${read('attendance')}`,
 }
 

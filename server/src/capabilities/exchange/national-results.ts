@@ -1,3 +1,4 @@
+import { scoresFrom } from '@guyub/contract/evaluation'
 import { nationOf } from '@guyub/contract/regions'
 import type { Db, Pool } from '../../kernel/db.ts'
 import { addJobs, type Payload } from '../../kernel/jobs.ts'
@@ -39,12 +40,13 @@ export async function recordPublished(
     .where('log.id', '=', event)
     .executeTakeFirst()
   if (!found?.member) return
-  const { year, index, rankGroup, letterNumber } = found.facts
+  const { year, index, rankGroup, letterNumber, dimensions } = found.facts
   await recordResult(
     { region: pool.region(nationOf(region)) },
     {
       ...{ member: found.member, year: Number(year), index: Number(index) },
       ...{ group: String(rankGroup), letter: String(letterNumber) },
+      dimensions: scoresFrom(String(dimensions ?? '')),
     },
   )
 }

@@ -45,3 +45,13 @@ export const agreementFiled = eventType(
   1,
   z.object({ ...region, sha256: z.string(), bytes: z.int() }),
 )
+export const awardDecided = eventType(
+  'movement.award_decided',
+  1,
+  z.object({ ...region, year: z.int(), category: z.string(), group: z.string().optional() }),
+)
+export const awardAnnulled = eventType(
+  'movement.award_annulled',
+  1,
+  z.object({ ...region, year: z.int(), category: z.string() }),
+)

@@ -5,7 +5,10 @@ import type { DocumentsNeeds } from '../documents/index.ts'
 import { agreementDraft } from './agreement-draft.ts'
 import { addAgreementFile, agreementFile } from './agreement-file.ts'
 import { agreement, agreements } from './agreements.ts'
+import { annulAward } from './annul-award.ts'
+import { awardCandidates, awardCertificate, awards } from './awards.ts'
 import { correctStep } from './correct-step.ts'
+import { decideAward } from './decide-award.ts'
 import { draftAgreement } from './draft-agreement.ts'
 import { endAgreement } from './end-agreement.ts'
 import { invite } from './invite.ts'
@@ -25,7 +28,7 @@ export { recordResult } from './record-result.ts'
 
 interface MovementNeeds {
   readonly names: Names
-  readonly documents: Pick<DocumentsNeeds, 'vault' | 'files'>
+  readonly documents: DocumentsNeeds
 }
 
 export function movementRoutes(http: Http, { names, documents }: MovementNeeds): void {
@@ -39,6 +42,11 @@ export function movementRoutes(http: Http, { names, documents }: MovementNeeds):
   serve(http, contract.invite, invite)
   serve(http, contract.recordStep, recordStep)
   serve(http, contract.correctStep, correctStep)
+  serve(http, contract.awards, awards)
+  serve(http, contract.awardCandidates, awardCandidates)
+  serve(http, contract.decideAward, (ctx, input) => decideAward(ctx, documents, input))
+  serve(http, contract.annulAward, annulAward)
+  serveDownload(http, contract.awardCertificate, (ctx, input) => awardCertificate(ctx, documents, input))
   serve(http, contract.agreements, agreements)
   serve(http, contract.agreement, agreement)
   serve(http, contract.draftAgreement, draftAgreement)

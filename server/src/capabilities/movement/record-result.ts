@@ -8,6 +8,7 @@ interface Result {
   readonly group: string
   /** The number of the letter that says it. */
   readonly letter: string
+  readonly dimensions: Readonly<Record<string, number>>
 }
 
 /**
@@ -15,9 +16,15 @@ interface Result {
  * a group (2024: two letters, two groups). A later letter of the same year stands instead of an earlier one; the same twice changes nothing.
  */
 export async function recordResult({ region }: Pick<Context, 'region'>, result: Result): Promise<void> {
-  const { member, year, index, group, letter } = result
+  const { member, year, index, group, letter, dimensions } = result
   await region.db.transaction().execute(async (tx) => {
-    const written = { index_value: index, group_name: group, group_name_en: null, source: letter }
+    const written = {
+      index_value: index,
+      group_name: group,
+      group_name_en: null,
+      source: letter,
+      dimensions: JSON.stringify(dimensions),
+    }
     await tx
       .insertInto('movement_result')
       .values({ region_code: region.code, member_code: member, year, ...written })

@@ -24,7 +24,7 @@ export async function declareMirror(ownerUrl: string, area: string): Promise<str
   await owner.connect()
   try {
     const { rows } = await owner.query<{ name: string }>(
-      `select initcap(kind) || ' ' || name as name from area where code = $1 and level = 'regency'`,
+      `select name from area where code = $1 and level = 'regency'`,
       [area],
     )
     const [found] = rows

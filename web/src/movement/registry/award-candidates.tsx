@@ -1,0 +1,108 @@
+import type { awardCandidates } from '@guyub/contract/movement'
+import type { z } from 'zod'
+import { formatScore } from '../../kernel/format.ts'
+import { useWords } from '../../kernel/use-words.ts'
+import { Button } from '../../ui/button/button.tsx'
+import { Field } from '../../ui/field/field.tsx'
+import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
+
+interface AwardCandidatesProps {
+  readonly candidates: z.output<(typeof awardCandidates)['answer']>
+  readonly year: number
+  readonly command: string
+  readonly today: string
+}
+
+/** Each category with its rule and whom the published results of the year make a candidate; a jury's category has a field instead. */
+export function AwardCandidates({ candidates, year, command, today }: AwardCandidatesProps) {
+  const { t, of, own, language } = useWords()
+  const note = own(candidates.note)
+  return (
+    <section className="stack">
+      <h2>{t('award.candidates', { year })}</h2>
+      <p className="quiet" lang={note.lang}>
+        {note.words}
+      </p>
+      <form method="get" className="row">
+        <Field name="tahun" label={t('shell.year')} defaultValue={year} digits maxLength={4} width="short" />
+        <Button kind="second">{t('movement.show')}</Button>
+      </form>
+      {candidates.categories.map((category) => (
+        <article key={category.key} className="card stack">
+          <h3>{of(category.title)}</h3>
+          <p className="small quiet">
+            {t(`award.rule_${category.by as 'index'}`, { top: category.top ?? 0 })} ·{' '}
+            <span lang="id">{category.source}</span>
+          </p>
+          {category.by !== 'jury' && category.candidates.length === 0 && <p>{t('award.no_candidates')}</p>}
+          <ul className="plain-list stack">
+            {category.candidates.map(({ member, memberName, group, value, place, isAwarded }) => (
+              <li key={member + group} className="row">
+                <span>
+                  {place}. <span lang="id">{memberName}</span> ({formatScore(value, language)}
+                  {group && <span lang="id">, {group}</span>})
+                </span>
+                {isAwarded ? (
+                  <StateBadge tone="done" word={t('award.given')} />
+                ) : (
+                  <form method="post" className="row">
+                    <Hidden {...{ command, year, category: category.key, member, today }} />
+                    <Button kind="second" size="small">
+                      {t('award.decide')}
+                    </Button>
+                  </form>
+                )}
+              </li>
+            ))}
+          </ul>
+          {category.by === 'jury' && (
+            <form method="post" className="stack">
+              <Hidden {...{ command, year, category: category.key, today }} />
+              <div className="pair">
+                <Field
+                  name="member"
+                  id={`${category.key}-member`}
+                  label={t('award.code')}
+                  placeholder="35.05"
+                  pattern="\d{2}\.\d{2}"
+                  required
+                  width="short"
+                />
+                <Field
+                  name="reason"
+                  id={`${category.key}-reason`}
+                  label={t('award.jury_reason')}
+                  minLength={5}
+                  required
+                />
+              </div>
+              <div>
+                <Button kind="second">{t('award.decide')}</Button>
+              </div>
+            </form>
+          )}
+        </article>
+      ))}
+    </section>
+  )
+}
+
+interface HiddenProps {
+  readonly command: string
+  readonly year: number
+  readonly category: string
+  readonly member?: string
+  readonly today: string
+}
+
+function Hidden({ command, year, category, member, today }: HiddenProps) {
+  return (
+    <>
+      <input type="hidden" name="command" value={command} />
+      <input type="hidden" name="year" value={year} />
+      <input type="hidden" name="category" value={category} />
+      <input type="hidden" name="decidedOn" value={today} />
+      {member && <input type="hidden" name="member" value={member} />}
+    </>
+  )
+}
