@@ -1,22 +1,25 @@
 import type { KeyObject } from 'node:crypto'
 import type { IndicatorDefinition } from '@guyub/contract/indicators'
 import { openAssigned } from './capabilities/cases/index.ts'
+import { communitiesRoutes } from './capabilities/communities/index.ts'
 import { decreesRoutes } from './capabilities/decrees/index.ts'
 import type { DocumentsNeeds } from './capabilities/documents/index.ts'
 import { evaluationRoutes } from './capabilities/evaluation/index.ts'
 import { evidenceOf, evidenceRoutes } from './capabilities/evidence/index.ts'
 import type { ExchangeNeeds } from './capabilities/exchange/index.ts'
+import { explanationsRoutes } from './capabilities/explanations/index.ts'
 import { accountByEmail, names } from './capabilities/identity/index.ts'
 import { figureOfYear, hashesOf, totalsOf, yearOf } from './capabilities/indicators/index.ts'
 import {
   activitiesByDimension,
   figureKey,
   openMilestones,
+  planned,
   type PlanNeeds,
   planRoutes,
   planStanding,
 } from './capabilities/plan/index.ts'
-import { everyOffice, ministryOn, namesOfOffices } from './capabilities/regions/index.ts'
+import { everyOffice, ministryOn, namesOfOffices, officeByCode } from './capabilities/regions/index.ts'
 import type { Services } from './kernel/definitions.ts'
 import type { Http } from './kernel/http.ts'
 import type { Vault } from './kernel/vault.ts'
@@ -71,9 +74,19 @@ export function programmeRoutes(
   http: Http,
   { vault, seal, definitions, documents, services }: ProgrammeNeeds,
 ): void {
-  planRoutes(http, planNeedsOf({ definitions, services }))
+  const planNeeds = planNeedsOf({ definitions, services })
+  planRoutes(http, planNeeds)
+  communitiesRoutes(http, {
+    vault,
+    isPlace: async ({ region }, area) =>
+      ['village', 'district'].includes((await officeByCode(region, area))?.kind ?? ''),
+    names: ({ region }, ids) => names(region.db, ids),
+    officeNames: ({ region }, codes) => namesOfOffices(region, codes),
+    planned: (ctx, activityIds) => planned(ctx, planNeeds, activityIds),
+  })
   decreesRoutes(http, { documents, openCases: openAssigned, openMilestones })
   trainingRoutes(http, documents)
+  explanationsRoutes(http, ({ region }, codes) => namesOfOffices(region, codes))
   evidenceRoutes(http, { vault, seal, definitions, yearOf, hashesOf })
   evaluationRoutes(http, {
     documents,

@@ -32,6 +32,7 @@ export const PERMISSIONS = [
   'cohort.manage',
   'cohort.read',
   'cohort.review',
+  'communities.manage',
   'decrees.decide',
   'decrees.draft',
   'decrees.number',
@@ -47,6 +48,8 @@ export const PERMISSIONS = [
   'evaluation.submit',
   'evidence.freeze',
   'evidence.read',
+  'explanations.ask',
+  'explanations.reply',
   'identity.confirm',
   'identity.manage',
   'indicators.open',
@@ -84,7 +87,7 @@ export const ROLE_RULES = {
   // Of any agency: it writes and reports what its office owns of the plan.
   'agency-officer': {
     jurisdiction: 'agency',
-    permissions: [...COLLEAGUE, 'indicators.open', 'plan.contribute'],
+    permissions: ['explanations.reply', ...COLLEAGUE, 'indicators.open', 'plan.contribute'],
   },
   'village-clerk': {
     jurisdiction: 'office',
@@ -102,11 +105,12 @@ export const ROLE_RULES = {
   },
   'district-officer': {
     jurisdiction: 'area',
-    permissions: [...COLLEAGUE, 'cases.read', 'cases.act', 'cases.note'],
+    permissions: ['explanations.reply', ...COLLEAGUE, 'cases.read', 'cases.act', 'cases.note'],
   },
   'civil-registrar': {
     jurisdiction: 'agency',
     permissions: [
+      'explanations.reply',
       ...COLLEAGUE,
       'cases.read',
       'cases.act',
@@ -124,6 +128,7 @@ export const ROLE_RULES = {
   'front-desk': {
     jurisdiction: 'office',
     permissions: [
+      'explanations.reply',
       ...COLLEAGUE,
       'cases.submit',
       'cases.read',
@@ -136,6 +141,8 @@ export const ROLE_RULES = {
   leader: {
     jurisdiction: 'region',
     permissions: [
+      'explanations.ask',
+      'explanations.reply',
       ...COLLEAGUE,
       'decrees.decide',
       'decrees.read',
@@ -148,11 +155,13 @@ export const ROLE_RULES = {
   secretariat: {
     jurisdiction: 'region',
     permissions: [
+      'explanations.reply',
       ...COLLEAGUE,
       'cohort.attend',
       'cohort.deliver',
       'cohort.manage',
       'cohort.review',
+      'communities.manage',
       'decrees.draft',
       'decrees.read',
       'identity.confirm',
@@ -177,6 +186,7 @@ export const ROLE_RULES = {
   planner: {
     jurisdiction: 'region',
     permissions: [
+      'explanations.reply',
       ...([
         ...COLLEAGUE,
         'cohort.deliver',

@@ -36,7 +36,7 @@ export {
   takeRound,
   takeSubmission,
 } from './taken.ts'
-export { presentationTold, questionTold, resultTold, roundTold, submissionTold } from './told.ts'
+export { presentationTold, questionTold, resultTold, roundsTold, roundTold, submissionTold } from './told.ts'
 export { WEIGHTINGS } from './weightings.ts'
 
 export function evaluationRoutes(http: Http, needs: EvaluationNeeds): void {

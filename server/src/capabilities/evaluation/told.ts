@@ -100,3 +100,26 @@ export async function resultTold(
     letter: letter ? letter.toString('base64') : null,
   }
 }
+
+/** How every round of the region stands, for the centre's rows. */
+export async function roundsTold({ region }: Context) {
+  const rows = await region.db
+    .selectFrom('evaluation_round')
+    .select(['year', 'stage', 'opened_at', 'closes_at', 'submitted_at', 'published_at'])
+    .select(['index_score', 'scores', 'letter_number', 'rank_group'])
+    .where('region_code', '=', region.code)
+    .orderBy('year')
+    .orderBy('stage')
+    .execute()
+  return rows.map((row) => ({
+    ...{ year: row.year, stage: row.stage, openedAt: row.opened_at, closesAt: row.closes_at },
+    ...{ submittedAt: row.submitted_at, publishedAt: row.published_at },
+    result:
+      row.index_score === null
+        ? null
+        : {
+            ...{ index: row.index_score, group: row.rank_group, letter: row.letter_number ?? '' },
+            dimensions: (row.scores as unknown as Scores).dimensions,
+          },
+  }))
+}

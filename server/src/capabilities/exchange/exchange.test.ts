@@ -8,7 +8,7 @@ import { startTestApp, type TestApp } from '../../../test/harness.ts'
 import { openJobs } from '../../app.ts'
 import { canonical } from '../../kernel/canonical.ts'
 import { sendOn } from '../../kernel/sender.ts'
-import { resultSender } from './index.ts'
+import { RECORD, roundSender } from './index.ts'
 import { joinExchange } from './join.ts'
 import { exchangeContext } from './other-side.ts'
 import { hashOfText, signed } from './sign.ts'
@@ -197,16 +197,11 @@ test('a centre that cannot be reached is a fault that is shown, and tried again'
   expect(body.parcels[0]).toMatchObject({ kind: expect.any(String), hash: expect.any(String) })
 })
 
-test('a published result reaches the centre`s rows, ranked within its group', async () => {
-  await sendOn(centre.reader, resultSender)
-  const { rows } = {
-    rows: await centre.admin
-      .selectFrom('log')
-      .selectAll()
-      .where('type', '=', 'evaluation.published')
-      .execute(),
-  }
-  await jobs.get(centre)?.tasks['record-result']?.({ region: '3505', event: rows[0]?.id ?? '' })
+test('how rounds stand reaches the centre`s rows, and a result its rank; after the days of grace a late region is told to the ministry, and to nobody else', async () => {
+  const record = () => jobs.get(centre)?.tasks[RECORD]?.({ region: '3505' })
+  await done(centre, '/evaluation/2027/1/open', anOpening({ closesAt: '2026-04-01T00:00:00Z' }), 'ministry')
+  await record()
+  await record()
   const told = await centre.admin
     .selectFrom('movement_result')
     .selectAll()
@@ -216,6 +211,21 @@ test('a published result reaches the centre`s rows, ranked within its group', as
   expect(told).toMatchObject([
     { region_code: 'ID', source: 'B-9/2026', rank: 1, group_size: 1, group_name: '50 daerah angkatan 2023' },
   ])
+  const path = '/api/r/ID/movement/rounds'
+  centre.clock.now = new Date('2026-04-05T00:00:00Z')
+  const { body: soon } = await centre.get(path, 'centre')
+  expect(soon.counts).toMatchObject([
+    { year: 2027, stage: 1, open: 1, late: 1 },
+    { year: 2026, stage: 2, published: 1 },
+  ])
+  expect(soon.late).toEqual([])
+  centre.clock.now = new Date('2026-04-09T00:00:00Z')
+  expect((await centre.get(path, 'eastJava')).body.late).toMatchObject([
+    { member: '35.05', memberName: 'Kabupaten Blitar', days: 8 },
+  ])
+  expect((await centre.get(path, 'centralJava')).body.late).toEqual([])
+  expect((await centre.get(path)).status).toBe(401)
+  await sendOn(centre.reader, roundSender)
 })
 
 function contextOf(app: TestApp) {

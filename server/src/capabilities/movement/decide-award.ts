@@ -85,9 +85,7 @@ export async function decideAward(ctx: Context, documents: DocumentsNeeds, comma
 
 async function nameOf({ region }: Context, member: string): Promise<string> {
   const { rows } = await sql<{ name: string }>`
-    select name from area where code = ${member} and level = 'regency'`.execute(
-    region.db,
-  )
+    select name from area where code = ${member} and level = 'regency'`.execute(region.db)
   if (!rows[0]) throw new Refusal('movement.unknown_member')
   return rows[0].name
 }

@@ -18,6 +18,7 @@ import { memberDetails, type Names } from './member-details.ts'
 import { openWave } from './open-wave.ts'
 import { recordStep } from './record-step.ts'
 import { registry } from './registry.ts'
+import { roundsInProgress } from './rounds-in-progress.ts'
 import { signAgreement } from './sign-agreement.ts'
 import { waves } from './waves.ts'
 import { years } from './years.ts'
@@ -25,6 +26,7 @@ import { years } from './years.ts'
 export { signedAgreement } from './agreement-file.ts'
 export { loadHistory } from './load-history.ts'
 export { recordResult } from './record-result.ts'
+export { recordRound } from './record-round.ts'
 
 interface MovementNeeds {
   readonly names: Names
@@ -42,6 +44,7 @@ export function movementRoutes(http: Http, { names, documents }: MovementNeeds):
   serve(http, contract.invite, invite)
   serve(http, contract.recordStep, recordStep)
   serve(http, contract.correctStep, correctStep)
+  serve(http, contract.roundsInProgress, roundsInProgress)
   serve(http, contract.awards, awards)
   serve(http, contract.awardCandidates, awardCandidates)
   serve(http, contract.decideAward, (ctx, input) => decideAward(ctx, documents, input))

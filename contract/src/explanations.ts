@@ -1,0 +1,2 @@
+export * from './explanations/ask.ts'
+export * from './explanations/read.ts'

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { COMMAND_REFUSALS, CommandId } from '../command.ts'
+import { endpoint } from '../endpoint.ts'
+import { Day } from '../moment.ts'
+import { Key } from '../text.ts'
+
+/** The head of the region asks an office to explain a figure. */
+export const askExplanation = endpoint({
+  method: 'POST',
+  path: '/explanations',
+  access: 'explanations.ask',
+  params: z.object({}),
+  body: z.object({
+    commandId: CommandId,
+    officeCode: z.string().max(60),
+    about: Key,
+    question: z.string().trim().min(3).max(1000),
+    dueOn: Day,
+  }),
+  answer: z.object({ explanationId: z.uuid() }),
+  refusals: {
+    ...COMMAND_REFUSALS,
+    'explanations.unknown_office': 404,
+    'explanations.due_in_past': 409,
+  },
+})
+
+/** The office explains, once. */
+export const explain = endpoint({
+  method: 'POST',
+  path: '/explanations/:explanationId/reply',
+  access: 'explanations.reply',
+  params: z.object({ explanationId: z.uuid() }),
+  body: z.object({ commandId: CommandId, reply: z.string().trim().min(3).max(4000) }),
+  answer: z.object({ isLate: z.boolean() }),
+  refusals: {
+    ...COMMAND_REFUSALS,
+    'explanations.not_found': 404,
+    'explanations.replied_already': 409,
+  },
+})
