@@ -8,32 +8,31 @@ import './movement.css'
 import './registry/region-map.css'
 
 const MENU: readonly (MenuItem & { readonly needs?: Permission })[] = [
+  { href: '/gerakan/ringkasan', word: 'dashboard.summary', needs: 'plan.read' },
   { href: '/gerakan', word: 'movement.plan' },
-  { href: '/gerakan/visi', word: 'plan.vision' },
   { href: '/gerakan/evaluasi', word: 'movement.evaluation', needs: 'evidence.read' },
-  { href: '/gerakan/bukti', word: 'movement.evidence', needs: 'evidence.read' },
   { href: '/gerakan/tim', word: 'decrees.menu' },
   { href: '/gerakan/bimtek', word: 'cohort.menu' },
   { href: '/gerakan/daerah', word: 'registry.regions' },
   { href: '/dinding', word: 'movement.wall' },
 ]
 // The centre has regions and no plan of its own.
-const CENTRE_MENU: readonly MenuItem[] = [
+const CENTRE_MENU: typeof MENU = [
+  { href: '/gerakan/pusat', word: 'dashboard.centre', needs: 'movement.read' },
   { href: '/gerakan/daerah', word: 'registry.regions' },
   { href: '/gerakan/daerah/gelombang', word: 'registry.waves' },
   { href: '/gerakan/daerah/mou', word: 'mou.title' },
+  { href: '/gerakan/penghargaan', word: 'award.title' },
 ]
 
 /** Doors that would not open are not shown; whoever is not signed in is asked to by the page itself. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { call, region } = visitOf(context)
-  if (isNation(region)) {
-    if (new URL(request.url).pathname === '/gerakan') throw redirect('/gerakan/daerah')
-    return { menu: CENTRE_MENU }
-  }
+  if (isNation(region) && new URL(request.url).pathname === '/gerakan') throw redirect('/gerakan/daerah')
   const reply = await call(me, {})
   const permissions = reply.ok ? (reply.answer.acting?.permissions ?? []) : []
-  return { menu: MENU.filter(({ needs }) => !needs || permissions.includes(needs)) }
+  const menu = isNation(region) ? CENTRE_MENU : MENU
+  return { menu: menu.filter(({ needs }) => !needs || permissions.includes(needs)) }
 }
 
 export default function Frame() {

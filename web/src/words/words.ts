@@ -1,6 +1,8 @@
 import type { Language } from '@guyub/contract/text'
 import enCases from './en/cases.json' with { type: 'json' }
 import enCohort from './en/cohort.json' with { type: 'json' }
+import enCommunities from './en/communities.json' with { type: 'json' }
+import enDashboards from './en/dashboards.json' with { type: 'json' }
 import enDecrees from './en/decrees.json' with { type: 'json' }
 import enDesk from './en/desk.json' with { type: 'json' }
 import enDevices from './en/devices.json' with { type: 'json' }
@@ -14,6 +16,8 @@ import enRegistry from './en/registry.json' with { type: 'json' }
 import enShell from './en/shell.json' with { type: 'json' }
 import idCases from './id/cases.json' with { type: 'json' }
 import idCohort from './id/cohort.json' with { type: 'json' }
+import idCommunities from './id/communities.json' with { type: 'json' }
+import idDashboards from './id/dashboards.json' with { type: 'json' }
 import idDecrees from './id/decrees.json' with { type: 'json' }
 import idDesk from './id/desk.json' with { type: 'json' }
 import idDevices from './id/devices.json' with { type: 'json' }
@@ -37,8 +41,10 @@ const id = {
   ...idMovement,
   ...idPlan,
   ...idEvaluation,
+  ...idDashboards,
   ...idDecrees,
   ...idCohort,
+  ...idCommunities,
   ...idRegistry,
 }
 const en = {
@@ -52,8 +58,10 @@ const en = {
   ...enMovement,
   ...enPlan,
   ...enEvaluation,
+  ...enDashboards,
   ...enDecrees,
   ...enCohort,
+  ...enCommunities,
   ...enRegistry,
 }
 

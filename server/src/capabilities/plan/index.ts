@@ -1,10 +1,12 @@
 import * as contract from '@guyub/contract/plan'
 import { type Http, serve } from '../../kernel/http.ts'
+import { serveDownload } from '../../kernel/transfer.ts'
 import { activities } from './activities.ts'
 import { activity } from './activity.ts'
 import { addNode } from './add-node.ts'
 import { adoptPlan } from './adopt-plan.ts'
 import { amendPlan } from './amend-plan.ts'
+import { planBook, planBooks } from './books/books.ts'
 import { commentNode } from './comment-node.ts'
 import { consultPlan } from './consult-plan.ts'
 import { decideRequest } from './decide-request.ts'
@@ -14,11 +16,13 @@ import { editNode } from './edit-node.ts'
 import { inbox } from './inbox.ts'
 import { LISTS } from './lists.ts'
 import type { PlanNeeds } from './needs.ts'
+import { quickWinRoutes } from './quick-wins/routes.ts'
 import { reachMilestone } from './reach-milestone.ts'
 import { removeNode } from './remove-node.ts'
 import { reportIndicator } from './report-indicator.ts'
 import { requestChange } from './request-change.ts'
 import { resolveConflict } from './resolve-conflict.ts'
+import { publicStanding } from './standing.ts'
 import { plan } from './tree.ts'
 import { versions } from './versions.ts'
 import { vision, visionWord } from './vision.ts'
@@ -28,16 +32,20 @@ export * from './events.ts'
 export { loadPlan } from './load-plan.ts'
 export { figureKey, type KnownFigure, type PlanNeeds, type WantedFigure } from './needs.ts'
 export { openMilestones } from './open-milestones.ts'
+export { planned } from './planned.ts'
 export { planStanding } from './standing.ts'
 
 export function planRoutes(http: Http, needs: PlanNeeds): void {
   serve(http, contract.plan, (ctx, input) => plan(ctx, needs, input))
+  serve(http, contract.publicStanding, (ctx) => publicStanding(ctx, needs))
   serve(http, contract.planActivities, (ctx, input) => activities(ctx, needs, input))
   serve(http, contract.planActivity, (ctx, input) => activity(ctx, needs, input))
   serve(http, contract.planDocument, planDocument)
   serve(http, contract.planLists, async () => LISTS)
   serve(http, contract.planVision, (ctx) => vision(ctx, needs))
   serve(http, contract.planWord, (ctx, input) => visionWord(ctx, needs, input))
+  serve(http, contract.planBooks, (ctx, input) => planBooks(ctx, needs, input))
+  serveDownload(http, contract.planBook, (ctx, input) => planBook(ctx, needs, input))
   serve(http, contract.planVersions, versions)
   serve(http, contract.diffPlans, diffPlans)
   serve(http, contract.planInbox, (ctx) => inbox(ctx, needs))
@@ -51,6 +59,7 @@ export function planRoutes(http: Http, needs: PlanNeeds): void {
   serve(http, contract.amendPlan, amendPlan)
   serve(http, contract.consultPlan, consultPlan)
   serve(http, contract.adoptPlan, adoptPlan)
+  quickWinRoutes(http, needs)
   serve(http, contract.reachMilestone, reachMilestone)
   serve(http, contract.reportIndicator, reportIndicator)
 }

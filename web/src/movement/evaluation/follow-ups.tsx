@@ -20,7 +20,7 @@ import { Field, LongField } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
-import { OfficeList, officeChoices } from './office-list.tsx'
+import { OfficeList, officeChoices } from '../office-list.tsx'
 import { roundHref } from './round-words.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {

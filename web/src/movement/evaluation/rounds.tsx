@@ -80,6 +80,7 @@ export default function Rounds() {
         </Notice>
       )}
       <p className="row">
+        <a href="/gerakan/bukti">{t('movement.evidence')}</a>
         <a href="/gerakan/evaluasi/pendamping">{t('movement.mentors')}</a>
         <a href="/gerakan/evaluasi/tindak-lanjut">{t('round.follow_ups')}</a>
         <a href="/gerakan/pertukaran">{t('exchange.title')}</a>

@@ -57,6 +57,12 @@ export default function Tree() {
         <ButtonLink kind="second" size="small" href={`/gerakan/rencana${query}`}>
           {t('plan.document')}
         </ButtonLink>
+        <ButtonLink kind="second" size="small" href={`/gerakan/rencana/buku${query}`}>
+          {t('plan.books')}
+        </ButtonLink>
+        <ButtonLink kind="second" size="small" href="/gerakan/visi">
+          {t('plan.vision')}
+        </ButtonLink>
         <ButtonLink kind="second" size="small" href="/gerakan/rencana/versi">
           {t('plan.versions')}
         </ButtonLink>

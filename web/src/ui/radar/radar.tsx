@@ -1,7 +1,10 @@
 interface RadarProps {
   readonly label: string
   readonly axes: readonly { readonly key: string; readonly name: string }[]
-  readonly series: readonly { readonly key: string; readonly values: Readonly<Record<string, number>> }[]
+  readonly series: readonly {
+    readonly key: string
+    readonly values: Readonly<Record<string, number | null>>
+  }[]
   readonly max: number
 }
 
@@ -56,16 +59,32 @@ export function Radar({ label, axes, series, max }: RadarProps) {
         )
       })}
       {series.map(({ key, values }, nth) => (
-        <polygon
-          key={key}
-          className="radar-series"
-          data-nth={nth}
-          strokeDasharray={DASHES[nth % DASHES.length]}
-          points={path(axes.map((axis, at) => point(at, axes.length, (values[axis.key] ?? 0) / max)))}
-        />
+        <Series key={key} nth={nth} shares={axes.map((axis) => shareOf(values[axis.key], max))} />
       ))}
     </svg>
   )
+}
+
+/** A closed line where everything is known; else only points, because what is unknown is not nought. */
+function Series({ nth, shares }: { readonly nth: number; readonly shares: readonly (number | null)[] }) {
+  const points = shares.map((share, at) => (share === null ? null : point(at, shares.length, share)))
+  const known = points.filter((each) => each !== null)
+  if (known.length === points.length)
+    return (
+      <polygon
+        className="radar-series"
+        data-nth={nth}
+        strokeDasharray={DASHES[nth % DASHES.length]}
+        points={path(known)}
+      />
+    )
+  return known.map(([x, y]) => (
+    <circle key={`${x} ${y}`} className="radar-series" data-nth={nth} cx={x} cy={y} r={5} />
+  ))
+}
+
+function shareOf(value: number | null | undefined, max: number): number | null {
+  return value === null || value === undefined ? null : Math.min(1, Math.max(0, value / max))
 }
 
 function anchor(x: number): 'start' | 'middle' | 'end' {

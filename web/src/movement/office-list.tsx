@@ -1,5 +1,5 @@
-import { allOffices } from '../../kernel/all-offices.ts'
-import type { Call } from '../../kernel/call.ts'
+import { allOffices } from '../kernel/all-offices.ts'
+import type { Call } from '../kernel/call.ts'
 
 interface OfficeChoice {
   readonly code: string
