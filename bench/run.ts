@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { bookTimes } from './books.ts'
 import { type FloorScript, floor, layFloor, takeFloorUp } from './floor.ts'
 import { type Load, load } from './load.ts'
 import { ministryMap } from './movement.ts'
@@ -50,8 +51,8 @@ try {
     say("page of the ministry's map", page, 'ms')
     say("page of the ministry's map, compressed", kB, 'kB')
   }
+  if (wanted('plan') || wanted('book')) await seedPlan(product.admin)
   if (wanted('plan')) {
-    await seedPlan(product.admin)
     const planner = await product.signedIn('planner', 'bappeda')
     const times = await planTimes(product, planner, values.quick ? 40 : 200)
     say('plan of 2,016 activities: an edit, p99', times.edit, 'ms')
@@ -60,6 +61,14 @@ try {
     say('plan of 2,016 activities: those of one programme, p99', times.programme, 'ms')
     say('plan of 2,016 activities: first page, p99', times.page, 'ms')
     say('plan of 2,016 activities: an amendment begun', times.amend, 'ms')
+  }
+  if (wanted('book')) {
+    const planner = await product.signedIn('planner', 'bappeda')
+    const { seconds, pages, docx, waits } = await bookTimes(product, planner)
+    say('book of a plan of 2,016 activities', pages, 'pages')
+    say('book of a plan of 2,016 activities, PDF', seconds, 's')
+    say('book of a plan of 2,016 activities, DOCX', docx, 's')
+    say('longest wait of another request while a book is made', waits, 'ms')
   }
   const clerk = await product.signedIn('village-clerk', JATEN)
   const registrar = await product.signedIn('civil-registrar', 'dispendukcapil')

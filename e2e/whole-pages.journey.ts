@@ -63,7 +63,13 @@ test('every page of the movement, the wall and the account', async () => {
   const addresses = [
     ...['/akun', '/gerakan', '/gerakan/dimensi/governance', indicator, `${indicator}/peristiwa`],
     ...['/gerakan/bukti', '/gerakan/evaluasi', '/gerakan/evaluasi/pendamping', '/dinding'],
-    ...['/gerakan/rencana', '/gerakan/rencana/versi', '/gerakan/rencana/masukan', '/gerakan/visi'],
+    ...[
+      '/gerakan/rencana',
+      '/gerakan/rencana/versi',
+      '/gerakan/rencana/buku',
+      '/gerakan/rencana/masukan',
+      '/gerakan/visi',
+    ],
     ...['/gerakan/tim', '/gerakan/tim/keputusan', '/gerakan/bimtek'],
     ...['/gerakan/evaluasi/tindak-lanjut', `/gerakan/evaluasi/${new Date().getUTCFullYear()}/2`],
   ]

@@ -18,6 +18,7 @@ export const WRITE_REFUSALS = {
   'plan.element_of_programme': 409,
   'plan.code_without_edition': 409,
   'plan.key_taken': 409,
+  'plan.section_written': 409,
   'plan.indicator_unnamed': 409,
 } as const
 

@@ -70,6 +70,12 @@ export const NODES = {
     wordId: maybe(z.uuid()),
     activities: several(z.uuid()),
   }),
+  /** The words of one section of a book; chapter and section are names of the template. */
+  chapter: z.strictObject({
+    chapter: Short,
+    section: Short,
+    body: z.string().trim().min(1).max(40_000),
+  }),
   programme: z.strictObject({ element: Element, title: Title, titleEn: maybe(Title), position: Place }),
   activity: z.strictObject({
     element: Element,
@@ -131,6 +137,7 @@ export const NODE_KINDS = [
   'swot',
   'gap',
   'need',
+  'chapter',
   'programme',
   'activity',
   'milestone',

@@ -2,6 +2,7 @@ import type { NodeKind } from '@guyub/contract/plan'
 import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { writtenSections } from './books/template.ts'
 import { ELEMENTS, isListed, LISTS } from './lists.ts'
 import type { PlanNeeds } from './needs.ts'
 import type { Values } from './node-store.ts'
@@ -31,6 +32,11 @@ export async function checkCodes(
   if (kind === 'plan') check('readinessModel', (code) => isListed('readinessModels', code))
   if (kind === 'readiness') check('pillar', (code) => PILLARS.has(code))
   if (kind !== 'readiness') check('element', (code) => ELEMENTS.has(code))
+  if (kind === 'chapter') {
+    const sections = writtenSections(text('chapter'))
+    check('chapter', (code) => writtenSections(code).length > 0)
+    if (sections.length) check('section', (title) => sections.includes(title))
+  }
   check('dimension', (code) => LISTS.dimensions.some(({ key }) => key === code))
   check('services', (code) => needs.service(ctx, code) !== undefined)
   check('platform', (code) => needs.definitions.some(({ key }) => key === code))

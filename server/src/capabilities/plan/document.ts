@@ -4,7 +4,17 @@ import { viewOf } from './activity.ts'
 import { nodesOf, type StoredNode } from './node-store.ts'
 import { headOf, versionOf } from './version.ts'
 
-const KINDS = ['horizon', 'mission', 'word', 'readiness', 'swot', 'gap', 'need', 'programme'] as const
+const KINDS = [
+  'horizon',
+  'mission',
+  'word',
+  'readiness',
+  'swot',
+  'gap',
+  'need',
+  'programme',
+  'chapter',
+] as const
 
 /** What stands before the tree, each kind in its own order. */
 export async function planDocument(ctx: Context, { version }: { readonly version?: string | undefined }) {

@@ -4,7 +4,17 @@ import type { Db } from '../../kernel/db.ts'
 import type { At } from './activity-rows.ts'
 import { nodesOf, tableOf, type Values } from './node-store.ts'
 
-const SAYS = ['title', 'statement', 'word', 'risk', 'finding', 'present', 'platform', 'span'] as const
+const SAYS = [
+  'title',
+  'statement',
+  'word',
+  'risk',
+  'finding',
+  'present',
+  'section',
+  'platform',
+  'span',
+] as const
 
 /** What a node is called where a list mentions it: its title or the beginning of what it says. */
 export function labelOf(kind: NodeKind, fields: Values): string {

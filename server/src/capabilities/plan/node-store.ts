@@ -12,6 +12,7 @@ const TABLES = {
   swot: 'plan_swot',
   gap: 'plan_gap',
   need: 'plan_need',
+  chapter: 'plan_chapter',
   programme: 'plan_programme',
   activity: 'plan_activity',
   milestone: 'plan_milestone',

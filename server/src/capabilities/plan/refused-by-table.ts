@@ -8,6 +8,9 @@ const CODES: Readonly<Record<string, string>> = {
   plan_budget_code_of_edition: 'plan.code_without_edition',
   plan_activity_key: 'plan.key_taken',
   plan_indicator_named: 'plan.indicator_unnamed',
+  plan_chapter_once: 'plan.section_written',
+  plan_quick_win_new_title: 'plan.quick_win_repeats',
+  plan_quick_win_new_service: 'plan.quick_win_repeats',
   plan_one_open: 'plan.version_open',
   plan_one_adopted: 'plan.another_adopted',
 }

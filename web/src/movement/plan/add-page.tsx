@@ -31,7 +31,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ...(element && { element }),
     ...{ weight: 1, position: 0, better: 'higher', firstYear: thisYear, year: thisYear },
   }
+  // The words of a book's section are written where the book has a place for them.
+  const fixed: Record<string, string> =
+    kind.data === 'chapter'
+      ? { chapter: searchParams.get('bab') ?? '', section: searchParams.get('bagian') ?? '' }
+      : {}
   return {
+    fixed,
     ...{ kind: kind.data, names: known.names, options: optionsOf(known), plan, values },
     back: ownPath(searchParams.get('kembali'), request.url) ?? '/gerakan',
   }
@@ -50,19 +56,19 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** Something new in the plan. */
 export default function AddPage() {
-  const { kind, names, options, plan, values, back } = useLoaderData<typeof loader>()
+  const { kind, fixed, names, options, plan, values, back } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t } = useWords()
   const years = Array.from({ length: plan.lastYear - plan.firstYear + 1 }, (_, n) => plan.firstYear + n)
   return (
     <div className="stack-wide">
       <PageHeader
-        title={t('plan.add_of', { kind: t(`plan.kind_${kind}`) })}
+        title={t('plan.add_of', { kind: fixed.section ?? t(`plan.kind_${kind}`) })}
         trailLabel={t('shell.trail')}
         trail={[{ href: back, word: t('plan.back') }]}
       />
       <NodeForm
-        {...{ kind, names, options, years, back }}
+        {...{ kind, fixed, names, options, years, back }}
         values={result?.values ?? values}
         problem={result?.problem ?? null}
       />

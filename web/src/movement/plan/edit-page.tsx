@@ -52,9 +52,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!node || !document) throw new Response(null, { status: 404 })
   const may = activity?.may ?? { edit: document.may.edit, editAll: true }
   if (!may.edit) throw new Response(null, { status: 403 })
-  // The element of a programme is fixed; and what is the planners' own, an agency does not see in its form.
+  // The element of a programme is fixed, and the place of a text in a book; and what is the planners' own, an agency does not see in its form.
   const hidden = new Set([
     ...(kind.data === 'programme' ? ['element'] : []),
+    ...(kind.data === 'chapter' ? ['chapter', 'section'] : []),
     ...(kind.data === 'activity' && !may.editAll
       ? ['element', 'programmeId', 'key', 'ownerCode', 'coOwners', 'weight', 'basis', 'source']
       : []),
@@ -94,7 +95,9 @@ export default function EditPage() {
   return (
     <div className="stack-wide">
       <PageHeader
-        title={t('plan.edit_of', { kind: t(`plan.kind_${kind}`) })}
+        title={t('plan.edit_of', {
+          kind: kind === 'chapter' ? String(node.fields.section) : t(`plan.kind_${kind}`),
+        })}
         lead={t('plan.edit_lead')}
         trailLabel={t('shell.trail')}
         trail={[{ href: back, word: t('plan.back') }]}

@@ -40,6 +40,7 @@ const LONG = [
   'description',
   'risk',
   'mitigation',
+  'body',
   'vision',
   'visionEn',
 ]

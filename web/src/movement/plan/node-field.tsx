@@ -84,7 +84,15 @@ export function NodeField({
     )
   }
   if (input.as === 'long')
-    return <LongField {...words} defaultValue={text} required={isRequired} rows={3} maxLength={4000} />
+    return (
+      <LongField
+        {...words}
+        defaultValue={text}
+        required={isRequired}
+        // The text of a book's section is written here from beginning to end.
+        {...(field === 'body' ? { rows: 16, maxLength: 40_000 } : { rows: 3, maxLength: 4000 })}
+      />
+    )
   const types = { text: 'text', number: 'number', year: 'number', day: 'date', month: 'month' } as const
   const isNumber = input.as === 'number' || input.as === 'year'
   return (

@@ -16,6 +16,8 @@ interface NodeFormProps {
   readonly was?: Readonly<Record<string, unknown>>
   readonly versions?: Readonly<Record<string, number>>
   readonly fields?: readonly string[]
+  /** What is said already, by field, and not to be changed here. */
+  readonly fixed?: Readonly<Record<string, string>>
   readonly options: FieldOptions
   readonly names: PlanNames
   readonly years: readonly number[]
@@ -30,6 +32,7 @@ export function NodeForm({
   was,
   versions,
   fields = fieldsOf(kind),
+  fixed = {},
   problem,
   back,
   ...more
@@ -45,17 +48,22 @@ export function NodeForm({
       {was && <input type="hidden" name="@was" value={JSON.stringify(was)} />}
       {versions && <input type="hidden" name="@seen" value={JSON.stringify(versions)} />}
       <input type="hidden" name="@back" value={back} />
-      {fields.map((field) => (
-        <NodeField
-          key={field}
-          kind={kind}
-          field={field}
-          value={values[field]}
-          error={wrong.get(field)}
-          isRequired={required.includes(field)}
-          {...more}
-        />
+      {Object.entries(fixed).map(([field, value]) => (
+        <input key={field} type="hidden" name={field} value={value} />
       ))}
+      {fields
+        .filter((field) => !(field in fixed))
+        .map((field) => (
+          <NodeField
+            key={field}
+            kind={kind}
+            field={field}
+            value={values[field]}
+            error={wrong.get(field)}
+            isRequired={required.includes(field)}
+            {...more}
+          />
+        ))}
       <div className="row">
         <Button>{t('plan.save')}</Button>
         <ButtonLink kind="second" href={back}>
