@@ -79,7 +79,7 @@ export function SiteFrame({ menu, children }: SiteFrameProps) {
           </p>
           <nav aria-label={t('shell.officers')}>
             <a href="/masuk">{t('shell.sign_in')}</a>
-            <a href="/gerakan">{t('shell.movement')}</a>
+            <a href="/kota-cerdas">{t('shell.movement')}</a>
             <a href="/wilayah">{t('shell.areas')}</a>
           </nav>
           <form method="post" action="/pilihan">

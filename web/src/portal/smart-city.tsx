@@ -1,7 +1,7 @@
 import { member } from '@guyub/contract/movement'
 import { publicStanding } from '@guyub/contract/plan'
-import { about, nationOf } from '@guyub/contract/regions'
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { about, isNation, nationOf } from '@guyub/contract/regions'
+import { type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
 import { formatNumber, formatScore, formatShare } from '../kernel/format.ts'
 import { useVisit } from '../kernel/use-visit.ts'
 import { useWords } from '../kernel/use-words.ts'
@@ -13,6 +13,8 @@ import { PageHeader } from '../ui/page-header/page-header.tsx'
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const { call, region } = visitOf(context)
+  // The centre has regions and no plan of its own.
+  if (isNation(region)) throw redirect('/gerakan/daerah')
   const [told, here] = await Promise.all([call(publicStanding, {}), call(about, {})])
   const history = here.ok
     ? await call(member, { member: here.answer.area }, { region: nationOf(region) })

@@ -49,3 +49,11 @@ export async function recordRounds({ reader, pool, now }: Needs, { region = '' }
     if (result) await recordResult(centre, { member, year: round.year, ...result })
   }
 }
+
+/** The same for every region: at a start, because a sender begins at the end of the log. */
+export async function recordEveryRound(needs: Needs): Promise<void> {
+  const { rows } = await sql<{ region: string }>`select region_code as region from region order by 1`.execute(
+    needs.reader,
+  )
+  for (const { region } of rows) await recordRounds(needs, { region })
+}
