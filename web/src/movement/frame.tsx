@@ -10,9 +10,11 @@ import './registry/region-map.css'
 const MENU: readonly (MenuItem & { readonly needs?: Permission })[] = [
   { href: '/gerakan/ringkasan', word: 'dashboard.summary', needs: 'plan.read' },
   { href: '/gerakan', word: 'movement.plan' },
+  { href: '/gerakan/quick-win', word: 'quickwin.title' },
   { href: '/gerakan/evaluasi', word: 'movement.evaluation', needs: 'evidence.read' },
   { href: '/gerakan/tim', word: 'decrees.menu' },
   { href: '/gerakan/bimtek', word: 'cohort.menu' },
+  { href: '/gerakan/komunitas', word: 'communities.menu', needs: 'communities.manage' },
   { href: '/gerakan/daerah', word: 'registry.regions' },
   { href: '/dinding', word: 'movement.wall' },
 ]

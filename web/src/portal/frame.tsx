@@ -5,6 +5,7 @@ import './portal.css'
 const MENU = [
   { href: '/layanan', word: 'shell.services' },
   { href: '/lacak', word: 'shell.track' },
+  { href: '/komunitas', word: 'communities.menu' },
   { href: '/cek', word: 'shell.check' },
 ] as const
 
