@@ -9,6 +9,7 @@ import { editorOf } from './edit-node.ts'
 import { nodeRemoved, nodeRestored } from './events.ts'
 import { lockNode, ownersOf, tableOf } from './node-store.ts'
 import { record, told } from './record.ts'
+import { refusedByTable } from './refused-by-table.ts'
 import { holdVersion } from './version.ts'
 
 interface RemoveNode {
@@ -24,26 +25,29 @@ interface RemoveNode {
 export async function removeNode(ctx: Context, command: RemoveNode) {
   const { planId, kind, nodeId, restore } = command
   const at = { region: ctx.region.code, planId }
-  return once(ctx, 'plan.remove-node', command.commandId, async (tx) => {
-    const closed = refusesVersion((await holdVersion(tx, at.region, planId)).status)
-    if (closed) throw new Refusal(closed)
-    const node = kind === 'plan' ? undefined : await lockNode(tx, at, kind, nodeId)
-    if (!node || node.isRemoved !== restore) throw new Refusal('plan.no_such_node')
-    const owners = OF_ACTIVITY.includes(kind) ? await ownersOf(tx, at, node.activityId) : null
-    const refused = refusesEditor(editorOf(ctx), kind, owners)
-    if (refused) throw new Refusal(refused)
-    if (node.revision !== command.revision) throw new Refusal('plan.changed')
-    if (kind === 'programme' && !restore && (await hasActivities(tx, at, nodeId)))
-      throw new Refusal('plan.not_empty')
-    await sql`update ${sql.table(tableOf(kind))}
+  return once(ctx, 'plan.remove-node', command.commandId, (tx) =>
+    // What was taken out may come back to find its place taken.
+    refusedByTable(async () => {
+      const closed = refusesVersion((await holdVersion(tx, at.region, planId)).status)
+      if (closed) throw new Refusal(closed)
+      const node = kind === 'plan' ? undefined : await lockNode(tx, at, kind, nodeId)
+      if (!node || node.isRemoved !== restore) throw new Refusal('plan.no_such_node')
+      const owners = OF_ACTIVITY.includes(kind) ? await ownersOf(tx, at, node.activityId) : null
+      const refused = refusesEditor(editorOf(ctx), kind, owners)
+      if (refused) throw new Refusal(refused)
+      if (node.revision !== command.revision) throw new Refusal('plan.changed')
+      if (kind === 'programme' && !restore && (await hasActivities(tx, at, nodeId)))
+        throw new Refusal('plan.not_empty')
+      await sql`update ${sql.table(tableOf(kind))}
       set removed_at = ${restore ? null : ctx.now()}, touched_at = ${ctx.now()}, revision = ${node.revision + 1}
       where region_code = ${at.region} and plan_id = ${planId} and id = ${nodeId}`.execute(tx)
-    const place = { planId, kind, nodeId, activityId: node.activityId }
-    await record(tx, ctx, place, restore ? 'restored' : 'removed')
-    const { facts, happening } = told(ctx, place)
-    await emit(tx, ctx, restore ? nodeRestored : nodeRemoved, { ...happening, facts })
-    return { nodeId, removed: !restore }
-  })
+      const place = { planId, kind, nodeId, activityId: node.activityId }
+      await record(tx, ctx, place, restore ? 'restored' : 'removed')
+      const { facts, happening } = told(ctx, place)
+      await emit(tx, ctx, restore ? nodeRestored : nodeRemoved, { ...happening, facts })
+      return { nodeId, removed: !restore }
+    }),
+  )
 }
 
 async function hasActivities(

@@ -43,11 +43,11 @@ export function BookCard({ book, edition, planId, back, mayEdit }: BookCardProps
         ))}
       </div>
       <ol className="plain stack">
-        {book.chapters.map((chapter, index) => (
+        {book.chapters.map((chapter) => (
           <li key={chapter.key}>
             <div className="branch">
               <span>
-                <strong>{index + 1}</strong> <span lang="id">{chapter.title}</span>
+                <span lang="id">{chapter.title}</span>
               </span>
               <span className="small quiet numbers">
                 {t('plan.books_pieces', { filled: chapter.filled, total: chapter.total })}

@@ -31,7 +31,7 @@ export function radarFigure(axes: readonly Axis[]): string {
     )
   })
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 250" width="300" height="250" font-family="Plus Jakarta Sans" fill="#1B1F23">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-40 0 380 250" width="380" height="250" font-family="Plus Jakarta Sans" fill="#1B1F23">`,
     ...[0.25, 0.5, 0.75, 1].map(ring),
     ...spokes,
     `<polygon points="${known.map((point) => point.map(round).join(',')).join(' ')}" fill="#0B5D66" fill-opacity="0.18" stroke="#0B5D66" stroke-width="1.4"/>`,

@@ -12,7 +12,7 @@ export function radar({ tree }: Material): Section[] {
   const svg = radarFigure(axes)
   const caption = `Capaian enam dimensi per ${printedDay(tree.asOf)}; yang belum diketahui tidak digambar`
   return [
-    { title: 'Capaian enam dimensi', blocks: [{ kind: 'figure', caption, svg, width: 120, height: 100 }] },
+    { title: 'Capaian enam dimensi', blocks: [{ kind: 'figure', caption, svg, width: 140, height: 92 }] },
   ]
 }
 
