@@ -9,13 +9,13 @@ import { evidenceOf, evidenceRoutes } from './capabilities/evidence/index.ts'
 import type { ExchangeNeeds } from './capabilities/exchange/index.ts'
 import { explanationsRoutes } from './capabilities/explanations/index.ts'
 import { accountByEmail, names } from './capabilities/identity/index.ts'
-import { figureOfYear, hashesOf, totalsOf, yearOf } from './capabilities/indicators/index.ts'
+import { figureOfYear, figuresOf, hashesOf, totalsOf, yearOf } from './capabilities/indicators/index.ts'
 import {
   activitiesByDimension,
   figureKey,
   openMilestones,
-  planned,
   type PlanNeeds,
+  planned,
   planRoutes,
   planStanding,
 } from './capabilities/plan/index.ts'
@@ -49,6 +49,13 @@ function planNeedsOf({ definitions, services }: Pick<ProgrammeNeeds, 'definition
           { definition, total },
         ]),
       )
+    },
+    figureBetween: async (ctx, { indicator, product }, from, to) => {
+      const definition = definitions.find(({ key }) => key === indicator)
+      if (!definition) return undefined
+      const slice = { from, to, by: 'none' as const, ...(product && { product }) }
+      const { total, basis } = await figuresOf(ctx, definition, slice)
+      return { definition, total, upToSeq: basis.upToSeq }
     },
     offices: ({ region }) => everyOffice(region),
     names: ({ region }, ids) => names(region.db, ids),

@@ -6,6 +6,7 @@ import { loadOffices } from '../capabilities/regions/index.ts'
 import { loadServices } from '../kernel/definitions.ts'
 import { loadSamplePeople } from '../people.ts'
 import { rehearsePlan } from './rehearse-plan.ts'
+import { rehearseQuickWins } from './rehearse-quick-wins.ts'
 
 const TODAY = new Date('2026-06-24T03:00:00Z')
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.stop())
 
-test('a rehearsal shows an amendment with a conflict, a request and a remark, once', async () => {
+test('a rehearsal shows an amendment with a conflict, a request and a remark, and a year of quick wins, once', async () => {
   const region = app.pool.region('3505L')
   await loadOffices(region)
   await loadPlan(region)
@@ -29,4 +30,12 @@ test('a rehearsal shows an amendment with a conflict, a request and a remark, on
   Object.assign(app.actors.planner, { regionCode: '3505L' })
   const { body } = await app.get('/api/r/3505L/plan/inbox', 'planner')
   expect([body.conflicts.length, body.requests.length, body.comments.length]).toEqual([1, 1, 1])
+  expect(await rehearseQuickWins(theatre as never, region, TODAY)).toBe(true)
+  expect(await rehearseQuickWins(theatre as never, region, TODAY)).toBe(false)
+  const list = (await app.get('/api/r/3505L/plan/quick-wins')).body
+  expect(list.years[0].lines.map(({ phase }: { phase: string }) => phase).sort()).toEqual([
+    'chosen',
+    'launched',
+    'not-chosen',
+  ])
 })

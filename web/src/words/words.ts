@@ -12,6 +12,7 @@ import enIdentity from './en/identity.json' with { type: 'json' }
 import enMovement from './en/movement.json' with { type: 'json' }
 import enPlan from './en/plan.json' with { type: 'json' }
 import enPortal from './en/portal.json' with { type: 'json' }
+import enQuickWin from './en/quickwin.json' with { type: 'json' }
 import enRegistry from './en/registry.json' with { type: 'json' }
 import enShell from './en/shell.json' with { type: 'json' }
 import idCases from './id/cases.json' with { type: 'json' }
@@ -27,6 +28,7 @@ import idIdentity from './id/identity.json' with { type: 'json' }
 import idMovement from './id/movement.json' with { type: 'json' }
 import idPlan from './id/plan.json' with { type: 'json' }
 import idPortal from './id/portal.json' with { type: 'json' }
+import idQuickWin from './id/quickwin.json' with { type: 'json' }
 import idRegistry from './id/registry.json' with { type: 'json' }
 import idShell from './id/shell.json' with { type: 'json' }
 
@@ -45,6 +47,7 @@ const id = {
   ...idDecrees,
   ...idCohort,
   ...idCommunities,
+  ...idQuickWin,
   ...idRegistry,
 }
 const en = {
@@ -62,6 +65,7 @@ const en = {
   ...enDecrees,
   ...enCohort,
   ...enCommunities,
+  ...enQuickWin,
   ...enRegistry,
 }
 

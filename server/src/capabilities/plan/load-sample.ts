@@ -15,6 +15,7 @@ interface Sourced {
   readonly indicator?: string | undefined
   readonly product?: string | undefined
   readonly target?: number | undefined
+  readonly quickWin?: number | undefined
 }
 
 /**
@@ -115,9 +116,10 @@ async function loadSourced(
   await insert(
     tx,
     'plan_activity',
-    rows.map(({ id, key, dimension, element, title, owner, firstYear, weight, service }) => ({
+    rows.map(({ id, key, dimension, element, title, owner, firstYear, weight, service, quickWin }) => ({
       ...{ ...place, id, key, dimension, element, title: title.id, title_en: title.en, owner_code: owner },
       ...{ weight, first_year: firstYear, services: service ? [service] : [], words: wordsOf(element) },
+      quick_win: quickWin ?? null,
       source: 'Data contoh; kegiatan dari rencana yang bersumber',
     })),
   )

@@ -21,6 +21,13 @@ export interface PlanNeeds {
     wanted: readonly WantedFigure[],
     years: readonly number[],
   ) => Promise<ReadonlyMap<string, KnownFigure>>
+  /** One figure of the days between, and up to which event the log was counted; nothing where it is not defined. */
+  readonly figureBetween: (
+    ctx: Context,
+    wanted: WantedFigure,
+    from: string,
+    to: string,
+  ) => Promise<(KnownFigure & { readonly upToSeq: number }) | undefined>
   /** Every office's name by its code; with those that are closed, whose past stays theirs. */
   readonly offices: (
     ctx: Context,

@@ -226,7 +226,8 @@ async function submitted(occurredAt: string) {
     ...{ subjectId: newCommandId(), officeCode: '35.05.01.2001', occurredAt: new Date(occurredAt) },
     facts: {
       service: 'pak-saidi',
-      version: 1,
+      intake: '35.05.01.2001',
+      handler: 'dispendukcapil',
       area: '35.05.01.2001',
       channel: 'counter',
       products: '',
