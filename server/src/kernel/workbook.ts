@@ -21,6 +21,19 @@ export async function sheetRows(bytes: Buffer): Promise<readonly (readonly Cell[
   }) as Promise<readonly (readonly Cell[])[]>
 }
 
+/** Every sheet of a workbook with its name, as `sheetRows` reads the first. Throws `UnreadableWorkbook`. */
+export async function sheetsOf(
+  bytes: Buffer,
+): Promise<readonly { readonly sheet: string; readonly rows: readonly (readonly Cell[])[] }[]> {
+  if (bytes.toString('latin1', 0, 2) !== 'PK' || unpackedSize(bytes) > MOST_UNPACKED)
+    throw new UnreadableWorkbook()
+  const { default: readWorkbook } = await import('read-excel-file/universal')
+  const sheets = await readWorkbook(new Uint8Array(bytes).buffer).catch(() => {
+    throw new UnreadableWorkbook()
+  })
+  return sheets.map(({ sheet, data }) => ({ sheet, rows: data as readonly (readonly Cell[])[] }))
+}
+
 function unpackedSize(bytes: Buffer): number {
   let sum = 0
   for (let at = bytes.indexOf(DIRECTORY_ENTRY); at >= 0; at = bytes.indexOf(DIRECTORY_ENTRY, at + 46))

@@ -1,6 +1,6 @@
 import * as contract from '@guyub/contract/plan'
 import { type Http, serve } from '../../kernel/http.ts'
-import { serveDownload } from '../../kernel/transfer.ts'
+import { serveDownload, serveUpload } from '../../kernel/transfer.ts'
 import { activities } from './activities.ts'
 import { activity } from './activity.ts'
 import { addNode } from './add-node.ts'
@@ -23,6 +23,9 @@ import { reportIndicator } from './report-indicator.ts'
 import { requestChange } from './request-change.ts'
 import { resolveConflict } from './resolve-conflict.ts'
 import { publicStanding } from './standing.ts'
+import { applyImport, planImport } from './table/import.ts'
+import { sendTable } from './table/send-table.ts'
+import { tableFile } from './table/table-file.ts'
 import { plan } from './tree.ts'
 import { versions } from './versions.ts'
 import { vision, visionWord } from './vision.ts'
@@ -46,6 +49,10 @@ export function planRoutes(http: Http, needs: PlanNeeds): void {
   serve(http, contract.planWord, (ctx, input) => visionWord(ctx, needs, input))
   serve(http, contract.planBooks, (ctx, input) => planBooks(ctx, needs, input))
   serveDownload(http, contract.planBook, (ctx, input) => planBook(ctx, needs, input))
+  serveDownload(http, contract.planTable, tableFile)
+  serveUpload(http, contract.tryPlanTable, sendTable)
+  serve(http, contract.planImport, (ctx, input) => planImport(ctx, needs, input))
+  serve(http, contract.applyPlanImport, (ctx, input) => applyImport(ctx, needs, input))
   serve(http, contract.planVersions, versions)
   serve(http, contract.diffPlans, diffPlans)
   serve(http, contract.planInbox, (ctx) => inbox(ctx, needs))

@@ -1,7 +1,6 @@
 import { type PlanHead, refusesVersion } from '@guyub/contract/plan'
 import type { z } from 'zod'
 import type { Context } from '../../../kernel/context.ts'
-import { inOwnProcess, TooManyWait } from '../../../kernel/own-process.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { regionToday } from '../../../kernel/region-today.ts'
 import type { Fetched } from '../../../kernel/transfer.ts'
@@ -10,6 +9,7 @@ import { headOf } from '../version.ts'
 import type { Book } from './book.ts'
 import { compose, textOf } from './compose.ts'
 import { type Material, materialOf } from './material.ts'
+import { pressed } from './pressed.ts'
 import { printedLongDay } from './printed.ts'
 import { BOOKS, bookTemplate } from './template.ts'
 
@@ -73,11 +73,7 @@ export async function planBook(
   if (!found) throw new Refusal('plan.no_such_book')
   const material = await materialOf(ctx, needs, version)
   const book = await bookOf(ctx, found, material)
-  const bytes = await inOwnProcess(new URL('./press.ts', import.meta.url), { book, format }).catch(
-    (error) => {
-      throw error instanceof TooManyWait ? new Refusal('plan.books_busy') : error
-    },
-  )
+  const bytes = await pressed(new URL('./press.ts', import.meta.url), { book, format })
   return {
     bytes,
     mediaType: MEDIA[format],
