@@ -67,6 +67,7 @@ test('every page of the movement, the wall and the account', async () => {
       '/gerakan/rencana',
       '/gerakan/rencana/versi',
       '/gerakan/rencana/buku',
+      '/gerakan/rencana/tabel',
       '/gerakan/rencana/masukan',
       '/gerakan/visi',
     ],

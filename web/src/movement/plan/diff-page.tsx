@@ -5,11 +5,9 @@ import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
-import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
-import { useFieldWords } from './field-words.ts'
+import { DifferenceCard } from './difference-card.tsx'
 import { askPlanNames } from './plan-names.ts'
 import { SampleMark } from './sample-mark.tsx'
-import { useShownValue } from './shown-value.ts'
 import { VersionMark } from './version-mark.tsx'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -22,14 +20,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { diff, names: { ...before?.names, ...after?.names } }
 }
 
-const TONES = { added: 'done', removed: 'broken', changed: 'running' } as const
-
 /** What differs between two versions, field by field. */
 export default function DiffPage() {
   const { diff, names } = useLoaderData<typeof loader>()
   const { t, language } = useWords()
-  const fieldWord = useFieldWords()
-  const shown = useShownValue(names)
   const { before, after, differences } = diff
   const count = (change: string) =>
     formatNumber(differences.filter((each) => each.change === change).length, language)
@@ -56,25 +50,15 @@ export default function DiffPage() {
       {differences.length === 0 && <p className="quiet">{t('plan.diff_none')}</p>}
       <ul className="plain stack">
         {differences.map((each) => (
-          <li key={each.kind + each.nodeId} className="card stack" data-change={each.change}>
-            <div className="row">
-              <StateBadge tone={TONES[each.change]} word={t(`plan.change_${each.change}`)} />
-              <span className="small quiet">{t(`plan.kind_${each.kind}`)}</span>
-              {each.activityId && each.change !== 'removed' ? (
-                <a href={`/gerakan/kegiatan/${each.activityId}?versi=${after.id}`} lang="id">
-                  {each.about}
-                </a>
-              ) : (
-                <span lang="id">{each.about}</span>
-              )}
-            </div>
-            {each.fields.map(({ field, before: was, after: is }) => (
-              <p key={field}>
-                {fieldWord(each.kind, field)}: <del lang="id">{shown(field, was)}</del>{' '}
-                <ins lang="id">{shown(field, is)}</ins>
-              </p>
-            ))}
-          </li>
+          <DifferenceCard
+            key={each.kind + each.nodeId}
+            {...{ each, names }}
+            href={
+              each.activityId && each.change !== 'removed'
+                ? `/gerakan/kegiatan/${each.activityId}?versi=${after.id}`
+                : undefined
+            }
+          />
         ))}
       </ul>
     </div>

@@ -63,6 +63,9 @@ export default function Tree() {
         <ButtonLink kind="second" size="small" href="/gerakan/visi">
           {t('plan.vision')}
         </ButtonLink>
+        <ButtonLink kind="second" size="small" href={`/gerakan/rencana/tabel${query}`}>
+          {t('plan.table')}
+        </ButtonLink>
         <ButtonLink kind="second" size="small" href="/gerakan/rencana/versi">
           {t('plan.versions')}
         </ButtonLink>
