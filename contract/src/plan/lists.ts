@@ -11,6 +11,8 @@ export const PlanLists = z.object({
   budgetSources: z.array(ListEntry),
   paperKinds: z.array(ListEntry),
   needSources: z.array(ListEntry),
+  /** What may stand in the way of an activity. */
+  obstacleKinds: z.array(ListEntry),
   readinessModels: z.array(
     ListEntry.extend({
       pillars: z.array(

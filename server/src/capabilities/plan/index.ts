@@ -16,6 +16,7 @@ import { editNode } from './edit-node.ts'
 import { inbox } from './inbox.ts'
 import { LISTS } from './lists.ts'
 import type { PlanNeeds } from './needs.ts'
+import { obstacleRoutes } from './obstacles/routes.ts'
 import { quickWinRoutes } from './quick-wins/routes.ts'
 import { reachMilestone } from './reach-milestone.ts'
 import { removeNode } from './remove-node.ts'
@@ -26,6 +27,7 @@ import { publicStanding } from './standing.ts'
 import { applyImport, planImport } from './table/import.ts'
 import { sendTable } from './table/send-table.ts'
 import { tableFile } from './table/table-file.ts'
+import { timeline } from './timeline.ts'
 import { plan } from './tree.ts'
 import { versions } from './versions.ts'
 import { vision, visionWord } from './vision.ts'
@@ -49,6 +51,7 @@ export function planRoutes(http: Http, needs: PlanNeeds): void {
   serve(http, contract.planWord, (ctx, input) => visionWord(ctx, needs, input))
   serve(http, contract.planBooks, (ctx, input) => planBooks(ctx, needs, input))
   serveDownload(http, contract.planBook, (ctx, input) => planBook(ctx, needs, input))
+  serve(http, contract.planTimeline, (ctx, input) => timeline(ctx, needs, input))
   serveDownload(http, contract.planTable, tableFile)
   serveUpload(http, contract.tryPlanTable, sendTable)
   serve(http, contract.planImport, (ctx, input) => planImport(ctx, needs, input))
@@ -66,6 +69,7 @@ export function planRoutes(http: Http, needs: PlanNeeds): void {
   serve(http, contract.amendPlan, amendPlan)
   serve(http, contract.consultPlan, consultPlan)
   serve(http, contract.adoptPlan, adoptPlan)
+  obstacleRoutes(http, needs)
   quickWinRoutes(http, needs)
   serve(http, contract.reachMilestone, reachMilestone)
   serve(http, contract.reportIndicator, reportIndicator)
