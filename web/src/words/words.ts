@@ -9,6 +9,7 @@ import enDevices from './en/devices.json' with { type: 'json' }
 import enDocuments from './en/documents.json' with { type: 'json' }
 import enEvaluation from './en/evaluation.json' with { type: 'json' }
 import enIdentity from './en/identity.json' with { type: 'json' }
+import enImplementation from './en/implementation.json' with { type: 'json' }
 import enMovement from './en/movement.json' with { type: 'json' }
 import enPlan from './en/plan.json' with { type: 'json' }
 import enPortal from './en/portal.json' with { type: 'json' }
@@ -25,6 +26,7 @@ import idDevices from './id/devices.json' with { type: 'json' }
 import idDocuments from './id/documents.json' with { type: 'json' }
 import idEvaluation from './id/evaluation.json' with { type: 'json' }
 import idIdentity from './id/identity.json' with { type: 'json' }
+import idImplementation from './id/implementation.json' with { type: 'json' }
 import idMovement from './id/movement.json' with { type: 'json' }
 import idPlan from './id/plan.json' with { type: 'json' }
 import idPortal from './id/portal.json' with { type: 'json' }
@@ -47,6 +49,7 @@ const id = {
   ...idDecrees,
   ...idCohort,
   ...idCommunities,
+  ...idImplementation,
   ...idQuickWin,
   ...idRegistry,
 }
@@ -65,6 +68,7 @@ const en = {
   ...enDecrees,
   ...enCohort,
   ...enCommunities,
+  ...enImplementation,
   ...enQuickWin,
   ...enRegistry,
 }

@@ -22,7 +22,7 @@ export const ELEMENTS: ReadonlySet<string> = new Set(
 )
 
 export function isListed(
-  list: 'horizons' | 'budgetSources' | 'paperKinds' | 'needSources' | 'readinessModels',
+  list: 'horizons' | 'budgetSources' | 'paperKinds' | 'needSources' | 'obstacleKinds' | 'readinessModels',
   key: string,
 ): boolean {
   return LISTS[list].some((entry) => entry.key === key)

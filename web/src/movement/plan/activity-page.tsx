@@ -1,4 +1,4 @@
-import { planActivity } from '@guyub/contract/plan'
+import { obstacles, planActivity } from '@guyub/contract/plan'
 import {
   type ActionFunctionArgs,
   data,
@@ -15,6 +15,7 @@ import { visitOf } from '../../kernel/visit.ts'
 import { ButtonLink } from '../../ui/button/button.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
+import { ActivityObstacles } from '../obstacles/activity-obstacles.tsx'
 import { sendForm } from './activity-actions.ts'
 import { ActivityFigure } from './activity-card.tsx'
 import { ActivityFacts } from './activity-facts.tsx'
@@ -36,8 +37,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = { activityId: params.activityId ?? '', ...(version && { version }) }
   const view = answerOrLeave(request, await call(planActivity, asked))
   const known = await askPlanNames(call, language, view.plan.id)
+  const held = await call(obstacles, { activity: view.line.id })
   return {
     view,
+    obstacles: held.ok ? held.answer.obstacles : [],
     names: { ...known.names, ...view.offices, ...view.areas },
     // Only who may decide needs what may be chosen.
     options: view.conflicts.length ? optionsOf(known) : undefined,
@@ -56,7 +59,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** One activity with everything that is known of it. */
 export default function ActivityPage() {
-  const { view, names, options, paperKinds, today } = useLoaderData<typeof loader>()
+  const { view, obstacles: held, names, options, paperKinds, today } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t, own, ofCode, language } = useWords()
   const { zone } = useVisit()
@@ -113,6 +116,7 @@ export default function ActivityPage() {
       <ActivityMilestones {...{ view, names, paperKinds, today }} />
       <ActivityIndicators {...{ view, names, paperKinds }} />
       <ActivityMoney {...{ view, names }} />
+      <ActivityObstacles activityId={line.id} obstacles={held} mayOpen={view.may.report} />
       <ActivityTalk {...{ view, names }} />
     </div>
   )

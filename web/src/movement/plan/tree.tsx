@@ -69,6 +69,9 @@ export default function Tree() {
         <ButtonLink kind="second" size="small" href="/gerakan/rencana/versi">
           {t('plan.versions')}
         </ButtonLink>
+        <ButtonLink kind="second" size="small" href="/gerakan/hambatan">
+          {t('obstacle.title')}
+        </ButtonLink>
         {rights.contribute && (
           <ButtonLink kind="second" size="small" icon="inbox" href="/gerakan/rencana/masukan">
             {t('plan.inbox')}
