@@ -15,6 +15,7 @@ export default [
     route('rencana', 'movement/plan/document-page.tsx'),
     route('rencana/versi', 'movement/plan/versions-page.tsx'),
     route('rencana/banding/:before/:after', 'movement/plan/diff-page.tsx'),
+    route('rencana/waktu', 'movement/plan/timeline-page.tsx'),
     route('rencana/tabel', 'movement/plan/table-page.tsx'),
     route('rencana/tabel/:importId', 'movement/plan/import-page.tsx'),
     route('rencana/buku', 'movement/plan/books-page.tsx'),

@@ -57,6 +57,9 @@ export default function Tree() {
         <ButtonLink kind="second" size="small" href={`/gerakan/rencana${query}`}>
           {t('plan.document')}
         </ButtonLink>
+        <ButtonLink kind="second" size="small" href={`/gerakan/rencana/waktu${query}`}>
+          {t('plan.timeline')}
+        </ButtonLink>
         <ButtonLink kind="second" size="small" href={`/gerakan/rencana/buku${query}`}>
           {t('plan.books')}
         </ButtonLink>
