@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import type { IndicatorDefinition } from '@guyub/contract/indicators'
-import { openAssigned } from './capabilities/cases/index.ts'
+import { openAssigned, servedPeople } from './capabilities/cases/index.ts'
 import { communitiesRoutes } from './capabilities/communities/index.ts'
 import { decreesRoutes } from './capabilities/decrees/index.ts'
 import type { DocumentsNeeds } from './capabilities/documents/index.ts'
@@ -20,6 +20,7 @@ import {
   planStanding,
 } from './capabilities/plan/index.ts'
 import { everyOffice, ministryOn, namesOfOffices, officeByCode } from './capabilities/regions/index.ts'
+import { surveyRoutes } from './capabilities/survey/index.ts'
 import type { Services } from './kernel/definitions.ts'
 import type { Http } from './kernel/http.ts'
 import type { Vault } from './kernel/vault.ts'
@@ -90,6 +91,11 @@ export function programmeRoutes(
     names: ({ region }, ids) => names(region.db, ids),
     officeNames: ({ region }, codes) => namesOfOffices(region, codes),
     planned: (ctx, activityIds) => planned(ctx, planNeeds, activityIds),
+  })
+  surveyRoutes(http, {
+    served: (ctx, period) => servedPeople(ctx, { vault }, period, 'survey respondent'),
+    isService: ({ region }, key) => services.of(region.code, key) !== undefined,
+    officeNames: ({ region }, codes) => namesOfOffices(region, codes),
   })
   decreesRoutes(http, { documents, openCases: openAssigned, openMilestones })
   trainingRoutes(http, documents)

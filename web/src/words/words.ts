@@ -16,6 +16,7 @@ import enPortal from './en/portal.json' with { type: 'json' }
 import enQuickWin from './en/quickwin.json' with { type: 'json' }
 import enRegistry from './en/registry.json' with { type: 'json' }
 import enShell from './en/shell.json' with { type: 'json' }
+import enSurvey from './en/survey.json' with { type: 'json' }
 import idCases from './id/cases.json' with { type: 'json' }
 import idCohort from './id/cohort.json' with { type: 'json' }
 import idCommunities from './id/communities.json' with { type: 'json' }
@@ -33,6 +34,7 @@ import idPortal from './id/portal.json' with { type: 'json' }
 import idQuickWin from './id/quickwin.json' with { type: 'json' }
 import idRegistry from './id/registry.json' with { type: 'json' }
 import idShell from './id/shell.json' with { type: 'json' }
+import idSurvey from './id/survey.json' with { type: 'json' }
 
 const id = {
   ...idShell,
@@ -49,6 +51,7 @@ const id = {
   ...idDecrees,
   ...idCohort,
   ...idCommunities,
+  ...idSurvey,
   ...idImplementation,
   ...idQuickWin,
   ...idRegistry,
@@ -68,6 +71,7 @@ const en = {
   ...enDecrees,
   ...enCohort,
   ...enCommunities,
+  ...enSurvey,
   ...enImplementation,
   ...enQuickWin,
   ...enRegistry,

@@ -1,0 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { SurveyForm } from '@guyub/contract/survey'
+
+const FOLDER = new URL('../../../../reference/surveys/', import.meta.url)
+
+/** The forms that come with the house; a survey may bring one of its own. */
+export const FORMS: readonly SurveyForm[] = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.json'))
+  .sort()
+  .map((name) => SurveyForm.parse(JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8'))))

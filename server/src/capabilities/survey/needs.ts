@@ -1,0 +1,25 @@
+import type { Context } from '../../kernel/context.ts'
+
+/** Somebody who was really served, told apart from others and by nothing else. */
+export interface Served {
+  /** A keyed hash of the person, made for surveys alone. */
+  readonly respondent: Buffer
+  /** Which office took the request in, and under which tracking code: how that office finds the person. */
+  readonly officeCode: string
+  readonly trackingCode: string
+}
+
+export interface ServedPeriod {
+  readonly service: string
+  /** From the beginning of the first day to the end of the last, in UTC. */
+  readonly from: Date
+  readonly until: Date
+}
+
+/** Other capabilities' eyes, which the composition root lends. */
+export interface SurveyNeeds {
+  /** People whose requests were finished and delivered in a period, each once. */
+  readonly served: (ctx: Context, period: ServedPeriod) => Promise<readonly Served[]>
+  readonly isService: (ctx: Context, key: string) => boolean
+  readonly officeNames: (ctx: Context, codes: readonly string[]) => Promise<ReadonlyMap<string, string>>
+}
