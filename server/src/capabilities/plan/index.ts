@@ -7,6 +7,7 @@ import { addNode } from './add-node.ts'
 import { adoptPlan } from './adopt-plan.ts'
 import { amendPlan } from './amend-plan.ts'
 import { planBook, planBooks } from './books/books.ts'
+import { budgetView } from './budget-view.ts'
 import { commentNode } from './comment-node.ts'
 import { consultPlan } from './consult-plan.ts'
 import { decideRequest } from './decide-request.ts'
@@ -19,6 +20,7 @@ import type { PlanNeeds } from './needs.ts'
 import { obstacleRoutes } from './obstacles/routes.ts'
 import { quickWinRoutes } from './quick-wins/routes.ts'
 import { reachMilestone } from './reach-milestone.ts'
+import { realisationRoutes } from './realisation/routes.ts'
 import { removeNode } from './remove-node.ts'
 import { reportIndicator } from './report-indicator.ts'
 import { requestChange } from './request-change.ts'
@@ -52,6 +54,7 @@ export function planRoutes(http: Http, needs: PlanNeeds): void {
   serve(http, contract.planBooks, (ctx, input) => planBooks(ctx, needs, input))
   serveDownload(http, contract.planBook, (ctx, input) => planBook(ctx, needs, input))
   serve(http, contract.planTimeline, (ctx, input) => timeline(ctx, needs, input))
+  serve(http, contract.planBudget, (ctx, input) => budgetView(ctx, needs, input))
   serveDownload(http, contract.planTable, tableFile)
   serveUpload(http, contract.tryPlanTable, sendTable)
   serve(http, contract.planImport, (ctx, input) => planImport(ctx, needs, input))
@@ -71,6 +74,7 @@ export function planRoutes(http: Http, needs: PlanNeeds): void {
   serve(http, contract.adoptPlan, adoptPlan)
   obstacleRoutes(http, needs)
   quickWinRoutes(http, needs)
+  realisationRoutes(http, needs)
   serve(http, contract.reachMilestone, reachMilestone)
   serve(http, contract.reportIndicator, reportIndicator)
 }
