@@ -4,6 +4,7 @@ import { canonical } from '../../kernel/canonical.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Db, Pool } from '../../kernel/db.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { knockAs } from './knock.ts'
 import { linkOf, updateLink } from './link-row.ts'
 import { parcelsAfter } from './meet.ts'
 import type { ExchangeNeeds } from './needs.ts'
@@ -42,12 +43,13 @@ export async function meetCentre(ctx: Context, { seal }: Pick<ExchangeNeeds, 'se
   const link = await linkOf(ctx.region.db, ctx)
   if (!link?.address) throw new Refusal('exchange.not_linked')
   const { parcels } = await parcelsAfter(ctx, Number(link.acknowledged))
+  const at = ctx.now().toISOString()
   const greeting = canonical({
-    ...{ region: ctx.region.code, at: ctx.now().toISOString(), taken: Number(link.taken_number), parcels },
+    ...{ region: ctx.region.code, at, taken: Number(link.taken_number), parcels },
   })
   const response = await fetch(`${link.address}/api/r/${ctx.region.code}${meet.path}`, {
     method: meet.method,
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...knockAs(ctx.region.code, at, seal) },
     body: JSON.stringify({ greeting, signature: signed(greeting, seal) }),
     signal: AbortSignal.timeout(PATIENCE),
   })

@@ -10,6 +10,7 @@ import { canonical } from '../../kernel/canonical.ts'
 import { sendOn } from '../../kernel/sender.ts'
 import { RECORD, roundSender } from './index.ts'
 import { joinExchange } from './join.ts'
+import { knockAs } from './knock.ts'
 import { exchangeContext } from './other-side.ts'
 import { hashOfText, signed } from './sign.ts'
 
@@ -182,6 +183,27 @@ test('what is forged, foreign, out of order, not theirs to say, or said long ago
   expect((await linkOf(centre)).taken_number).toBe(link.taken_number)
 })
 
+test('whoever does not hold the key is sent away at the door, before anything is read', async () => {
+  const stranger = generateKeyPairSync('ed25519').privateKey
+  const at = centre.clock.now.toISOString()
+  const old = new Date(centre.clock.now.getTime() - 3_600_000).toISOString()
+  const knock = async (headers: Record<string, string>) =>
+    (
+      await centre.inject({
+        method: 'POST',
+        url: '/api/r/3505/exchange/meet',
+        headers: { 'content-type': 'application/json', ...headers },
+        // Never parsed: it would be unreadable.
+        payload: '{',
+      })
+    ).json().code
+  expect(await knock({})).toBe('exchange.not_yours')
+  expect(await knock(knockAs('3505', at, stranger))).toBe('exchange.not_yours')
+  expect(await knock(knockAs('3325', at, home.keys.privateKey))).toBe('exchange.not_yours')
+  expect(await knock(knockAs('3505', old, home.keys.privateKey))).toBe('exchange.clock_apart')
+  expect(await knock(knockAs('3505', at, home.keys.privateKey))).toBe('request.unreadable')
+})
+
 test('an answer with a NIK never leaves: it is refused where it is given', async () => {
   await done(home, '/evaluation/2026/1/open', anOpening(), 'ministry')
   const answer = anAnswer([await aPaper(home)], { answer: 'Milik NIK 3505014101900003.' })
@@ -269,9 +291,14 @@ async function refusal(more: object, key = home.keys.privateKey): Promise<string
   const greeting = canonical({
     ...{ region: '3505', at: centre.clock.now.toISOString(), taken: 0, parcels: [], ...more },
   })
-  const { status, body } = await centre.post('/exchange/meet', { greeting, signature: signed(greeting, key) })
-  expect(status).toBeLessThan(500)
-  return body.code
+  const response = await centre.inject({
+    method: 'POST',
+    url: '/api/r/3505/exchange/meet',
+    headers: knockAs('3505', centre.clock.now.toISOString(), home.keys.privateKey),
+    payload: { greeting, signature: signed(greeting, key) },
+  })
+  expect(response.statusCode).toBeLessThan(500)
+  return response.json().code
 }
 
 function questionsOf(view: { aspects: { items: { questions: object[] }[] }[] }): object[] {

@@ -1,5 +1,6 @@
 import * as contract from '@guyub/contract/exchange'
 import { type Http, serve } from '../../kernel/http.ts'
+import { guardTheDoor } from './knock.ts'
 import { meet } from './meet.ts'
 import type { ExchangeNeeds } from './needs.ts'
 import { exchangeContext } from './other-side.ts'
@@ -14,6 +15,7 @@ export { exchangeContext } from './other-side.ts'
 export { packParcels } from './pack.ts'
 
 export function exchangeRoutes(http: Http, needs: Pick<ExchangeNeeds, 'seal'>): void {
+  guardTheDoor(http)
   serve(http, contract.meet, ({ region, now }, input) =>
     meet(exchangeContext(http.pool, region.code, now), input),
   )

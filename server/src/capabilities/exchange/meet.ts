@@ -8,6 +8,11 @@ import { takeParcel } from './take.ts'
 /** How far the clocks of two installations may be apart: so long an overheard greeting could be said again. */
 const PATIENCE = 10 * 60_000
 
+/** Whether what was said then may be said now. */
+export function isNow(at: string, now: Date): boolean {
+  return Math.abs(Date.parse(at) - now.getTime()) <= PATIENCE
+}
+
 /** The centre is met by a region's own installation: takes what it brings, gives what it has not. */
 export async function meet(ctx: Context, said: { readonly greeting: string; readonly signature: string }) {
   const { region } = ctx
@@ -16,8 +21,7 @@ export async function meet(ctx: Context, said: { readonly greeting: string; read
   if (!isSignedBy(said.greeting, said.signature, link.peer_key)) throw new Refusal('exchange.not_yours')
   const greeting = readGreeting(said.greeting)
   if (greeting.region !== region.code) throw new Refusal('exchange.not_yours')
-  if (Math.abs(Date.parse(greeting.at) - ctx.now().getTime()) > PATIENCE)
-    throw new Refusal('exchange.clock_apart')
+  if (!isNow(greeting.at, ctx.now())) throw new Refusal('exchange.clock_apart')
   for (const parcel of greeting.parcels) await takeParcel(ctx, parcel)
   await updateLink(region.db, ctx, { acknowledged: greeting.taken, last_met_at: ctx.now(), last_fault: null })
   const { parcels, more } = await parcelsAfter(ctx, greeting.taken)
