@@ -23,6 +23,7 @@ export default [
     route('rencana/:planId/tambah/:kind', 'movement/plan/add-page.tsx'),
     route('rencana/:planId/ubah/:kind/:nodeId', 'movement/plan/edit-page.tsx'),
     route('rencana/:planId/usul/:kind/:nodeId/:field', 'movement/plan/request-page.tsx'),
+    route('realisasi', 'movement/realisation/realisation-page.tsx'),
     route('hambatan', 'movement/obstacles/list-page.tsx'),
     route('hambatan/catat', 'movement/obstacles/open-page.tsx'),
     route('quick-win', 'movement/quick-wins/list-page.tsx'),

@@ -7,6 +7,7 @@ import { measure } from './measure.ts'
 import { type MilestoneSums, milestonesByActivity } from './milestone-rows.ts'
 import { type Money, moneyByActivity } from './money-rows.ts'
 import type { PlanNeeds } from './needs.ts'
+import { spentByActivity } from './realisation/rows.ts'
 
 const NO_MILESTONES: MilestoneSums = {
   done: 0,
@@ -35,10 +36,11 @@ export async function linesOf(
   // Of a few activities only theirs is read, of a whole plan everything at once.
   const only = Object.keys(filter).length ? rows.map(({ id }) => id) : undefined
   const today = ctx.now().toISOString().slice(0, 10)
-  const [milestones, figures, money] = await Promise.all([
+  const [milestones, figures, money, spent] = await Promise.all([
     milestonesByActivity(db, at, today, only),
     figuresByActivity(ctx, needs, at, year, only),
     moneyByActivity(db, at, year, only),
+    spentByActivity(db, at.region, only),
   ])
   const lines = rows.map((row): ActivityLine => {
     const sums = milestones.get(row.id) ?? NO_MILESTONES
@@ -74,8 +76,16 @@ export async function linesOf(
         : null,
       milestones: { done: sums.done, total: sums.total, late: sums.late },
       budget: money.get(row.id) ?? NO_MONEY,
-      progress: measure(row.basis, own, sums),
-      touchedAt: latest([row.touched_at, sums.reportedAt, ...own.map(({ reportedAt }) => reportedAt)]),
+      progress: measure(row.basis, own, sums, {
+        planned: money.get(row.id)?.all ?? null,
+        spent: spent.get(row.id),
+      }),
+      touchedAt: latest([
+        row.touched_at,
+        sums.reportedAt,
+        spent.get(row.id)?.reportedAt ?? null,
+        ...own.map(({ reportedAt }) => reportedAt),
+      ]),
       source: row.source,
     }
   })

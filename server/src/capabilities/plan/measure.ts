@@ -1,6 +1,7 @@
-import { byIndicators, byMilestones, type Progress, reach, UNKNOWN } from '@guyub/contract/plan'
+import { byBudget, byIndicators, byMilestones, type Progress, reach, UNKNOWN } from '@guyub/contract/plan'
 import type { ActivityFigure } from './indicator-rows.ts'
 import type { MilestoneSums } from './milestone-rows.ts'
+import type { Spent } from './realisation/rows.ts'
 
 /**
  * How far an activity is, on the basis that the plan names; where it names none, by its figures if one of them is known, and else by
@@ -10,6 +11,7 @@ export function measure(
   basis: string | null,
   figures: readonly ActivityFigure[],
   milestones: Pick<MilestoneSums, 'doneWeight' | 'weight'>,
+  money: { readonly planned: number | null; readonly spent: Spent | undefined },
 ): Progress {
   const indicators = () =>
     byIndicators(
@@ -20,8 +22,11 @@ export function measure(
       })),
     )
   if (basis === 'indicators') return indicators()
-  if (basis === 'milestones') return byMilestones(milestones.doneWeight, milestones.weight)
-  if (basis === 'budget') return UNKNOWN
+  // Whose owner never said anything is unknown; who reported a quarter in which no milestone was reached said that it is none (ADR 0040).
+  const isTold = milestones.doneWeight > 0 || money.spent !== undefined
+  const byTheirMilestones = () => (isTold ? byMilestones(milestones.doneWeight, milestones.weight) : UNKNOWN)
+  if (basis === 'milestones') return byTheirMilestones()
+  if (basis === 'budget') return byBudget(money.spent?.spent ?? null, money.planned ?? 0)
   const known = indicators()
-  return known.value === null ? byMilestones(milestones.doneWeight, milestones.weight) : known
+  return known.value === null ? byTheirMilestones() : known
 }

@@ -20,7 +20,8 @@ test('a rehearsal gets 150 generated activities that say they are a sample, once
   Object.assign(app.actors.planner, { regionCode: '3505L' })
   const { body: plan } = await app.get('/api/r/3505L/plan', 'planner')
   expect(plan).toMatchObject({ isSample: true, status: 'adopted', missing: [] })
-  expect(plan.progress.known).toBeGreaterThan(100)
+  // Whose owner never reported anything is unknown, also where milestones are due.
+  expect(plan.progress.known).toBeGreaterThan(50)
   expect(plan.progress.known).toBeLessThan(150)
   const { body: document } = await app.get('/api/r/3505L/plan/document', 'planner')
   expect(document.nodes.word).toHaveLength(3)

@@ -4,6 +4,7 @@ import {
   NodeKind,
   reachMilestone,
   reportIndicator,
+  reportRealisation,
   requestChange,
   resolveConflict,
 } from '@guyub/contract/plan'
@@ -43,6 +44,12 @@ async function sent(call: Call, form: FormData): Promise<Reply<unknown>> {
         ...{ commandId, indicatorId: said(form, 'indicator') },
         ...{ year: Number(said(form, 'year')), value: Number(said(form, 'value')) },
         ...proof,
+      })
+    case 'realisation':
+      return call(reportRealisation, {
+        ...{ commandId, activityId: said(form, 'activity'), ...proof },
+        ...{ year: Number(said(form, 'year')), quarter: Number(said(form, 'quarter')) },
+        spent: Number(said(form, 'spent')),
       })
     case 'resolve': {
       const choice = said(form, 'choice') as 'standing' | 'proposed' | 'other'

@@ -1,4 +1,4 @@
-import { obstacles, planActivity } from '@guyub/contract/plan'
+import { activityRealisation, obstacles, planActivity } from '@guyub/contract/plan'
 import {
   type ActionFunctionArgs,
   data,
@@ -16,6 +16,7 @@ import { ButtonLink } from '../../ui/button/button.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { ActivityObstacles } from '../obstacles/activity-obstacles.tsx'
+import { ActivityRealisation } from '../realisation/activity-realisation.tsx'
 import { sendForm } from './activity-actions.ts'
 import { ActivityFigure } from './activity-card.tsx'
 import { ActivityFacts } from './activity-facts.tsx'
@@ -37,10 +38,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = { activityId: params.activityId ?? '', ...(version && { version }) }
   const view = answerOrLeave(request, await call(planActivity, asked))
   const known = await askPlanNames(call, language, view.plan.id)
-  const held = await call(obstacles, { activity: view.line.id })
+  const [held, spent] = await Promise.all([
+    call(obstacles, { activity: view.line.id }),
+    call(activityRealisation, { activityId: view.line.id }),
+  ])
   return {
     view,
     obstacles: held.ok ? held.answer.obstacles : [],
+    reports: spent.ok ? spent.answer : [],
     names: { ...known.names, ...view.offices, ...view.areas },
     // Only who may decide needs what may be chosen.
     options: view.conflicts.length ? optionsOf(known) : undefined,
@@ -59,7 +64,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** One activity with everything that is known of it. */
 export default function ActivityPage() {
-  const { view, obstacles: held, names, options, paperKinds, today } = useLoaderData<typeof loader>()
+  const { view, obstacles: held, reports, names, options, paperKinds, today } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t, own, ofCode, language } = useWords()
   const { zone } = useVisit()
@@ -116,6 +121,9 @@ export default function ActivityPage() {
       <ActivityMilestones {...{ view, names, paperKinds, today }} />
       <ActivityIndicators {...{ view, names, paperKinds }} />
       <ActivityMoney {...{ view, names }} />
+      <ActivityRealisation
+        {...{ activityId: line.id, reports, names, paperKinds, today, mayReport: view.may.report }}
+      />
       <ActivityObstacles activityId={line.id} obstacles={held} mayOpen={view.may.report} />
       <ActivityTalk {...{ view, names }} />
     </div>

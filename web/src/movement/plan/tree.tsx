@@ -72,6 +72,9 @@ export default function Tree() {
         <ButtonLink kind="second" size="small" href="/gerakan/rencana/versi">
           {t('plan.versions')}
         </ButtonLink>
+        <ButtonLink kind="second" size="small" href={`/gerakan/realisasi?tahun=${plan.year}`}>
+          {t('realisation.short')}
+        </ButtonLink>
         <ButtonLink kind="second" size="small" href="/gerakan/hambatan">
           {t('obstacle.title')}
         </ButtonLink>

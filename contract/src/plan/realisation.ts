@@ -1,0 +1,2 @@
+export * from './realisation/list.ts'
+export * from './realisation/report.ts'
