@@ -11,6 +11,12 @@ const Row = z.object({
   amounts: z.array(z.number()),
   total: z.number(),
   activities: z.int(),
+  /**
+   * What was reported as spent, of the activities that have money here, and of how many of them anything was; null where nothing was. A
+   * report names no source: of one source it is always null.
+   */
+  spent: z.number().nullable(),
+  reported: z.int(),
 })
 export type BudgetRow = z.infer<typeof Row>
 
@@ -40,6 +46,7 @@ export const planBudget = endpoint({
         ...{ id: z.uuid(), title: OwnText, dimension: z.string(), owner: z.string() },
         ownerName: z.string().nullable(),
         amount: z.number(),
+        spent: z.number().nullable(),
       }),
     ),
     /** Of this dimension and owner, in every year and source: activities of which the plan says no money at all. */

@@ -33,6 +33,22 @@ test('money is added up by year, source, dimension and owner, behind any of them
     { key: 'dispendukcapil', label: 'Dinas Kependudukan dan Pencatatan Sipil' },
   ])
   expect(all.activities[0]).toMatchObject({ id: activities.living, amount: 150 })
+  expect(all.total).toMatchObject({ spent: null, reported: 0 })
+  const report = {
+    commandId: newCommandId(),
+    year: 2026,
+    quarter: 1,
+    spent: 60,
+    paper: 'SP2D 1',
+    paperKind: 'payment-order',
+  }
+  const reply = await app.post(`/plan/activities/${activities.living}/realisation`, report, 'planner')
+  expect(reply).toMatchObject({ status: 200 })
+  const later = await ask()
+  expect(later.total).toMatchObject({ spent: 60, reported: 1 })
+  expect(later.bySource[0].spent).toBeNull()
+  expect(later.activities.map(({ spent }: { spent: number | null }) => spent)).toEqual([60, null])
+  expect((await ask('&year=2027')).total.spent).toBeNull()
   expect((await ask('&year=2027')).total).toMatchObject({ total: 50, activities: 1 })
   expect((await ask('&source=apbd&dimension=society')).activities).toMatchObject([{ amount: 7 }])
   expect((await ask('&owner=dlh')).total).toMatchObject({ total: 0, activities: 0 })

@@ -35,17 +35,24 @@ export async function budgetView(
   const { code: region, db } = ctx.region
   const plan = await versionOf(db, region, version)
   const at = { region, planId: plan.id }
-  const [entries, without, offices] = await Promise.all([
+  const [entries, spent, without, offices] = await Promise.all([
     entriesOf(db, at, filter),
+    filter.source ? new Map<string, number>() : spentOf(db, region, filter.year),
     withoutMoney(db, at, filter),
     needs.offices(ctx),
   ])
   const planned = Array.from({ length: plan.last_year - plan.first_year + 1 }, (_, n) => plan.first_year + n)
   const years = [...new Set([...planned, ...entries.map(({ year }) => year)])].sort((a, b) => a - b)
   const row = (key: string, label: BudgetLabel, its: readonly Entry[]) => ({
-    ...{ key, label, total: sumOf(its), activities: new Set(its.map(({ id }) => id)).size },
+    ...{ key, label, total: sumOf(its), ...spentIn(its) },
     amounts: years.map((year) => sumOf(its.filter((entry) => entry.year === year))),
   })
+  const spentIn = (its: readonly Entry[]) => {
+    const ids = [...new Set(its.map(({ id }) => id))]
+    const known = ids.flatMap((id) => spent.get(id) ?? [])
+    const sum = known.reduce((all, one) => all + one, 0)
+    return { activities: ids.length, spent: known.length ? sum : null, reported: known.length }
+  }
   const grouped = (of: (entry: Entry) => string, label: (key: string) => BudgetLabel) =>
     [...Map.groupBy(entries, of)]
       .map(([key, its]) => row(key, label(key), its))
@@ -55,7 +62,10 @@ export async function budgetView(
   return {
     ...{ plan: headOf(plan, ctx.now().getFullYear()), years, without },
     total: row('all', '', entries),
-    bySource: grouped(({ source }) => source, listed(LISTS.budgetSources)),
+    bySource: grouped(({ source }) => source, listed(LISTS.budgetSources)).map((one) => ({
+      ...one,
+      ...{ spent: null, reported: 0 },
+    })),
     byDimension: grouped(({ dimension }) => dimension, listed(LISTS.dimensions)),
     byOwner: grouped(
       ({ owner }) => owner,
@@ -68,6 +78,7 @@ export async function budgetView(
       .map(({ first: { id, title, title_en, dimension, owner }, amount }) => ({
         ...{ id, title: { id: title, en: title_en }, dimension, owner, amount },
         ownerName: offices.get(owner)?.name ?? null,
+        spent: spent.get(id) ?? null,
       })),
   }
 }
@@ -90,6 +101,17 @@ async function entriesOf(db: Db, { region, planId }: At, filter: Filter): Promis
       ${owner ? sql`and a.owner_code = ${owner}` : sql``}
     order by a.id`.execute(db)
   return rows.map((row) => ({ ...row, amount: Number(row.amount) }))
+}
+
+// Of a quarter that was corrected the latest report. What was reported belongs to the activity in every version.
+async function spentOf(db: Db, region: string, year?: number): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ activity_id: string; spent: string }>`
+    select activity_id, sum(spent) as spent from (
+      select distinct on (activity_id, year, quarter) activity_id, spent from plan_realisation
+      where region_code = ${region} ${year ? sql`and year = ${year}` : sql``}
+      order by activity_id, year, quarter, reported_at desc, id desc
+    ) latest group by activity_id`.execute(db)
+  return new Map(rows.map(({ activity_id, spent }) => [activity_id, Number(spent)]))
 }
 
 async function withoutMoney(db: Db, { region, planId }: At, { dimension, owner }: Filter): Promise<number> {

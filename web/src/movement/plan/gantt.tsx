@@ -12,10 +12,10 @@ const percent = (share: number) => `${Math.round(share * 10_000) / 100}%`
 
 /** The months, or of several years the years, above the bars. */
 export function GanttHead({ window }: { readonly window: Window }) {
-  const { language, t } = useWords()
+  const { language } = useWords()
   return (
     <li className="gantt-head" aria-hidden="true">
-      <span className="small quiet">{isToday(window) ? t('plan.timeline_today') : ''}</span>
+      <span />
       <svg aria-hidden="true">
         {ticks(window).map(({ at, year, month }) => (
           <text key={at} x={percent(at)} dx="3" y="16">

@@ -86,7 +86,9 @@ export default function TimelinePage() {
               {t(`plan.timeline_${state}`)}
             </span>
           ))}
-          <span className="quiet">{t('plan.timeline_open')}</span>
+          <span className="quiet">
+            {t('plan.timeline_today')} {t('plan.timeline_open')}
+          </span>
         </p>
       )}
       {groups.map(({ programmeId, title, bars }) => {

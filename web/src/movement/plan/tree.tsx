@@ -60,6 +60,9 @@ export default function Tree() {
         <ButtonLink kind="second" size="small" href={`/gerakan/rencana/waktu${query}`}>
           {t('plan.timeline')}
         </ButtonLink>
+        <ButtonLink kind="second" size="small" href={`/gerakan/rencana/anggaran${query}`}>
+          {t('plan.money')}
+        </ButtonLink>
         <ButtonLink kind="second" size="small" href={`/gerakan/rencana/buku${query}`}>
           {t('plan.books')}
         </ButtonLink>
