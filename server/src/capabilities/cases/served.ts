@@ -4,8 +4,9 @@ import type { CasesNeeds } from './needs.ts'
 
 interface Period {
   readonly service: string
-  readonly from: Date
-  readonly until: Date
+  /** Days of the region's own time, both included. */
+  readonly firstDay: string
+  readonly lastDay: string
 }
 
 interface Row {
@@ -21,16 +22,18 @@ interface Row {
 export async function servedPeople(
   { region }: Context,
   { vault }: Pick<CasesNeeds, 'vault'>,
-  { service, from, until }: Period,
+  { service, firstDay, lastDay }: Period,
   purpose: string,
 ) {
   const { rows } = await sql<Row>`
-    select distinct on (nik_hash) nik_hash, office_code, tracking_code from "case" c
-    where region_code = ${region.code} and service_key = ${service} and closed
-      and nik_hash is not null and data_key is not null and submitted_at <= ${until}
+    select distinct on (c.nik_hash) c.nik_hash, c.office_code, c.tracking_code
+    from "case" c join region r on r.region_code = c.region_code
+    where c.region_code = ${region.code} and c.service_key = ${service} and c.closed
+      and c.nik_hash is not null and c.data_key is not null
       and exists (select from jsonb_each(c.products) p
-        where (p.value ->> 'deliveredAt')::timestamptz between ${from} and ${until})
-    order by nik_hash, submitted_at desc`.execute(region.db)
+        where ((p.value ->> 'deliveredAt')::timestamptz at time zone r.zone)::date
+          between ${firstDay}::date and ${lastDay}::date)
+    order by c.nik_hash, c.submitted_at desc`.execute(region.db)
   return rows.map(({ nik_hash, office_code, tracking_code }) => ({
     respondent: vault.lookUp(region.code, `${purpose} ${nik_hash.toString('hex')}`),
     officeCode: office_code,

@@ -95,8 +95,7 @@ async function fromServed(
     .where('respondent', 'is not', null)
     .execute()
   const asked = new Set(before.map(({ respondent }) => respondent?.toString('hex')))
-  const [from, until] = [new Date(`${firstDay}T00:00:00Z`), new Date(`${lastDay}T23:59:59.999Z`)]
-  const served = await needs.served(within(ctx, tx), { service, from, until })
+  const served = await needs.served(within(ctx, tx), { service, firstDay, lastDay })
   const frame = served.filter(({ respondent }) => !asked.has(respondent.toString('hex')))
   if (frame.length === 0) throw new Refusal('survey.nobody_served')
   const seed = command.seed ?? randomBytes(8).toString('hex')

@@ -11,9 +11,9 @@ export interface Served {
 
 export interface ServedPeriod {
   readonly service: string
-  /** From the beginning of the first day to the end of the last, in UTC. */
-  readonly from: Date
-  readonly until: Date
+  /** Days of the region's own time, both included. */
+  readonly firstDay: string
+  readonly lastDay: string
 }
 
 /** Other capabilities' eyes, which the composition root lends. */
