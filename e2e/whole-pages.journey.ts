@@ -68,6 +68,7 @@ test('every page of the movement, the wall and the account', async () => {
       '/gerakan/rencana/versi',
       '/gerakan/rencana/buku',
       '/gerakan/rencana/tabel',
+      '/gerakan/rencana/peta',
       '/gerakan/rencana/anggaran',
       '/gerakan/rencana/waktu',
       '/gerakan/rencana/masukan',

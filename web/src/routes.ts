@@ -17,6 +17,7 @@ export default [
     route('rencana/banding/:before/:after', 'movement/plan/diff-page.tsx'),
     route('rencana/waktu', 'movement/plan/timeline-page.tsx'),
     route('rencana/anggaran', 'movement/plan/budget-page.tsx'),
+    route('rencana/peta', 'movement/plan/map-page.tsx'),
     route('rencana/tabel', 'movement/plan/table-page.tsx'),
     route('rencana/tabel/:importId', 'movement/plan/import-page.tsx'),
     route('rencana/buku', 'movement/plan/books-page.tsx'),

@@ -16,11 +16,13 @@ import { planDocument } from './document.ts'
 import { editNode } from './edit-node.ts'
 import { inbox } from './inbox.ts'
 import { LISTS } from './lists.ts'
+import { planMap } from './map.ts'
 import type { PlanNeeds } from './needs.ts'
 import { obstacleRoutes } from './obstacles/routes.ts'
 import { quickWinRoutes } from './quick-wins/routes.ts'
 import { reachMilestone } from './reach-milestone.ts'
 import { realisationRoutes } from './realisation/routes.ts'
+import { refocusingRoutes } from './refocusing/routes.ts'
 import { removeNode } from './remove-node.ts'
 import { reportIndicator } from './report-indicator.ts'
 import { requestChange } from './request-change.ts'
@@ -55,6 +57,7 @@ export function planRoutes(http: Http, needs: PlanNeeds): void {
   serveDownload(http, contract.planBook, (ctx, input) => planBook(ctx, needs, input))
   serve(http, contract.planTimeline, (ctx, input) => timeline(ctx, needs, input))
   serve(http, contract.planBudget, (ctx, input) => budgetView(ctx, needs, input))
+  serve(http, contract.planMap, planMap)
   serveDownload(http, contract.planTable, tableFile)
   serveUpload(http, contract.tryPlanTable, sendTable)
   serve(http, contract.planImport, (ctx, input) => planImport(ctx, needs, input))
@@ -75,6 +78,7 @@ export function planRoutes(http: Http, needs: PlanNeeds): void {
   obstacleRoutes(http, needs)
   quickWinRoutes(http, needs)
   realisationRoutes(http, needs)
+  refocusingRoutes(http, needs)
   serve(http, contract.reachMilestone, reachMilestone)
   serve(http, contract.reportIndicator, reportIndicator)
 }

@@ -63,6 +63,9 @@ export default function Tree() {
         <ButtonLink kind="second" size="small" href={`/gerakan/rencana/anggaran${query}`}>
           {t('plan.money')}
         </ButtonLink>
+        <ButtonLink kind="second" size="small" href={`/gerakan/rencana/peta${query}`}>
+          {t('plan.map')}
+        </ButtonLink>
         <ButtonLink kind="second" size="small" href={`/gerakan/rencana/buku${query}`}>
           {t('plan.books')}
         </ButtonLink>

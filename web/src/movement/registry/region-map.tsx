@@ -14,12 +14,15 @@ interface RegionMapProps {
   readonly fillOf: (code: string) => string
   /** What a region is and where it stands, in words. */
   readonly tellOf: (code: string) => string
+  /** Where a region leads; to its page when it is not said. */
+  readonly hrefOf?: (code: string) => string
   readonly legend: readonly { readonly key: string; readonly word: string; readonly count: number }[]
 }
 
-/** The country, or a province, drawn on the server: every region is a link, told by colour, pattern and words. The table below is the same. */
+/** The country, a province, or the districts of a regency, drawn on the server: every region is a link, told by colour, pattern and words. The table below is the same. */
 export function RegionMap(props: RegionMapProps) {
   const { label, skip, width, height, shapes, borders, fillOf, tellOf, legend } = props
+  const { hrefOf = (code: string) => `/gerakan/daerah/${code}` } = props
   return (
     <figure className="region-map">
       <a className="skip-map" href="#daftar">
@@ -31,7 +34,7 @@ export function RegionMap(props: RegionMapProps) {
           <title>{label}</title>
           <Patterns />
           {shapes.map(({ code, path }) => (
-            <a key={code} href={`/gerakan/daerah/${code}`}>
+            <a key={code} href={hrefOf(code)}>
               <title>{tellOf(code)}</title>
               <path className={`at-${fillOf(code)}`} d={path} />
             </a>
