@@ -93,6 +93,7 @@ export const ROLE_RULES = {
   'agency-officer': {
     jurisdiction: 'agency',
     permissions: [
+      'evaluation.contribute',
       'explanations.reply',
       ...COLLEAGUE,
       'indicators.open',
@@ -121,6 +122,7 @@ export const ROLE_RULES = {
   'district-officer': {
     jurisdiction: 'area',
     permissions: [
+      'evaluation.contribute',
       'explanations.reply',
       ...COLLEAGUE,
       'survey.answer',
