@@ -8,6 +8,7 @@ import { type MilestoneSums, milestonesByActivity } from './milestone-rows.ts'
 import { type Money, moneyByActivity } from './money-rows.ts'
 import type { PlanNeeds } from './needs.ts'
 import { spentByActivity } from './realisation/rows.ts'
+import { takenByActivity } from './refocusing/rows.ts'
 
 const NO_MILESTONES: MilestoneSums = {
   done: 0,
@@ -36,11 +37,12 @@ export async function linesOf(
   // Of a few activities only theirs is read, of a whole plan everything at once.
   const only = Object.keys(filter).length ? rows.map(({ id }) => id) : undefined
   const today = ctx.now().toISOString().slice(0, 10)
-  const [milestones, figures, money, spent] = await Promise.all([
+  const [milestones, figures, money, spent, taken] = await Promise.all([
     milestonesByActivity(db, at, today, only),
     figuresByActivity(ctx, needs, at, year, only),
     moneyByActivity(db, at, year, only),
     spentByActivity(db, at.region, only),
+    takenByActivity(db, at.region, only),
   ])
   const lines = rows.map((row): ActivityLine => {
     const sums = milestones.get(row.id) ?? NO_MILESTONES
@@ -77,7 +79,8 @@ export async function linesOf(
       milestones: { done: sums.done, total: sums.total, late: sums.late },
       budget: money.get(row.id) ?? NO_MONEY,
       progress: measure(row.basis, own, sums, {
-        planned: money.get(row.id)?.all ?? null,
+        // Of what is left after refocusing: nobody can spend what was taken.
+        planned: (money.get(row.id)?.all ?? 0) - (taken.get(row.id) ?? 0),
         spent: spent.get(row.id),
       }),
       touchedAt: latest([

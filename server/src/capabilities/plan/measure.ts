@@ -11,7 +11,7 @@ export function measure(
   basis: string | null,
   figures: readonly ActivityFigure[],
   milestones: Pick<MilestoneSums, 'doneWeight' | 'weight'>,
-  money: { readonly planned: number | null; readonly spent: Spent | undefined },
+  money: { readonly planned: number; readonly spent: Spent | undefined },
 ): Progress {
   const indicators = () =>
     byIndicators(
@@ -26,7 +26,7 @@ export function measure(
   const isTold = milestones.doneWeight > 0 || money.spent !== undefined
   const byTheirMilestones = () => (isTold ? byMilestones(milestones.doneWeight, milestones.weight) : UNKNOWN)
   if (basis === 'milestones') return byTheirMilestones()
-  if (basis === 'budget') return byBudget(money.spent?.spent ?? null, money.planned ?? 0)
+  if (basis === 'budget') return byBudget(money.spent?.spent ?? null, money.planned)
   const known = indicators()
   return known.value === null ? byTheirMilestones() : known
 }
