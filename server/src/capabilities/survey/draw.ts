@@ -56,7 +56,6 @@ export async function drawRespondents(ctx: Context, needs: SurveyNeeds, command:
         people.map((person) => ({
           ...{ region_code: ctx.region.code, year, id: newCommandId(), draw_id: commandId, element },
           code: newTrackingCode(ctx.region.code),
-          respondent: person?.respondent ?? null,
           office_code: person?.officeCode ?? null,
           tracking_code: person?.trackingCode ?? null,
         })),
@@ -88,19 +87,24 @@ async function fromServed(
   if (lastDay < firstDay) throw new Refusal('survey.period_reversed')
   if (!service) throw new Refusal('survey.no_service')
   const before = await tx
-    .selectFrom('survey_respondent')
+    .selectFrom('survey_asked')
     .select('respondent')
     .where('region_code', '=', ctx.region.code)
     .where('year', '=', year)
-    .where('respondent', 'is not', null)
     .execute()
-  const asked = new Set(before.map(({ respondent }) => respondent?.toString('hex')))
+  const asked = new Set(before.map(({ respondent }) => respondent.toString('hex')))
   const served = await needs.served(within(ctx, tx), { service, firstDay, lastDay })
   const frame = served.filter(({ respondent }) => !asked.has(respondent.toString('hex')))
   if (frame.length === 0) throw new Refusal('survey.nobody_served')
   const seed = command.seed ?? randomBytes(8).toString('hex')
+  const people = drawn(frame, seed, count)
+  // Apart from the codes: the answer to a code leads to none of these.
+  await tx
+    .insertInto('survey_asked')
+    .values(people.map(({ respondent }) => ({ region_code: ctx.region.code, year, respondent })))
+    .execute()
   return {
-    people: drawn(frame, seed, count),
+    people,
     facts: { seed, frame: frame.length, frameSha256: frameSha256(frame) },
   }
 }

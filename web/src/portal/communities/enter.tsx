@@ -31,7 +31,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const reply = await visit.call(enterCommunity, { code, pin }, { region: regionOf(code) })
   if (!reply.ok) {
     const { status, code: said } = reply.problem
-    // A code of a region that is not here is as unknown as any other.
+    // A code of a region that is not here is as unknown as every other.
     return data({ code, problem: status === 404 ? unknown : said }, { status: status || 500 })
   }
   visit.setCookie(keyCookie(reply.answer.code, reply.answer.key))
