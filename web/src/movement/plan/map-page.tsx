@@ -20,13 +20,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return answerOrLeave(request, await visitOf(context).call(planMap, asked))
 }
 
-/** How many activities make which colour. */
-const CLASSES = [
-  { key: 'i1', from: 1, to: 5 },
-  { key: 'i2', from: 6, to: 15 },
-  { key: 'i3', from: 16, to: 50 },
-  { key: 'i4', from: 51, to: null },
-] as const
+/** Four equal steps up to the largest count, each a colour and a pattern. */
+function classesOf(largest: number) {
+  const step = Math.max(1, Math.ceil(largest / 4))
+  return ([1, 2, 3, 4] as const).map((n) => ({
+    key: `i${n}` as const,
+    from: (n - 1) * step + 1,
+    to: n * step,
+  }))
+}
 
 /** Where the plan's activities are, by district and then by village; every number in a table, too. */
 export default function MapPage() {
@@ -34,9 +36,10 @@ export default function MapPage() {
     useLoaderData<typeof loader>()
   const { t, own, language } = useWords()
   const byCode = new Map(areas.map((area) => [area.code, area]))
+  const classes = classesOf(Math.max(...areas.map((area) => area.activities), 0))
   const classOf = (code: string) => {
     const count = byCode.get(code)?.activities ?? 0
-    return CLASSES.find(({ from, to }) => count >= from && (to === null || count <= to))?.key ?? 'none'
+    return classes.find(({ from, to }) => count >= from && count <= to)?.key ?? 'none'
   }
   const here = `/gerakan/rencana/peta?versi=${plan.id}`
   const hrefOf = (code: string) => (district ? '#kegiatan' : `${here}&kecamatan=${code}`)
@@ -64,13 +67,13 @@ export default function MapPage() {
           borders=""
           fillOf={classOf}
           tellOf={(code) => tell(byCode.get(code) ?? { name: code, activities: 0 })}
-          legend={[{ key: 'none', from: 0, to: 0 }, ...CLASSES].map(({ key, from, to }) => ({
+          legend={[{ key: 'none', from: 0, to: 0 }, ...classes].map(({ key, from, to }) => ({
             key,
             word:
               key === 'none'
                 ? t('plan.map_none')
-                : to === null
-                  ? t('plan.map_from', { from })
+                : from === to
+                  ? String(from)
                   : t('plan.map_from_to', { from, to }),
             count: areas.filter(({ code }) => classOf(code) === key).length,
           }))}

@@ -1,5 +1,6 @@
 import type { FileChild, ISectionOptions } from 'docx'
 import type { Block, Book } from './book.ts'
+import { docxTable } from './docx-table.ts'
 
 type Docx = typeof import('docx')
 const FONT = 'Plus Jakarta Sans'
@@ -170,42 +171,6 @@ async function drawn(docx: Docx, block: Block): Promise<FileChild[]> {
       ]
     }
     case 'table':
-      return [caption(block.caption), tableOf(docx, block)]
+      return [caption(block.caption), docxTable(docx, block)]
   }
-}
-
-function tableOf(docx: Docx, { head, rows, widths, right }: Extract<Block, { kind: 'table' }>): FileChild {
-  const { AlignmentType, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } = docx
-  const all = widths.reduce((sum, width) => sum + width, 0)
-  const columnWidths = widths.map((width) => Math.round((162 * MM * width) / all))
-  const row = (cells: readonly string[], isHead: boolean) =>
-    new TableRow({
-      tableHeader: isHead,
-      cantSplit: true,
-      children: cells.map(
-        (text, index) =>
-          new TableCell({
-            margins: { top: 40, bottom: 40, left: 60, right: 60 },
-            children: text.split('\n').map(
-              (line, place) =>
-                new Paragraph({
-                  alignment: right.includes(index) ? AlignmentType.RIGHT : AlignmentType.LEFT,
-                  children: [
-                    new TextRun({
-                      text: line,
-                      size: place ? 14 : 16,
-                      bold: isHead,
-                      ...(isHead && { color: LAKE }),
-                    }),
-                  ],
-                }),
-            ),
-          }),
-      ),
-    })
-  return new Table({
-    columnWidths,
-    width: { size: Math.round(162 * MM), type: WidthType.DXA },
-    rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
-  })
 }
