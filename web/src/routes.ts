@@ -26,6 +26,8 @@ export default [
     route('rencana/:planId/ubah/:kind/:nodeId', 'movement/plan/edit-page.tsx'),
     route('rencana/:planId/usul/:kind/:nodeId/:field', 'movement/plan/request-page.tsx'),
     route('realisasi', 'movement/realisation/realisation-page.tsx'),
+    route('refocusing', 'movement/refocusing/refocusing-page.tsx'),
+    route('perlu-diperbarui', 'movement/reminders/reminders-page.tsx'),
     route('hambatan', 'movement/obstacles/list-page.tsx'),
     route('hambatan/catat', 'movement/obstacles/open-page.tsx'),
     route('quick-win', 'movement/quick-wins/list-page.tsx'),

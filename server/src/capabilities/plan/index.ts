@@ -23,6 +23,7 @@ import { quickWinRoutes } from './quick-wins/routes.ts'
 import { reachMilestone } from './reach-milestone.ts'
 import { realisationRoutes } from './realisation/routes.ts'
 import { refocusingRoutes } from './refocusing/routes.ts'
+import { planReminders } from './reminders/list.ts'
 import { removeNode } from './remove-node.ts'
 import { reportIndicator } from './report-indicator.ts'
 import { requestChange } from './request-change.ts'
@@ -79,6 +80,7 @@ export function planRoutes(http: Http, needs: PlanNeeds): void {
   quickWinRoutes(http, needs)
   realisationRoutes(http, needs)
   refocusingRoutes(http, needs)
+  serve(http, contract.planReminders, (ctx, input) => planReminders(ctx, needs, input))
   serve(http, contract.reachMilestone, reachMilestone)
   serve(http, contract.reportIndicator, reportIndicator)
 }

@@ -1,10 +1,9 @@
-import { type PlanView, plan } from '@guyub/contract/plan'
+import { type PlanView, plan, planReminders } from '@guyub/contract/plan'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { formatNumber, formatShortDay } from '../../kernel/format.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
-import { ButtonLink } from '../../ui/button/button.tsx'
 import { DIMENSIONS, DimensionTag } from '../../ui/dimension-tag/dimension-tag.tsx'
 import { DownloadLinks } from '../../ui/download-links/download-links.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
@@ -13,6 +12,7 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { useProgressWords } from '../progress-words.ts'
 import { planRights } from './may-contribute.ts'
+import { PlanNav } from './plan-nav.tsx'
 import { SampleMark } from './sample-mark.tsx'
 import { VersionMark } from './version-mark.tsx'
 import { versionQuery, wantedVersion } from './version-query.ts'
@@ -23,13 +23,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { call } = visitOf(context)
   const reply = await call(plan, { ...(year && { year }), ...(version && { version }) })
   const rights = await planRights(call)
-  if (!reply.ok && reply.problem.code === 'plan.none') return { plan: null, rights, version: undefined }
-  return { plan: answerOrLeave(request, reply), rights, version }
+  const waiting = rights.contribute ? await call(planReminders, {}) : undefined
+  const reminders = waiting?.ok ? waiting.answer.count : null
+  if (!reply.ok && reply.problem.code === 'plan.none')
+    return { plan: null, rights, version: undefined, reminders }
+  return { plan: answerOrLeave(request, reply), rights, version, reminders }
 }
 
 /** The plan as it stands today: six dimensions, each computed, each open down to its programmes and what happened. */
 export default function Tree() {
-  const { plan, rights, version } = useLoaderData<typeof loader>()
+  const { plan, rights, version, reminders } = useLoaderData<typeof loader>()
   const { t, own, language } = useWords()
   const progressWords = useProgressWords()
   if (!plan)
@@ -53,43 +56,7 @@ export default function Tree() {
         }
       />
       <SampleMark isSample={plan.isSample} />
-      <nav className="row" aria-label={t('plan.pages')}>
-        <ButtonLink kind="second" size="small" href={`/gerakan/rencana${query}`}>
-          {t('plan.document')}
-        </ButtonLink>
-        <ButtonLink kind="second" size="small" href={`/gerakan/rencana/waktu${query}`}>
-          {t('plan.timeline')}
-        </ButtonLink>
-        <ButtonLink kind="second" size="small" href={`/gerakan/rencana/anggaran${query}`}>
-          {t('plan.money')}
-        </ButtonLink>
-        <ButtonLink kind="second" size="small" href={`/gerakan/rencana/peta${query}`}>
-          {t('plan.map')}
-        </ButtonLink>
-        <ButtonLink kind="second" size="small" href={`/gerakan/rencana/buku${query}`}>
-          {t('plan.books')}
-        </ButtonLink>
-        <ButtonLink kind="second" size="small" href="/gerakan/visi">
-          {t('plan.vision')}
-        </ButtonLink>
-        <ButtonLink kind="second" size="small" href={`/gerakan/rencana/tabel${query}`}>
-          {t('plan.table')}
-        </ButtonLink>
-        <ButtonLink kind="second" size="small" href="/gerakan/rencana/versi">
-          {t('plan.versions')}
-        </ButtonLink>
-        <ButtonLink kind="second" size="small" href={`/gerakan/realisasi?tahun=${plan.year}`}>
-          {t('realisation.short')}
-        </ButtonLink>
-        <ButtonLink kind="second" size="small" href="/gerakan/hambatan">
-          {t('obstacle.title')}
-        </ButtonLink>
-        {rights.contribute && (
-          <ButtonLink kind="second" size="small" icon="inbox" href="/gerakan/rencana/masukan">
-            {t('plan.inbox')}
-          </ButtonLink>
-        )}
-      </nav>
+      <PlanNav query={query} year={plan.year} mayContribute={rights.contribute} reminders={reminders} />
       {plan.missing.length > 0 && (
         <Notice tone="late" title={t('movement.missing')}>
           {t('movement.missing_text', { names: plan.missing.map(nameOf).join(', ') })}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+import { OfficeCode } from '../regions/office.ts'
+
+/** After how many days of silence something needs its owner's word; data, with where the number comes from. */
+export const ReminderRules = z.object({
+  /** A running activity of which nothing was written or reported. */
+  activity: z.int().positive(),
+  /** A milestone that is overdue and not reported. */
+  milestone: z.int().min(0),
+  /** The end of a quarter whose money was not reported. */
+  quarter: z.int().min(0),
+  /** An open obstacle of which nothing was said; one past its day at once. */
+  obstacle: z.int().positive(),
+  source: z.string(),
+})
+export type ReminderRules = z.infer<typeof ReminderRules>
+
+export const REMINDER_KINDS = ['milestone', 'quarter', 'obstacle', 'quick-win', 'activity'] as const
+
+export const Reminder = z.object({
+  kind: z.enum(REMINDER_KINDS),
+  /** Of the activity, the obstacle or the quick win whose page it is answered on. */
+  id: z.uuid(),
+  title: z.string(),
+  /** The milestone or the quarter. */
+  about: z.string().nullable(),
+  /** Silent or overdue since this day; null where nobody ever said anything. */
+  since: z.iso.date().nullable(),
+  days: z.int().nullable(),
+})
+export type Reminder = z.infer<typeof Reminder>
+
+export const ReminderList = z.object({
+  today: z.iso.date(),
+  rules: ReminderRules,
+  /** Whose turn it is; an agency sees itself alone. */
+  offices: z.array(z.object({ code: z.string(), name: z.string(), count: z.int() })),
+  /** Of the office that was asked for, or one's own; the longest silence first, at most three hundred. */
+  office: z.object({ code: z.string(), name: z.string() }),
+  count: z.int(),
+  reminders: z.array(Reminder),
+})
+export type ReminderList = z.infer<typeof ReminderList>
+
+/** What needs to be brought up to date, and whose turn it is. */
+export const planReminders = endpoint({
+  method: 'GET',
+  path: '/plan/reminders',
+  access: 'plan.contribute',
+  params: z.object({}),
+  body: z.object({ office: OfficeCode.optional() }),
+  answer: ReminderList,
+  refusals: { 'plan.not_yours': 403 },
+})
