@@ -5,6 +5,7 @@ import { loadPlan } from '../capabilities/plan/index.ts'
 import { loadOffices } from '../capabilities/regions/index.ts'
 import { loadServices } from '../kernel/definitions.ts'
 import { loadSamplePeople } from '../people.ts'
+import { rehearseImplementation } from './rehearse-implementation.ts'
 import { rehearsePlan } from './rehearse-plan.ts'
 import { rehearseQuickWins } from './rehearse-quick-wins.ts'
 
@@ -28,10 +29,16 @@ test('a rehearsal shows an amendment with a conflict, a request and a remark, an
   expect(await rehearsePlan(theatre as never, region, TODAY)).toBe(true)
   expect(await rehearsePlan(theatre as never, region, TODAY)).toBe(false)
   Object.assign(app.actors.planner, { regionCode: '3505L' })
+  app.clock.now = TODAY
   const { body } = await app.get('/api/r/3505L/plan/inbox', 'planner')
   expect([body.conflicts.length, body.requests.length, body.comments.length]).toEqual([1, 1, 1])
   expect(await rehearseQuickWins(theatre as never, region, TODAY)).toBe(true)
   expect(await rehearseQuickWins(theatre as never, region, TODAY)).toBe(false)
+  expect(await rehearseImplementation(theatre as never, region, TODAY)).toBe(true)
+  expect(await rehearseImplementation(theatre as never, region, TODAY)).toBe(false)
+  const held = (await app.get('/api/r/3505L/plan/obstacles', 'planner')).body.obstacles
+  expect(held.map(({ isLate }: { isLate: boolean }) => isLate)).toEqual([true, false])
+  expect((await app.get('/api/r/3505L/plan/refocusing', 'planner')).body.refocusings).toHaveLength(1)
   const list = (await app.get('/api/r/3505L/plan/quick-wins')).body
   expect(list.years[0].lines.map(({ phase }: { phase: string }) => phase).sort()).toEqual([
     'chosen',

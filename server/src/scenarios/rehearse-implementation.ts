@@ -1,0 +1,99 @@
+import { newCommandId } from '@guyub/contract/command'
+import type { Role } from '@guyub/contract/identity/roles'
+import type { RegionDb } from '../kernel/db.ts'
+import { castOf, type Theatre } from './rehearse.ts'
+
+const DAY = 86_400_000
+
+interface Line {
+  readonly id: string
+  readonly owner: string
+  readonly budget: { readonly year: number | null }
+}
+
+/**
+ * Shows a plan being carried out: obstacles of an activity and of a village, one of them late, money reported for quarters, and a refocusing. A region
+ * in which somebody reported an obstacle is left alone. Says whether it played.
+ */
+export async function rehearseImplementation(
+  theatre: Theatre,
+  region: RegionDb,
+  today: Date,
+): Promise<boolean> {
+  const known = await region.db
+    .selectFrom('plan_obstacle')
+    .select('id')
+    .where('region_code', '=', region.code)
+    .limit(1)
+    .executeTakeFirst()
+  const cast = await castOf(region)
+  const roles: Role[] = ['agency-officer', 'planner', 'secretariat', 'village-clerk']
+  if (known || !roles.every((role) => cast.has(role))) return false
+  let clock = today
+  const app = theatre.build(
+    async ({ headers }) => cast.get(headers['x-actor'] as Role),
+    () => clock,
+  )
+  const base = `/api/r/${region.code}/plan`
+  const send = async <Answer>(as: Role, path: string, body: object): Promise<Answer> => {
+    const response = await app.inject({
+      ...{ method: 'POST', url: `${base}${path}`, headers: { 'x-actor': as } },
+      payload: { commandId: newCommandId(), ...body },
+    })
+    if (response.statusCode !== 200) throw new Error(`${path}: ${response.body}`)
+    return response.json() as Answer
+  }
+  const read = async <Answer>(path: string) =>
+    (await app.inject({ url: `${base}${path}`, headers: { 'x-actor': 'secretariat' } })).json() as Answer
+  const ago = (days: number) => {
+    clock = new Date(today.getTime() - days * DAY)
+    return clock.toISOString().slice(0, 10)
+  }
+  const later = (days: number) => new Date(today.getTime() + days * DAY).toISOString().slice(0, 10)
+  try {
+    const lines = await read<Line[]>('/activities')
+    const office = cast.get('agency-officer')?.officeCode
+    const own = lines.filter(({ owner }) => owner === office)
+    const [held] = own
+    if (!held) return false
+    const money = {
+      kind: 'money',
+      title: 'Contoh: pengadaan perangkat belum dianggarkan',
+      activities: [held.id],
+    }
+    ago(40)
+    const late = await send<{ obstacleId: string }>('agency-officer', '/obstacles', money)
+    await send('agency-officer', `/obstacles/${late.obstacleId}/plan`, {
+      ...{ remedy: 'Contoh: diusulkan dalam perubahan anggaran.', dueOn: later(-10) },
+    })
+    const fibre = await send<{ obstacleId: string }>('village-clerk', '/obstacles', {
+      ...{ kind: 'fibre', title: 'Contoh: serat optik belum sampai ke kantor desa', owner: 'diskominfo' },
+      area: cast.get('village-clerk')?.areaCode,
+    })
+    await send('secretariat', `/obstacles/${fibre.obstacleId}/plan`, {
+      ...{ remedy: 'Contoh: memakai satelit sampai jaringan tersambung.', dueOn: later(30) },
+    })
+    ago(0)
+    const year = clock.getFullYear()
+    const withMoney = own.filter(({ budget }) => budget.year !== null).slice(0, 3)
+    const begun = Math.ceil((clock.getMonth() + 1) / 3)
+    for (const { id, budget } of withMoney)
+      for (let quarter = 1; quarter < begun; quarter += 1)
+        await send('agency-officer', `/activities/${id}/realisation`, {
+          ...{ year, quarter, spent: Math.round((budget.year ?? 0) * 0.2) },
+          ...{ paperKind: 'payment-order', paper: `Contoh: SP2D triwulan ${quarter}` },
+        })
+    const rule = { year, percent: 10, source: 'csr' }
+    const { cut } = await read<{ readonly cut?: number }>(
+      `/refocusing/what-if?year=${year}&percent=10&source=csr`,
+    )
+    if (cut)
+      await send('planner', '/refocusing', {
+        ...{ ...rule, cut, decidedOn: clock.toISOString().slice(0, 10), paperKind: 'decree' },
+        ...{ reason: 'Contoh: dialihkan untuk penanganan bencana.', paper: 'Contoh: surat keputusan' },
+      })
+    return true
+  } finally {
+    await app.close()
+  }
+}
