@@ -51,6 +51,7 @@ test.each([
     `/cek?sha256=${'0'.repeat(64)}`,
   ],
   ...['/wilayah', '/masuk', '/tidak-ada'],
+  ...['/komunitas', '/komunitas/daftar', '/komunitas/masuk', '/komunitas/gagasan', '/survei'],
 ])('%s, for everybody', async (address) => {
   const page = await visitAs()
   await page.goto(address)
@@ -75,6 +76,7 @@ test('every page of the movement, the wall and the account', async () => {
       '/gerakan/visi',
     ],
     ...['/gerakan/tim', '/gerakan/tim/keputusan', '/gerakan/bimtek'],
+    ...['/gerakan/komunitas', '/gerakan/komunitas/undang', '/gerakan/survei', '/gerakan/survei/isi'],
     ...['/gerakan/evaluasi/tindak-lanjut', `/gerakan/evaluasi/${new Date().getUTCFullYear()}/2`],
   ]
   for (const address of addresses) {

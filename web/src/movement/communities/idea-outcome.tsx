@@ -1,5 +1,6 @@
 import { newCommandId } from '@guyub/contract/command'
-import { decideIdea, idea, ideaTargets, moderateWords } from '@guyub/contract/communities'
+import { decideIdea, type IdeaView, idea, ideaTargets, moderateWords } from '@guyub/contract/communities'
+import { planInbox } from '@guyub/contract/plan'
 import {
   type ActionFunctionArgs,
   data,
@@ -27,7 +28,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   // What lies in the idea's own element stands first.
   const near = (element: string) => (element === view.element ? 0 : 1)
   const activities = targets.activities.toSorted((a, b) => near(a.element) - near(b.element))
-  return { view, programmes: targets.programmes, activities }
+  // Only a version that may be edited takes a need.
+  const plan = await call(planInbox, {})
+  const openVersion = plan.ok ? plan.answer.openVersion : null
+  return { view, programmes: targets.programmes, activities, openVersion }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -57,7 +61,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** What becomes of an idea. */
 export default function IdeaOutcome() {
-  const { view, programmes, activities } = useLoaderData<typeof loader>()
+  const { view, programmes, activities, openVersion } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t, own, ofCode } = useWords()
   const options = (nodes: typeof programmes) =>
@@ -93,7 +97,7 @@ export default function IdeaOutcome() {
           <Button name="intent" value="take" icon="check">
             {t('communities.take_button')}
           </Button>
-          <a href="/gerakan/rencana">{t('communities.as_need')}</a>
+          {openVersion && <a href={needAddress(openVersion, view)}>{t('communities.as_need')}</a>}
         </div>
       </form>
       <form method="post" className="card stack">
@@ -132,4 +136,13 @@ export default function IdeaOutcome() {
       </form>
     </div>
   )
+}
+
+/** The plan's own form for a need, filled in with what the idea says. */
+function needAddress(planId: string, { id, title, community }: IdeaView): string {
+  const filled = new URLSearchParams({
+    ...{ sumber: 'community', asal: `${community}: ${title}`, isi: title },
+    kembali: `/gerakan/komunitas/gagasan/${id}`,
+  })
+  return `/gerakan/rencana/${planId}/tambah/need?${filled}`
 }

@@ -27,8 +27,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { plan } = known.document
   const element = searchParams.get('unsur')
   const thisYear = Math.min(Math.max(new Date().getFullYear(), plan.firstYear), plan.lastYear)
+  const [source, sourceNote, statement] = ['sumber', 'asal', 'isi'].map((name) => searchParams.get(name))
   const values: Record<string, unknown> = {
     ...(element && { element }),
+    // A need that something else led to: an idea of a community.
+    ...(source && { source, sourceNote, statement }),
     ...{ weight: 1, position: 0, better: 'higher', firstYear: thisYear, year: thisYear },
   }
   // The words of a book's section are written where the book has a place for them.
