@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { bookTimes } from './books.ts'
+import { bookTimes, outputTimes } from './books.ts'
 import { type FloorScript, floor, layFloor, takeFloorUp } from './floor.ts'
 import { type Load, load } from './load.ts'
 import { ministryMap } from './movement.ts'
@@ -69,6 +69,14 @@ try {
     say('book of a plan of 2,016 activities, PDF', seconds, 's')
     say('book of a plan of 2,016 activities, DOCX', docx, 's')
     say('longest wait of another request while a book is made', waits, 'ms')
+    const times = await outputTimes(product, planner)
+    say('plan of 2,016 activities: page of the timeline', times.timeline, 'ms')
+    say('plan of 2,016 activities: page of its money', times.money, 'ms')
+    say('plan of 2,016 activities: page of its map', times.map, 'ms')
+    say('workbook of that plan', times.rows, 'rows')
+    say('workbook of that plan, out', times.out, 's')
+    say('workbook of that plan, sent back', times.sent, 's')
+    say('workbook of that plan, looked at', times.look, 's')
   }
   const clerk = await product.signedIn('village-clerk', JATEN)
   const registrar = await product.signedIn('civil-registrar', 'dispendukcapil')

@@ -1,17 +1,10 @@
 import { createHash } from 'node:crypto'
-import {
-  fieldsOf,
-  type NodeFields,
-  OF_ACTIVITY,
-  type TABLE_SHEETS,
-  type TableSheet,
-} from '@guyub/contract/plan'
+import { fieldsOf, OF_ACTIVITY, type TABLE_SHEETS, type TableSheet } from '@guyub/contract/plan'
 import type { StoredNode, Values } from '../node-store.ts'
 import type { Names } from './names.ts'
 
 export type Cell = string | number
 export type TableKind = (typeof TABLE_SHEETS)[TableSheet]
-export type RowFields = NodeFields<TableKind>
 
 /** Of lists in one cell; no code and no name of ours holds it, a word that does is written as its id. */
 export const SEPARATOR = ', '
