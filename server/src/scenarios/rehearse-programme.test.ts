@@ -5,7 +5,9 @@ import { loadOffices } from '../capabilities/regions/index.ts'
 import { loadServices } from '../kernel/definitions.ts'
 import { loadSamplePeople } from '../people.ts'
 import { rehearseCohort } from './rehearse-cohort.ts'
+import { rehearseCommunities } from './rehearse-communities.ts'
 import { rehearseDecrees } from './rehearse-decrees.ts'
+import { rehearseSurvey } from './rehearse-survey.ts'
 
 const TODAY = new Date('2026-06-24T03:00:00Z')
 
@@ -56,4 +58,27 @@ test('a rehearsal has a technical guidance of which two stages are over, once', 
     ({ counts }: { counts: { attendance: number | null } }) => counts.attendance !== null,
   )
   expect(known).toEqual([true, true, false, false])
+})
+
+test('a rehearsal has communities whose ideas went each way, once', async () => {
+  const region = app.pool.region('3505L')
+  expect(await rehearseCommunities(theatre, region, TODAY)).toBe(true)
+  expect(await rehearseCommunities(theatre, region, TODAY)).toBe(false)
+  const { body: all } = await app.get('/api/r/3505L/communities')
+  expect(all.map(({ isSample }: { isSample: boolean }) => isSample)).toEqual([true, true, true])
+  const { body: ideas } = await app.get('/api/r/3505L/communities/ideas')
+  const outcomes = new Set(ideas.map(({ outcome }: { outcome: string }) => outcome))
+  expect([...outcomes]).toEqual(expect.arrayContaining(['open', 'declined']))
+})
+
+test('a rehearsal has a survey that is closed and one that is open, once', async () => {
+  const region = app.pool.region('3505L')
+  expect(await rehearseSurvey(theatre, region, TODAY)).toBe(true)
+  expect(await rehearseSurvey(theatre, region, TODAY)).toBe(false)
+  expect((await app.get('/api/r/3505L/surveys')).body).toEqual([
+    { year: 2026, status: 'open', isSample: true },
+    { year: 2025, status: 'closed', isSample: true },
+  ])
+  const { body } = await app.get('/api/r/3505L/surveys/2025/results')
+  expect(body).toMatchObject({ sampling: 'purposive', all: { count: 35 } })
 })
