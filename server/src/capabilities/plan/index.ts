@@ -9,6 +9,8 @@ import { amendPlan } from './amend-plan.ts'
 import { planBook, planBooks } from './books/books.ts'
 import { budgetView } from './budget-view.ts'
 import { commentNode } from './comment-node.ts'
+import { connectivity } from './connectivity/list.ts'
+import { testConnectivity } from './connectivity/test-village.ts'
 import { consultPlan } from './consult-plan.ts'
 import { decideRequest } from './decide-request.ts'
 import { diffPlans } from './diff-plans.ts'
@@ -80,6 +82,8 @@ export function planRoutes(http: Http, needs: PlanNeeds): void {
   quickWinRoutes(http, needs)
   realisationRoutes(http, needs)
   refocusingRoutes(http, needs)
+  serve(http, contract.connectivity, (ctx, input) => connectivity(ctx, needs, input))
+  serve(http, contract.testConnectivity, testConnectivity)
   serve(http, contract.planReminders, (ctx, input) => planReminders(ctx, needs, input))
   serve(http, contract.reachMilestone, reachMilestone)
   serve(http, contract.reportIndicator, reportIndicator)
