@@ -35,12 +35,20 @@ export async function budgetView(
   const { code: region, db } = ctx.region
   const plan = await versionOf(db, region, version)
   const at = { region, planId: plan.id }
-  const [entries, spent, without, offices] = await Promise.all([
-    entriesOf(db, at, filter),
+  const [activities, money, spent, offices] = await Promise.all([
+    activitiesOf(db, at, filter),
+    moneyOf(db, at),
     filter.source ? new Map<string, number>() : spentOf(db, region, filter.year),
-    withoutMoney(db, at, filter),
     needs.offices(ctx),
   ])
+  const { year: only, source: from } = filter
+  const entries = money.flatMap(({ activity_id, ...line }): Entry[] => {
+    const activity = activities.get(activity_id)
+    const isWanted = (!only || line.year === only) && (!from || line.source === from)
+    return activity && isWanted ? [{ ...activity, ...line }] : []
+  })
+  const withMoney = new Set(money.map(({ activity_id }) => activity_id))
+  const without = [...activities.keys()].filter((id) => !withMoney.has(id)).length
   const planned = Array.from({ length: plan.last_year - plan.first_year + 1 }, (_, n) => plan.first_year + n)
   const years = [...new Set([...planned, ...entries.map(({ year }) => year)])].sort((a, b) => a - b)
   const row = (key: string, label: BudgetLabel, its: readonly Entry[]) => ({
@@ -89,17 +97,27 @@ interface Listed {
   readonly label: { readonly id: string; readonly en: string }
 }
 
-async function entriesOf(db: Db, { region, planId }: At, filter: Filter): Promise<Entry[]> {
-  const { year, source, dimension, owner } = filter
-  const { rows } = await sql<Entry & { readonly amount: string }>`
-    select a.id, a.title, a.title_en, a.dimension, a.owner_code as owner, b.year, b.source, b.amount
-    from plan_budget b
-    join plan_activity a on a.region_code = b.region_code and a.plan_id = b.plan_id and a.id = b.activity_id
-    where b.region_code = ${region} and b.plan_id = ${planId} and b.removed_at is null and a.removed_at is null
-      ${year ? sql`and b.year = ${year}` : sql``} ${source ? sql`and b.source = ${source}` : sql``}
-      ${dimension ? sql`and a.dimension = ${dimension}` : sql``}
-      ${owner ? sql`and a.owner_code = ${owner}` : sql``}
-    order by a.id`.execute(db)
+type Activity = Omit<Entry, 'year' | 'source' | 'amount'>
+
+// Activities and money are read apart and put together here: of a plan that was just copied nothing is known yet, and PostgreSQL
+// would compare every line of one with every line of the other.
+async function activitiesOf(
+  db: Db,
+  { region, planId }: At,
+  { dimension, owner }: Filter,
+): Promise<ReadonlyMap<string, Activity>> {
+  const { rows } = await sql<Activity>`
+    select id, title, title_en, dimension, owner_code as owner from plan_activity
+    where region_code = ${region} and plan_id = ${planId} and removed_at is null
+      ${dimension ? sql`and dimension = ${dimension}` : sql``}
+      ${owner ? sql`and owner_code = ${owner}` : sql``}`.execute(db)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+async function moneyOf(db: Db, { region, planId }: At) {
+  const { rows } = await sql<{ activity_id: string; year: number; source: string; amount: string }>`
+    select activity_id, year, source, amount from plan_budget
+    where region_code = ${region} and plan_id = ${planId} and removed_at is null order by id`.execute(db)
   return rows.map((row) => ({ ...row, amount: Number(row.amount) }))
 }
 
@@ -112,17 +130,6 @@ async function spentOf(db: Db, region: string, year?: number): Promise<ReadonlyM
       order by activity_id, year, quarter, reported_at desc, id desc
     ) latest group by activity_id`.execute(db)
   return new Map(rows.map(({ activity_id, spent }) => [activity_id, Number(spent)]))
-}
-
-async function withoutMoney(db: Db, { region, planId }: At, { dimension, owner }: Filter): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from plan_activity a
-    where a.region_code = ${region} and a.plan_id = ${planId} and a.removed_at is null
-      ${dimension ? sql`and a.dimension = ${dimension}` : sql``}
-      ${owner ? sql`and a.owner_code = ${owner}` : sql``}
-      and not exists (select from plan_budget b where b.region_code = a.region_code and b.plan_id = a.plan_id
-        and b.activity_id = a.id and b.removed_at is null)`.execute(db)
-  return rows[0]?.count ?? 0
 }
 
 function sumOf(entries: readonly Entry[]): number {

@@ -1,6 +1,7 @@
 import type { ActivityLine } from '@guyub/contract/plan'
 import { LISTS } from '../lists.ts'
 import { type Block, type Section, table } from './book.ts'
+import { byProgramme } from './by-programme.ts'
 import { horizonOf } from './horizon-of.ts'
 import type { Material } from './material.ts'
 import { printedLevel, printedMoney, printedNumber, printedSpan, said } from './printed.ts'
@@ -156,29 +157,23 @@ export function indicators(material: Material): Section[] {
 const UNITS: Readonly<Record<string, string>> = { count: 'buah', percent: 'bagian', minutes: 'menit' }
 
 export function risks(material: Material): Section[] {
-  const { nodes, tree } = material
-  const byActivity = Map.groupBy(nodes.risk, ({ activityId }) => activityId)
-  const columns = [
-    ['Kegiatan', 5],
-    ['Risiko', 5],
-    ['Kemungkinan', 3],
-    ['Dampak', 2],
-    ['Mitigasi', 5],
-  ] as const
-  return tree.dimensions.flatMap(({ key, name }) => {
-    const rows = material.lines
-      .filter((line) => line.dimension === key)
-      .flatMap((line) =>
-        (byActivity.get(line.id) ?? []).map((node) => [
-          line.title.id,
-          said(node, 'risk'),
-          printedLevel(said(node, 'likelihood')),
-          printedLevel(said(node, 'impact')),
-          said(node, 'mitigation') || '–',
-        ]),
-      )
-    return rows.length
-      ? [{ title: `Risiko ${name}`, blocks: [table(`Risiko dan mitigasi ${name}`, columns, rows)] }]
-      : []
+  const byActivity = Map.groupBy(material.nodes.risk, ({ activityId }) => activityId)
+  return byProgramme(material, {
+    title: 'Risiko',
+    columns: [
+      ['Kegiatan', 5],
+      ['Risiko', 5],
+      ['Kemungkinan', 3],
+      ['Dampak', 2],
+      ['Mitigasi', 5],
+    ],
+    rowsOf: (line) =>
+      (byActivity.get(line.id) ?? []).map((node) => [
+        line.title.id,
+        said(node, 'risk'),
+        printedLevel(said(node, 'likelihood')),
+        printedLevel(said(node, 'impact')),
+        said(node, 'mitigation') || '–',
+      ]),
   })
 }

@@ -1,5 +1,6 @@
 import { LISTS } from '../lists.ts'
 import { type Block, type Section, table } from './book.ts'
+import { byProgramme } from './by-programme.ts'
 import { gantt } from './gantt.ts'
 import type { Material } from './material.ts'
 import { printedDay, printedMoney, printedNumber, printedSpan, said } from './printed.ts'
@@ -41,28 +42,23 @@ export function timeline({ tree, lines, nodes, plan }: Material): Section[] {
   })
 }
 
-export function milestones({ nodes, lines, tree }: Material): Section[] {
-  const byActivity = Map.groupBy(nodes.milestone, ({ activityId }) => activityId)
-  const columns = [
-    ['Kegiatan', 7],
-    ['Tonggak', 5],
-    ['Tenggat', 3],
-  ] as const
-  return tree.dimensions.flatMap(({ key, name }) => {
-    const rows = lines
-      .filter((line) => line.dimension === key)
-      .flatMap((line) =>
-        (byActivity.get(line.id) ?? [])
-          .toSorted((a, b) => said(a, 'dueOn').localeCompare(said(b, 'dueOn')))
-          .map((node, index) => [
-            index ? '' : line.title.id,
-            said(node, 'title'),
-            printedDay(said(node, 'dueOn')),
-          ]),
-      )
-    return rows.length
-      ? [{ title: `Tonggak ${name}`, blocks: [table(`Tonggak ${name}`, columns, rows)] }]
-      : []
+export function milestones(material: Material): Section[] {
+  const byActivity = Map.groupBy(material.nodes.milestone, ({ activityId }) => activityId)
+  return byProgramme(material, {
+    title: 'Tonggak',
+    columns: [
+      ['Kegiatan', 7],
+      ['Tonggak', 5],
+      ['Tenggat', 3],
+    ],
+    rowsOf: (line) =>
+      (byActivity.get(line.id) ?? [])
+        .toSorted((a, b) => said(a, 'dueOn').localeCompare(said(b, 'dueOn')))
+        .map((node, index) => [
+          index ? '' : line.title.id,
+          said(node, 'title'),
+          printedDay(said(node, 'dueOn')),
+        ]),
   })
 }
 
