@@ -28,6 +28,7 @@ export default [
     route('realisasi', 'movement/realisation/realisation-page.tsx'),
     route('refocusing', 'movement/refocusing/refocusing-page.tsx'),
     route('perlu-diperbarui', 'movement/reminders/reminders-page.tsx'),
+    route('konektivitas', 'movement/connectivity/connectivity-page.tsx'),
     route('hambatan', 'movement/obstacles/list-page.tsx'),
     route('hambatan/catat', 'movement/obstacles/open-page.tsx'),
     route('quick-win', 'movement/quick-wins/list-page.tsx'),

@@ -12,7 +12,8 @@ interface Line {
 }
 
 /**
- * Shows a plan being carried out: obstacles of an activity and of a village, one of them late, money reported for quarters, and a refocusing. A region
+ * Shows a plan being carried out: obstacles of an activity and of a village, one of them late, villages that were tested, money
+ * reported for quarters, and a refocusing. A region
  * in which somebody reported an obstacle is left alone. Says whether it played.
  */
 export async function rehearseImplementation(
@@ -73,6 +74,28 @@ export async function rehearseImplementation(
     await send('secretariat', `/obstacles/${fibre.obstacleId}/plan`, {
       ...{ remedy: 'Contoh: memakai satelit sampai jaringan tersambung.', dueOn: later(30) },
     })
+    const testedOn = ago(20)
+    const village = cast.get('village-clerk')?.areaCode ?? ''
+    const neighbours = await region.db
+      .selectFrom('area')
+      .select('code')
+      .where('code', 'like', `${village.slice(0, 8)}.____`)
+      .where('code', '<>', village)
+      .orderBy('code')
+      .limit(4)
+      .execute()
+    const tests = [
+      { kind: 'fibre', down: 42, up: 18 },
+      { kind: 'mobile', down: 6.5, up: 1.5 },
+      { kind: 'none' },
+      { kind: 'fibre', down: 30, up: 12 },
+    ]
+    for (const [place, { code }] of neighbours.entries())
+      await send('secretariat', '/connectivity', {
+        ...{ ...tests[place], area: code, testedOn, means: 'Contoh: situs uji kecepatan' },
+      })
+    const satellite = { kind: 'satellite', down: 12, up: 3 }
+    await send('village-clerk', '/connectivity', { ...satellite, area: village, testedOn })
     ago(0)
     const year = clock.getFullYear()
     const withMoney = own.filter(({ budget }) => budget.year !== null).slice(0, 3)

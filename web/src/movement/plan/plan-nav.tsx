@@ -27,6 +27,7 @@ export function PlanNav({
     { href: `/gerakan/realisasi?tahun=${year}`, word: t('realisation.short') },
     { href: '/gerakan/refocusing', word: t('refocusing.short') },
     { href: '/gerakan/hambatan', word: t('obstacle.title') },
+    { href: '/gerakan/konektivitas', word: t('connectivity.title') },
   ]
   return (
     <nav className="row" aria-label={t('plan.pages')}>

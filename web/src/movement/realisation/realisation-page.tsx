@@ -28,7 +28,7 @@ export default function RealisationPage() {
       </EmptyState>
     )
   const money = (amount: number | null) =>
-    amount === null ? t('shell.unknown') : `Rp ${formatNumber(amount, language)}`
+    amount === null ? t('realisation.unknown') : `Rp ${formatNumber(amount, language)}`
   const years = Array.from({ length: view.lastYear - view.firstYear + 1 }, (_, n) => view.firstYear + n)
   return (
     <div className="stack-wide">
@@ -46,7 +46,7 @@ export default function RealisationPage() {
             href={`/gerakan/realisasi?tahun=${year}`}
             aria-current={year === view.year ? 'page' : undefined}
           >
-            {year}
+            {year === view.year ? <strong>{year}</strong> : year}
           </a>
         ))}
       </nav>
@@ -120,7 +120,9 @@ export default function RealisationPage() {
                 key: 'share',
                 title: t('realisation.share'),
                 cell: ({ planned, spent }) =>
-                  planned && spent !== null ? formatShare(spent / planned, language) : t('shell.unknown'),
+                  planned && spent !== null
+                    ? formatShare(spent / planned, language)
+                    : t('realisation.unknown'),
                 align: 'end',
               },
               {

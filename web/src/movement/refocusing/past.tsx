@@ -31,7 +31,7 @@ export function Past({ list, paperKinds }: PastProps) {
               key: 'spent',
               title: t('realisation.spent'),
               align: 'end',
-              cell: ({ spent }) => (spent === null ? t('shell.unknown') : money(spent)),
+              cell: ({ spent }) => (spent === null ? t('realisation.unknown') : money(spent)),
             },
           ]}
         />

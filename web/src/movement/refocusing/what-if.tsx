@@ -65,7 +65,7 @@ export function WhatIf({ rule, effect, mayRefocus, command, today, paperKinds }:
             key: 'spent',
             title: t('realisation.spent'),
             align: 'end',
-            cell: ({ spent }) => (spent === null ? t('shell.unknown') : money(spent)),
+            cell: ({ spent }) => (spent === null ? t('realisation.unknown') : money(spent)),
           },
         ]}
       />
