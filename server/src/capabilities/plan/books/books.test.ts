@@ -101,6 +101,32 @@ test('an adopted plan has no mark of a draft; a sample says that it is one', asy
     expect(said).toContain(each)
 })
 
+test('a quick win that was chosen stands in the book', async () => {
+  const { planId } = await aDraft(app)
+  await app.admin
+    .insertInto('plan_quick_win')
+    .values({
+      ...{
+        region_code: '3505',
+        id: newCommandId(),
+        title: 'Antre dari rumah',
+        title_key: 'antre dari rumah',
+      },
+      ...{ dimension: 'living', year: 2026, owner_code: 'dispendukcapil', reason: 'Antrean panjang' },
+      ...{ phase: 'chosen', nominated_by: app.actors.planner.id, office_code: 'bappeda' },
+      ...{
+        nominated_at: app.clock.now,
+        decided_on: '2026-01-05',
+        decided_why: 'Berdampak',
+        launch_by: '2026-12-31',
+      },
+    })
+    .execute()
+  const said = pdfText((await fetchBook(`four-books/3/pdf?version=${planId}`)).bytes)
+  expect(said).toContain('Antre dari rumah')
+  expect(said).toContain('Antrean panjang')
+})
+
 test('the same book is a document for the word processor', async () => {
   const { planId } = await aDraft(app)
   const { status, bytes } = await fetchBook(`four-books/4/docx?version=${planId}`)

@@ -6,6 +6,7 @@ import { nodesOf, type StoredNode } from '../node-store.ts'
 import { plan } from '../tree.ts'
 import { type PlanRow, versionOf } from '../version.ts'
 import { areaNames } from './area-names.ts'
+import { chosenQuickWins } from './chosen-quick-wins.ts'
 
 const KINDS = [
   'horizon',
@@ -31,6 +32,7 @@ export interface Material {
   readonly lines: readonly ActivityLine[]
   /** Each kind in its own order. */
   readonly nodes: Readonly<Record<(typeof KINDS)[number], readonly StoredNode[]>>
+  readonly quickWins: Awaited<ReturnType<typeof chosenQuickWins>>
   readonly descriptions: ReadonlyMap<string, string>
   readonly offices: ReadonlyMap<string, string>
   readonly areas: ReadonlyMap<string, string>
@@ -52,7 +54,7 @@ export async function materialOf(ctx: Context, needs: PlanNeeds, version?: strin
     ...KINDS.map((kind) => nodesOf(db, at, kind)),
   ])
   return {
-    ...{ plan: found, tree, lines },
+    ...{ plan: found, tree, lines, quickWins: await chosenQuickWins(db, region) },
     nodes: Object.fromEntries(
       KINDS.map((kind, index) => [kind, (lists[index] ?? []).toSorted(inOrder)]),
     ) as unknown as Material['nodes'],

@@ -116,22 +116,34 @@ function sumOf(entries: readonly { readonly amount: number }[]): number {
   return entries.reduce((sum, { amount }) => sum + amount, 0)
 }
 
-export function quickWins({ lines, offices, descriptions }: Material): Section[] {
+/** Those that were chosen year by year, and those that the plan itself names. */
+export function quickWins({ lines, offices, descriptions, quickWins: chosen }: Material): Section[] {
   const columns = [
     ['Tahun', 2],
     ['Program unggulan', 8],
     ['Penanggung jawab', 5],
     ['Waktu', 4],
   ] as const
-  const rows = lines
-    .filter(({ quickWin }) => quickWin !== null)
-    .toSorted((a, b) => Number(a.quickWin) - Number(b.quickWin))
-    .map((line) => [
-      String(line.quickWin),
-      [line.title.id, descriptions.get(line.id)].filter(Boolean).join('\n'),
-      offices.get(line.owner) ?? line.owner,
-      printedSpan(line.firstMonth, line.lastMonth, line.firstYear),
-    ])
+  const rows = [
+    ...chosen.map(({ year, title, reason, owner_code, launched_on, launch_by }) => [
+      String(year),
+      `${title}\n${reason}`,
+      offices.get(owner_code) ?? owner_code,
+      launched_on
+        ? `diluncurkan ${printedDay(launched_on)}`
+        : launch_by
+          ? `diluncurkan paling lambat ${printedDay(launch_by)}`
+          : '–',
+    ]),
+    ...lines
+      .filter(({ quickWin }) => quickWin !== null)
+      .map((line) => [
+        String(line.quickWin),
+        [line.title.id, descriptions.get(line.id)].filter(Boolean).join('\n'),
+        offices.get(line.owner) ?? line.owner,
+        printedSpan(line.firstMonth, line.lastMonth, line.firstYear),
+      ]),
+  ].toSorted((a, b) => Number(a[0]) - Number(b[0]))
   return rows.length
     ? [{ title: 'Daftar quick win', blocks: [table('Quick win menurut tahun', columns, rows)] }]
     : []
