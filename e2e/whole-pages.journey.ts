@@ -76,6 +76,8 @@ test('every page of the movement, the wall and the account', async () => {
       '/gerakan/visi',
     ],
     ...['/gerakan/tim', '/gerakan/tim/keputusan', '/gerakan/bimtek'],
+    ...['/gerakan/quick-win', '/gerakan/quick-win/ajukan', '/gerakan/hambatan', '/gerakan/hambatan/catat'],
+    ...['/gerakan/realisasi', '/gerakan/refocusing', '/gerakan/perlu-diperbarui', '/gerakan/konektivitas'],
     ...['/gerakan/komunitas', '/gerakan/komunitas/undang', '/gerakan/survei', '/gerakan/survei/isi'],
     ...['/gerakan/evaluasi/tindak-lanjut', `/gerakan/evaluasi/${new Date().getUTCFullYear()}/2`],
   ]

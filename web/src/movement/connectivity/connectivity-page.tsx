@@ -108,7 +108,11 @@ export default function ConnectivityPage() {
       )}
       <section className="stack" id="daftar">
         <h2>{t(district ? 'connectivity.villages' : 'connectivity.districts')}</h2>
-        <AreaTable areas={areas} isDistrict={district !== null} caption={title} />
+        <AreaTable
+          areas={areas}
+          isDistrict={district !== null}
+          caption={t(district ? 'connectivity.villages' : 'connectivity.districts')}
+        />
       </section>
       {district && mayHere.length > 0 && <TestForm villages={mayHere} command={command} today={today} />}
       {!district && mayTest && mayTest.length > 5 && (
