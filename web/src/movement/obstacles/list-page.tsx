@@ -74,9 +74,14 @@ export default function ObstaclesPage() {
         </div>
       </form>
       {open.length === 0 && <EmptyState title={t('obstacle.none')}>{t('obstacle.none_text')}</EmptyState>}
-      {open.map((obstacle) => (
-        <ObstacleCard key={obstacle.id} {...{ obstacle, wordOf, command, today: found.today }} />
-      ))}
+      {open.length > 0 && (
+        <section className="stack">
+          <h2>{t('obstacle.unsolved')}</h2>
+          {open.map((obstacle) => (
+            <ObstacleCard key={obstacle.id} {...{ obstacle, wordOf, command, today: found.today }} />
+          ))}
+        </section>
+      )}
       {solved.length > 0 && (
         <section className="stack">
           <h2>{t('obstacle.state_solved')}</h2>
