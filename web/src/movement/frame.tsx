@@ -13,9 +13,6 @@ const MENU: readonly (MenuItem & { readonly needs?: Permission })[] = [
   { href: '/gerakan/quick-win', word: 'quickwin.title' },
   { href: '/gerakan/evaluasi', word: 'movement.evaluation', needs: 'evidence.read' },
   { href: '/gerakan/tim', word: 'decrees.menu' },
-  { href: '/gerakan/bimtek', word: 'cohort.menu' },
-  { href: '/gerakan/komunitas', word: 'communities.menu', needs: 'communities.manage' },
-  { href: '/gerakan/survei', word: 'survey.menu' },
   { href: '/gerakan/daerah', word: 'registry.regions' },
   { href: '/dinding', word: 'movement.wall' },
 ]

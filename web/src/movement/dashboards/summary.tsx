@@ -12,6 +12,7 @@ import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { Radar } from '../../ui/radar/radar.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { useProgressWords } from '../progress-words.ts'
+import { Doors } from './doors.tsx'
 import { type Task, Tasks } from './tasks.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -57,9 +58,13 @@ export default function Summary() {
   const words = useProgressWords()
   if (!view)
     return (
-      <EmptyState level={1} title={t('movement.no_plan')}>
-        {t('movement.no_plan_text')}
-      </EmptyState>
+      <div className="stack-wide">
+        <EmptyState level={1} title={t('movement.no_plan')}>
+          {t('movement.no_plan_text')}
+        </EmptyState>
+        <Tasks tasks={tasks} />
+        <Doors />
+      </div>
     )
   const whole = words(view.progress)
   return (
@@ -122,6 +127,7 @@ export default function Summary() {
           ]}
         />
       </section>
+      <Doors />
     </div>
   )
 }

@@ -1,0 +1,65 @@
+import { useWords } from '../../kernel/use-words.ts'
+
+/** Every page of the movement, by what one wants to do; the menu above has only the first of each. */
+const GROUPS = {
+  plan: {
+    plan: '/gerakan',
+    vision: '/gerakan/visi',
+    document: '/gerakan/rencana',
+    timeline: '/gerakan/rencana/waktu',
+    budget: '/gerakan/rencana/anggaran',
+    map: '/gerakan/rencana/peta',
+    table: '/gerakan/rencana/tabel',
+    books: '/gerakan/rencana/buku',
+  },
+  work: {
+    quick_wins: '/gerakan/quick-win',
+    realisation: '/gerakan/realisasi',
+    obstacles: '/gerakan/hambatan',
+    refocusing: '/gerakan/refocusing',
+    connectivity: '/gerakan/konektivitas',
+    reminders: '/gerakan/perlu-diperbarui',
+  },
+  people: {
+    team: '/gerakan/tim',
+    guidance: '/gerakan/bimtek',
+    communities: '/gerakan/komunitas',
+    morning: '/gerakan/pagi',
+    explanations: '/gerakan/penjelasan',
+  },
+  measure: {
+    evaluation: '/gerakan/evaluasi',
+    evidence: '/gerakan/bukti',
+    survey: '/gerakan/survei',
+    regions: '/gerakan/daerah',
+    awards: '/gerakan/penghargaan',
+    exchange: '/gerakan/pertukaran',
+  },
+} as const
+
+export function Doors() {
+  const { t } = useWords()
+  return (
+    <nav className="doors" aria-label={t('doors.all')}>
+      {group('plan', GROUPS.plan)}
+      {group('work', GROUPS.work)}
+      {group('people', GROUPS.people)}
+      {group('measure', GROUPS.measure)}
+    </nav>
+  )
+
+  function group<Name extends string>(key: keyof typeof GROUPS, pages: Readonly<Record<Name, string>>) {
+    return (
+      <section key={key} className="stack">
+        <h2>{t(`doors.group_${key}`)}</h2>
+        <ul className="plain-list stack">
+          {Object.entries<string>(pages).map(([name, href]) => (
+            <li key={name}>
+              <a href={href}>{t(`doors.${name}` as 'doors.plan')}</a>
+            </li>
+          ))}
+        </ul>
+      </section>
+    )
+  }
+}
