@@ -41,7 +41,7 @@ export function BudgetTable({
         columns={[
           {
             key: 'name',
-            title: '',
+            title: t('plan.money_what'),
             cell: (row) =>
               row === total ? (
                 <strong>{t('plan.money_total')}</strong>

@@ -106,7 +106,7 @@ export default function MapPage() {
       )}
       <section id="daftar">
         <Table
-          caption={title}
+          caption={t('plan.map_table', { map: title })}
           captionHidden
           rows={areas}
           rowKey={({ code }) => code}
