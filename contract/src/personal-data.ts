@@ -1,11 +1,15 @@
-// A NIK or a family's number, with the separators that people type.
-const SIXTEEN = /(?<!\d)\d(?:[ .-]?\d){15}(?!\d)/g
-const PHONE = /(?<!\d)(?:\+?62|0)[ .-]?8(?:[ .-]?\d){7,11}(?!\d)/
+// Digits with up to four characters between them that are no digits or letters: what people type, and what a line break leaves.
+const GAP = '[^\\p{L}\\d]{0,4}?'
+// A NIK or a family's number.
+const SIXTEEN = new RegExp(`(?<!\\d)\\d(?:${GAP}\\d){15}(?!\\d)`, 'gu')
+const PHONE = new RegExp(`(?<!\\d)(?:\\+?${GAP}6${GAP}2|0)${GAP}8(?:${GAP}\\d){7,11}(?!\\d)`, 'u')
 
 /** What in a text points at a person: numbers that read like a NIK (province, day, month), and numbers of mobile telephones. */
 export function personalDataIn(text: string): readonly ('nik' | 'phone')[] {
-  const nik = [...text.matchAll(SIXTEEN)].some(([number]) => isPersons(number.replace(/\D/g, '')))
-  return [...(nik ? (['nik'] as const) : []), ...(PHONE.test(text) ? (['phone'] as const) : [])]
+  // Full-width digits become digits; characters that are not seen are gone.
+  const plain = text.normalize('NFKC').replace(/\p{Cf}/gu, '')
+  const nik = [...plain.matchAll(SIXTEEN)].some(([number]) => isPersons(number.replace(/\D/g, '')))
+  return [...(nik ? (['nik'] as const) : []), ...(PHONE.test(plain) ? (['phone'] as const) : [])]
 }
 
 function isPersons(digits: string): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { personalDataIn } from './personal-data.ts'
 
 /** What files, states, fields and actions are called in data: lower case, words joined by hyphens. */
 export const Key = z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/)
@@ -30,4 +31,21 @@ export function ownWords(
   return language === 'en' && text.en !== null
     ? { words: text.en, lang: 'en' }
     : { words: text.id, lang: 'id' }
+}
+
+/** Writes text backwards, or hides it (Unicode Bidi_Control and other format characters, without the joiners that words need). */
+const UNSEEN = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+
+/**
+ * Free text that leaves the office where it was written: to the public, the ministry, or a sealed paper. A NIK or a mobile number in it is
+ * refused with `request.personal_data`; characters that turn or hide text are dropped.
+ */
+export function openText(min: number, max: number) {
+  return z
+    .string()
+    .overwrite((text) => text.replace(UNSEEN, ''))
+    .trim()
+    .min(min)
+    .max(max)
+    .refine((text) => personalDataIn(text).length === 0, { params: { code: 'personal_data' } })
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
-import { Key } from '../text.ts'
+import { Key, openText } from '../text.ts'
 import { ROUND_REFUSALS, RoundKey } from './round-key.ts'
 
 /** The region answers an item. Without frozen evidence there is no answer. */
@@ -12,7 +12,7 @@ export const answer = endpoint({
   params: RoundKey.extend({ item: Key }),
   body: z.object({
     commandId: CommandId,
-    answer: z.string().trim().min(1).max(4000),
+    answer: openText(1, 4000),
     /** On the scale of the round's instrument. */
     selfScore: z.number(),
     evidenceIds: z.array(z.uuid()).min(1).max(20),
@@ -30,7 +30,6 @@ export const answer = endpoint({
     'evaluation.evidence_missing': 409,
     'evaluation.evidence_of_another_year': 409,
     'evaluation.evidence_withdrawn': 409,
-    'evaluation.personal_data': 409,
     'evaluation.changed': 409,
   },
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
 import { Day } from '../moment.ts'
-import { Text } from '../text.ts'
+import { openText, Text } from '../text.ts'
 import { ROUND_REFUSALS, RoundKey } from './round-key.ts'
 
 export const ContributionView = z.object({
@@ -33,7 +33,7 @@ export const askAgency = endpoint({
     commandId: CommandId,
     item: z.string().max(60),
     officeCode: z.string().max(60),
-    request: z.string().trim().min(3).max(1000),
+    request: openText(3, 1000),
     dueOn: Day,
   }),
   answer: z.object({ contributionId: z.uuid() }),
@@ -55,7 +55,7 @@ export const contribute = endpoint({
   params: z.object({ contributionId: z.uuid() }),
   body: z.object({
     commandId: CommandId,
-    contribution: z.string().trim().min(3).max(4000),
+    contribution: openText(3, 4000),
     version: z.int(),
   }),
   answer: z.object({ version: z.int() }),
@@ -73,7 +73,7 @@ export const returnContribution = endpoint({
   path: '/evaluation/contributions/:contributionId/return',
   access: 'evaluation.answer',
   params: z.object({ contributionId: z.uuid() }),
-  body: z.object({ commandId: CommandId, reason: z.string().trim().min(3).max(1000), version: z.int() }),
+  body: z.object({ commandId: CommandId, reason: openText(3, 1000), version: z.int() }),
   answer: z.object({ version: z.int() }),
   refusals: {
     ...COMMAND_REFUSALS,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
 import { Day } from '../moment.ts'
+import { openText } from '../text.ts'
 import { ROUND_REFUSALS, RoundKey } from './round-key.ts'
 
 export const FINDING_KINDS = ['strength', 'weakness', 'recommendation'] as const
@@ -35,7 +36,7 @@ export const recordFinding = endpoint({
     commandId: CommandId,
     kind: z.enum(FINDING_KINDS),
     item: z.string().max(60).optional(),
-    finding: z.string().trim().min(5).max(2000),
+    finding: openText(5, 2000),
   }),
   answer: z.object({ findingId: z.uuid() }),
   refusals: {
@@ -58,7 +59,7 @@ export const followUp = endpoint({
   body: z.object({
     commandId: CommandId,
     status: z.enum(FINDING_STATUSES),
-    note: z.string().trim().min(3).max(2000),
+    note: openText(3, 2000),
     ownerCode: z.string().max(60).optional(),
     dueOn: Day.optional(),
     /** The version that was read; another hand's step is not written over. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
-import { Key } from '../text.ts'
+import { Key, openText } from '../text.ts'
 import { ROUND_REFUSALS, RoundKey } from './round-key.ts'
 
 /** Whoever leads the panel records what it agreed on for an item: it stands instead of the mean, with its reason. An item without an answer gets its score only so. */
@@ -10,7 +10,7 @@ export const moderate = endpoint({
   path: '/evaluation/:year/:stage/items/:item/moderate',
   access: 'evaluation.score',
   params: RoundKey.extend({ item: Key }),
-  body: z.object({ commandId: CommandId, score: z.number(), reason: z.string().trim().min(3).max(2000) }),
+  body: z.object({ commandId: CommandId, score: z.number(), reason: openText(3, 2000) }),
   answer: z.object({ item: Key, score: z.number() }),
   refusals: {
     ...COMMAND_REFUSALS,

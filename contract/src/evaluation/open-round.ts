@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
 import { Moment } from '../moment.ts'
-import { Key } from '../text.ts'
+import { Key, openText } from '../text.ts'
 import { Instrument } from './instrument.ts'
 import { ROUND_REFUSALS, RoundKey } from './round-key.ts'
 
@@ -17,7 +17,7 @@ export const openRound = endpoint({
     instrument: z.union([Key, Instrument]),
     closesAt: Moment,
     /** Ranks are given only among regions of one group. */
-    rankGroup: z.string().trim().min(2).max(120),
+    rankGroup: openText(2, 120),
   }),
   answer: z.object({ year: z.int(), stage: z.int(), instrument: Key }),
   refusals: {
@@ -34,7 +34,7 @@ export const extendRound = endpoint({
   path: '/evaluation/:year/:stage/extend',
   access: 'evaluation.conduct',
   params: RoundKey,
-  body: z.object({ commandId: CommandId, closesAt: Moment, reason: z.string().trim().min(3).max(400) }),
+  body: z.object({ commandId: CommandId, closesAt: Moment, reason: openText(3, 400) }),
   answer: z.object({ closesAt: z.iso.datetime() }),
   refusals: {
     ...COMMAND_REFUSALS,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
 import { Moment } from '../moment.ts'
+import { openText } from '../text.ts'
 import { ROUND_REFUSALS, RoundKey } from './round-key.ts'
 
 /** The ministry lets somebody assess this round, until a day; once more with the same person changes until when, and who leads. */
@@ -36,7 +37,7 @@ export const askQuestion = endpoint({
   body: z.object({
     commandId: CommandId,
     item: z.string().max(60),
-    question: z.string().trim().min(3).max(2000),
+    question: openText(3, 2000),
     dueAt: Moment,
   }),
   answer: z.object({ questionId: z.uuid() }),
@@ -58,12 +59,11 @@ export const replyToQuestion = endpoint({
   path: '/evaluation/questions/:questionId/reply',
   access: 'evaluation.answer',
   params: z.object({ questionId: z.uuid() }),
-  body: z.object({ commandId: CommandId, reply: z.string().trim().min(1).max(4000) }),
+  body: z.object({ commandId: CommandId, reply: openText(1, 4000) }),
   answer: z.object({ isLate: z.boolean() }),
   refusals: {
     ...COMMAND_REFUSALS,
     'evaluation.no_such_question': 404,
-    'evaluation.personal_data': 409,
     'evaluation.replied_already': 409,
     'evaluation.published_already': 409,
   },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
 import { Moment } from '../moment.ts'
+import { openText } from '../text.ts'
 import { ROUND_REFUSALS, RoundKey } from './round-key.ts'
 
 /** When and where the head of the region presents: a place, or the address of a room on line. */
@@ -10,7 +11,7 @@ export const schedulePresentation = endpoint({
   path: '/evaluation/:year/:stage/presentation',
   access: 'evaluation.conduct',
   params: RoundKey,
-  body: z.object({ commandId: CommandId, scheduledAt: Moment, room: z.string().trim().min(3).max(300) }),
+  body: z.object({ commandId: CommandId, scheduledAt: Moment, room: openText(3, 300) }),
   answer: z.object({ scheduledAt: z.iso.datetime() }),
   refusals: {
     ...COMMAND_REFUSALS,
@@ -26,7 +27,7 @@ export const recordPresentation = endpoint({
   path: '/evaluation/:year/:stage/presentation/minutes',
   access: 'evaluation.conduct',
   params: RoundKey,
-  body: z.object({ commandId: CommandId, heldAt: Moment, minutes: z.string().trim().min(10).max(20_000) }),
+  body: z.object({ commandId: CommandId, heldAt: Moment, minutes: openText(10, 20_000) }),
   answer: z.object({ heldAt: z.iso.datetime() }),
   refusals: {
     ...COMMAND_REFUSALS,

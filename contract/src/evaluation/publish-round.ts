@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
 import { Day } from '../moment.ts'
+import { openText } from '../text.ts'
 import { download } from '../transfer.ts'
 import { ROUND_REFUSALS, RoundKey } from './round-key.ts'
 
@@ -14,7 +15,7 @@ export const publishRound = endpoint({
   body: z.object({
     commandId: CommandId,
     /** As the ministry writes it: `B-1477/DJAI/AI.01.02/11/2024`. */
-    letterNumber: z.string().trim().min(3).max(100),
+    letterNumber: openText(3, 100),
     letterOn: Day,
   }),
   answer: z.object({ index: z.number() }),

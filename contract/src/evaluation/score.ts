@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
-import { Key } from '../text.ts'
+import { Key, openText } from '../text.ts'
 import { ROUND_REFUSALS, RoundKey } from './round-key.ts'
 
 /** An assessor of the panel scores what was handed in, having seen exactly this evidence. */
@@ -13,7 +13,7 @@ export const score = endpoint({
   body: z.object({
     commandId: CommandId,
     score: z.number(),
-    note: z.string().trim().min(1).max(4000),
+    note: openText(1, 4000),
     /** The version of the answer that was read. */
     version: z.int(),
   }),

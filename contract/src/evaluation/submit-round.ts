@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
-import { Key } from '../text.ts'
+import { Key, openText } from '../text.ts'
 import { ROUND_REFUSALS, RoundKey } from './round-key.ts'
 
 /**
@@ -16,7 +16,7 @@ export const submitRound = endpoint({
   body: z.object({
     commandId: CommandId,
     /** Number and day of the letter of a delegate; the head needs none. */
-    mandate: z.string().trim().min(3).max(200).optional(),
+    mandate: openText(3, 200).optional(),
     unanswered: z.array(Key).max(500).default([]),
   }),
   answer: z.object({ submittedAt: z.iso.datetime(), answered: z.int() }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
+import { openText } from '../text.ts'
 import { upload } from '../transfer.ts'
 import { EVIDENCE_KINDS } from './kinds.ts'
 
@@ -45,7 +46,7 @@ export const freezePaper = upload({
     commandId: CommandId,
     year: z.coerce.number().int().min(2017).max(2100),
     kind: z.enum(PAPER_KINDS),
-    title: z.string().trim().min(3).max(200),
+    title: openText(3, 200),
     /** Of the bytes that are sent, so that none is lost on the way. */
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     masks: Masks.default([]),
@@ -59,7 +60,6 @@ export const freezePaper = upload({
     'evidence.paper_type': 409,
     'evidence.paper_unreadable': 409,
     'evidence.paper_has_personal_data': 409,
-    'evidence.title_has_personal_data': 409,
     'evidence.masks_need_picture': 409,
     'evidence.picture_too_large': 409,
   },
@@ -71,7 +71,7 @@ export const withdraw = endpoint({
   path: '/evidence/:evidenceId/withdraw',
   access: 'evidence.freeze',
   params: z.object({ evidenceId: z.uuid() }),
-  body: z.object({ commandId: CommandId, reason: z.string().trim().min(3).max(400) }),
+  body: z.object({ commandId: CommandId, reason: openText(3, 400) }),
   answer: z.object({ evidenceId: z.uuid() }),
   refusals: { ...COMMAND_REFUSALS, 'evidence.not_found': 404, 'evidence.withdrawn_already': 409 },
 })

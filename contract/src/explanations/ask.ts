@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
 import { Day } from '../moment.ts'
-import { Key } from '../text.ts'
+import { Key, openText } from '../text.ts'
 
 /** The head of the region asks an office to explain a figure. */
 export const askExplanation = endpoint({
@@ -14,7 +14,7 @@ export const askExplanation = endpoint({
     commandId: CommandId,
     officeCode: z.string().max(60),
     about: Key,
-    question: z.string().trim().min(3).max(1000),
+    question: openText(3, 1000),
     dueOn: Day,
   }),
   answer: z.object({ explanationId: z.uuid() }),
@@ -31,7 +31,7 @@ export const explain = endpoint({
   path: '/explanations/:explanationId/reply',
   access: 'explanations.reply',
   params: z.object({ explanationId: z.uuid() }),
-  body: z.object({ commandId: CommandId, reply: z.string().trim().min(3).max(4000) }),
+  body: z.object({ commandId: CommandId, reply: openText(3, 4000) }),
   answer: z.object({ isLate: z.boolean() }),
   refusals: {
     ...COMMAND_REFUSALS,

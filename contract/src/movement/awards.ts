@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
 import { Day } from '../moment.ts'
-import { Key, OwnText, Text } from '../text.ts'
+import { Key, OwnText, openText, Text } from '../text.ts'
 import { download } from '../transfer.ts'
 import { MemberCode } from './step.ts'
 import { CENTRE_REFUSALS } from './step-rules.ts'
@@ -79,7 +79,7 @@ export const decideAward = endpoint({
     category: Key,
     member: MemberCode,
     decidedOn: Day,
-    reason: z.string().trim().min(5).max(1000).optional(),
+    reason: openText(5, 1000).optional(),
   }),
   answer: z.object({ awardId: z.uuid() }),
   refusals: {
@@ -100,7 +100,7 @@ export const annulAward = endpoint({
   path: '/movement/awards/:awardId/annul',
   access: 'movement.manage',
   params: z.object({ awardId: z.uuid() }),
-  body: z.object({ commandId: CommandId, reason: z.string().trim().min(5).max(1000) }),
+  body: z.object({ commandId: CommandId, reason: openText(5, 1000) }),
   answer: z.object({ awardId: z.uuid() }),
   refusals: {
     ...COMMAND_REFUSALS,

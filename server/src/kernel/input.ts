@@ -25,5 +25,9 @@ export function inputOf<P extends z.ZodType, B extends z.ZodType>(
 
 function fieldErrors(result: z.ZodSafeParseResult<unknown>): FieldError[] {
   if (result.success) return []
-  return result.error.issues.map(({ path, code }) => ({ pointer: `#/${path.map(String).join('/')}`, code }))
+  return result.error.issues.map((issue) => ({
+    pointer: `#/${issue.path.map(String).join('/')}`,
+    // A rule of ours names itself.
+    code: issue.code === 'custom' && issue.params?.code ? String(issue.params.code) : issue.code,
+  }))
 }

@@ -51,5 +51,7 @@ function isUnreachable({ code = '' }: FastifyError): boolean {
 
 /** Every field of the request that the contract does not take. */
 export function invalid(reply: FastifyReply, errors: readonly FieldError[]): FastifyReply {
-  return problem(reply, 400, 'request.invalid', errors)
+  // It has a sentence of its own: whoever wrote it must know what to take out.
+  const isPersonal = errors.some(({ code }) => code === 'personal_data')
+  return problem(reply, 400, isPersonal ? 'request.personal_data' : 'request.invalid', errors)
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../../command.ts'
 import { endpoint } from '../../endpoint.ts'
 import { OfficeCode } from '../../regions/office.ts'
-import { Key } from '../../text.ts'
+import { Key, openText } from '../../text.ts'
 
 /** Opens an obstacle of activities or of a village, and says who is to solve it. A village opens its own, an agency what holds up its activities. */
 export const openObstacle = endpoint({
@@ -14,7 +14,7 @@ export const openObstacle = endpoint({
     commandId: CommandId,
     kind: Key,
     /** What stands in the way. Nobody's name. */
-    title: z.string().trim().min(5).max(300),
+    title: openText(5, 300),
     /** The owner of the first activity unless it is said; without activity one's own office. */
     owner: OfficeCode.optional(),
     activities: z.array(z.uuid()).max(50).default([]),

@@ -3,6 +3,7 @@ import { COMMAND_REFUSALS, CommandId } from '../../command.ts'
 import { endpoint } from '../../endpoint.ts'
 import { Day } from '../../moment.ts'
 import { OfficeCode } from '../../regions/office.ts'
+import { openText } from '../../text.ts'
 
 /** Says what is done about an obstacle and by which day; also again, when the first plan did not hold. What was said stays. */
 export const planObstacle = endpoint({
@@ -12,7 +13,7 @@ export const planObstacle = endpoint({
   params: z.object({ obstacleId: z.uuid() }),
   body: z.object({
     commandId: CommandId,
-    remedy: z.string().trim().min(5).max(2000),
+    remedy: openText(5, 2000),
     dueOn: Day,
     /** Handed on to another office. */
     owner: OfficeCode.optional(),

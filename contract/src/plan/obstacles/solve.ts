@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../../command.ts'
 import { endpoint } from '../../endpoint.ts'
 import { Day } from '../../moment.ts'
+import { openText } from '../../text.ts'
 
 /** Says that it no longer stands in the way, since when, and what solved it. */
 export const solveObstacle = endpoint({
@@ -12,8 +13,8 @@ export const solveObstacle = endpoint({
   body: z.object({
     commandId: CommandId,
     solvedOn: Day,
-    solution: z.string().trim().min(5).max(2000),
-    paper: z.string().trim().min(3).max(300).optional(),
+    solution: openText(5, 2000),
+    paper: openText(3, 300).optional(),
   }),
   answer: z.object({ obstacleId: z.uuid(), solvedOn: z.iso.date() }),
   refusals: {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../../command.ts'
 import { endpoint } from '../../endpoint.ts'
+import { openText } from '../../text.ts'
 import { QUICK_WIN_OUTCOMES } from './rules.ts'
 
 /** Says how it ended, once it was measured; what was never launched can only be given up. */
@@ -12,7 +13,7 @@ export const concludeQuickWin = endpoint({
   body: z.object({
     commandId: CommandId,
     outcome: z.enum(QUICK_WIN_OUTCOMES),
-    conclusion: z.string().trim().min(10).max(4000),
+    conclusion: openText(10, 4000),
   }),
   answer: z.object({ quickWinId: z.uuid(), outcome: z.enum(QUICK_WIN_OUTCOMES) }),
   refusals: {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../../command.ts'
 import { endpoint } from '../../endpoint.ts'
 import { Day } from '../../moment.ts'
+import { openText } from '../../text.ts'
 
 /** Chooses a nominated quick win for its year, with the day by which it is launched; or does not, with a reason that everybody may read. */
 export const decideQuickWin = endpoint({
@@ -12,7 +13,7 @@ export const decideQuickWin = endpoint({
   body: z.object({
     commandId: CommandId,
     decision: z.enum(['chosen', 'not-chosen']),
-    why: z.string().trim().min(3).max(2000),
+    why: openText(3, 2000),
     /** Needed to choose. */
     launchBy: Day.optional(),
   }),

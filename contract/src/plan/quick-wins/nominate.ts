@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../../command.ts'
 import { endpoint } from '../../endpoint.ts'
 import { OfficeCode } from '../../regions/office.ts'
-import { Key } from '../../text.ts'
+import { Key, openText } from '../../text.ts'
 import { PlanYear } from '../nodes.ts'
 
 /**
@@ -16,11 +16,11 @@ export const nominateQuickWin = endpoint({
   params: z.object({}),
   body: z.object({
     commandId: CommandId,
-    title: z.string().trim().min(3).max(200),
+    title: openText(3, 200),
     dimension: z.string().max(60),
     year: PlanYear,
     /** The great leverage that it is to have, and for whom. Nobody's name. */
-    reason: z.string().trim().min(10).max(2000),
+    reason: openText(10, 2000),
     service: Key.optional(),
     /** Whose it will be: one's own office unless the secretariat says otherwise. */
     owner: OfficeCode.optional(),

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../../command.ts'
 import { endpoint } from '../../endpoint.ts'
+import { openText } from '../../text.ts'
 
 /** A risk on the form of the evaluation: how likely from 1 (low) to 3 (high), and what is done about it (Sleman's risk form). */
 export const QuickWinRisk = z.object({
-  risk: z.string().trim().min(3).max(1000),
+  risk: openText(3, 1000),
   likelihood: z.int().min(1).max(3),
-  mitigation: z.string().trim().min(3).max(1000),
+  mitigation: openText(3, 1000),
 })
 export type QuickWinRisk = z.infer<typeof QuickWinRisk>
 
@@ -18,8 +19,8 @@ export const profileQuickWin = endpoint({
   params: z.object({ quickWinId: z.uuid() }),
   body: z.object({
     commandId: CommandId,
-    output: z.string().trim().min(3).max(2000),
-    beneficiaries: z.string().trim().min(3).max(1000),
+    output: openText(3, 2000),
+    beneficiaries: openText(3, 1000),
     risks: z.array(QuickWinRisk).min(1).max(10),
     /** The revision that was seen; 0 while there is none. */
     seen: z.int().min(0),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../../command.ts'
 import { endpoint } from '../../endpoint.ts'
+import { openText } from '../../text.ts'
 import { Proof } from '../milestone.ts'
 import { PlanYear } from '../nodes.ts'
 
@@ -18,7 +19,7 @@ export const reportRealisation = endpoint({
     quarter: Quarter,
     /** Whole rupiah of this quarter alone. */
     spent: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
-    note: z.string().trim().min(3).max(1000).optional(),
+    note: openText(3, 1000).optional(),
   }),
   answer: z.object({ activityId: z.uuid(), year: z.int(), quarter: z.int(), spent: z.number() }),
   refusals: {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../../command.ts'
 import { endpoint } from '../../endpoint.ts'
 import { Day } from '../../moment.ts'
+import { openText } from '../../text.ts'
 import { Proof } from '../milestone.ts'
 import { RefocusingRule } from './what-if.ts'
 
@@ -14,7 +15,7 @@ export const refocus = endpoint({
   body: RefocusingRule.extend(Proof.shape).extend({
     commandId: CommandId,
     decidedOn: Day,
-    reason: z.string().trim().min(5).max(2000),
+    reason: openText(5, 2000),
     /** What the what-if said that it takes: when something changed meanwhile it is refused. */
     cut: z.int().positive().max(Number.MAX_SAFE_INTEGER),
   }),

@@ -1,5 +1,4 @@
 import { itemOf, type RoundKey } from '@guyub/contract/evaluation'
-import { personalDataIn } from '@guyub/contract/personal-data'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
@@ -21,8 +20,6 @@ interface Answer extends RoundKey {
 /** The region's answer to one item, with the frozen evidence that proves it. It may be bettered until the answers are handed in. */
 export async function answer(ctx: Context, needs: EvaluationNeeds, command: Answer) {
   const { year, stage, item, selfScore } = command
-  // What is answered leaves the region.
-  if (personalDataIn(command.answer).length) throw new Refusal('evaluation.personal_data')
   const ids = [...new Set(command.evidenceIds)]
   const proofs = await standing(ctx, needs, year, ids)
   return once(ctx, 'evaluation.answer', command.commandId, async (tx) => {

@@ -1,5 +1,4 @@
 import { itemOf, type RoundKey } from '@guyub/contract/evaluation'
-import { personalDataIn } from '@guyub/contract/personal-data'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import { emit } from '../../kernel/log.ts'
@@ -49,7 +48,6 @@ interface Reply {
 
 /** The region replies, once. After its time a reply still stands, and is shown as late. */
 export async function replyToQuestion(ctx: Context, { commandId, questionId, reply }: Reply) {
-  if (personalDataIn(reply).length) throw new Refusal('evaluation.personal_data')
   return once(ctx, 'evaluation.reply', commandId, async (tx) => {
     const asked = await tx
       .selectFrom('evaluation_question')

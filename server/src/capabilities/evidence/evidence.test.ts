@@ -7,6 +7,7 @@ import { newCommandId } from '@guyub/contract/command'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anAct, aRequest } from '../../../test/builders.ts'
+import { anAnswer, anOpening } from '../../../test/evaluation-round.ts'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
 import { testWith } from '../../../test/programs.ts'
 
@@ -115,42 +116,17 @@ test.each([
   expect(await app.post('/evidence', command, 'secretariat')).toMatchObject({ status, body: { code } })
 })
 
-test('an assessor reads and scores, but never reaches a case', async () => {
-  const { body: evidence } = await app.post(
-    '/evidence',
-    { commandId: newCommandId(), ...FREEZE },
-    'secretariat',
+test('frozen figures answer an item of a round; an assessor never reaches a case', async () => {
+  const command = { commandId: newCommandId(), ...FREEZE }
+  const { body: evidence } = await app.post('/evidence', command, 'secretariat')
+  expect((await app.post('/evaluation/2026/2/open', anOpening(), 'ministry')).status).toBe(200)
+  const item = '/evaluation/2026/2/items/outcome-governance'
+  const answered = await app.post(`${item}/answer`, anAnswer([evidence.evidenceId]), 'secretariat')
+  expect(answered).toMatchObject({ status: 200, body: { version: 1 } })
+  const { body: round } = await app.get('/evaluation/2026/2', 'secretariat')
+  expect(round.aspects.flatMap((aspect: { items: object[] }) => aspect.items)).toContainEqual(
+    expect.objectContaining({ evidence: [expect.objectContaining({ kind: 'figures' })], lacks: [] }),
   )
-  const item = '/evaluation/2026/items/outcome-governance'
-  const score = { commandId: newCommandId(), score: 3.5, note: 'Bukti lengkap.', version: 1 }
-  expect(await app.post(`${item}/score`, score, 'assessor')).toMatchObject({
-    body: { code: 'evaluation.not_answered' },
-  })
-  const answer = { commandId: newCommandId(), answer: 'Pak Saidi berjalan di desa.', selfScore: 3.6 }
-  expect(
-    await app.post(`${item}/answer`, { ...answer, evidenceId: newCommandId() }, 'secretariat'),
-  ).toMatchObject({
-    body: { code: 'evaluation.evidence_missing' },
-  })
-  await app.post(`${item}/answer`, { ...answer, evidenceId: evidence.evidenceId }, 'secretariat')
-  const bettered = { ...answer, commandId: newCommandId(), evidenceId: evidence.evidenceId, version: 1 }
-  await app.post(`${item}/answer`, bettered, 'secretariat')
-  expect(await app.post(`${item}/score`, score, 'assessor')).toMatchObject({
-    status: 409,
-    body: { code: 'evaluation.changed' },
-  })
-  score.version = 2
-  expect(await app.post(`${item}/score`, score, 'assessor')).toMatchObject({ status: 200 })
-  expect(await app.post(`${item}/score`, score, 'assessor')).toMatchObject({ status: 200 })
-  expect(await app.post(`${item}/score`, score, 'secretariat')).toMatchObject({ status: 403 })
-  const { body: round } = await app.get('/evaluation/2026', 'assessor')
-  const scored = round.aspects.flatMap(
-    (aspect: { items: { key: string; scores: { score: number }[] }[] }) => aspect.items,
-  )
-  expect(scored.find((each: { key: string }) => each.key === 'outcome-governance').scores).toMatchObject([
-    { score: 3.5 },
-  ])
-  expect(round.index).toBeNull()
   expect(await app.get('/cases?box=all', 'assessor')).toMatchObject({ status: 403 })
 })
 

@@ -1,6 +1,5 @@
 import type { KeyObject } from 'node:crypto'
 import type { EvidenceKind, Mask } from '@guyub/contract/evidence'
-import { personalDataIn } from '@guyub/contract/personal-data'
 import { answerOf, once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import { fingerprintOf } from '../../kernel/keys.ts'
@@ -38,7 +37,6 @@ export async function freezePaper(ctx: Context, seal: KeyObject, command: Freeze
     commandId,
   )
   if (before) return before
-  if (personalDataIn(title).length) throw new Refusal('evidence.title_has_personal_data')
   if (sha256(content) !== command.sha256) throw new Refusal('evidence.paper_damaged')
   const mediaType = mediaTypeOf(content)
   if (!mediaType) throw new Refusal('evidence.paper_type')

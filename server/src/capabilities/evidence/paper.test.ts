@@ -79,6 +79,17 @@ test('what points at a person is told from numbers that only look so', () => {
   expect(personalDataIn('3505014101900003')).toEqual(['nik'])
   expect(personalDataIn('0000000000000000 9999999999999999')).toEqual([])
   expect(personalDataIn('+62 812 3456 7890')).toEqual(['phone'])
+  for (const nik of [
+    '3505/0141/0190/0003',
+    '3505\u00a00141\u00a00190\u00a00003',
+    '350501\n4101900003',
+    '３５０５０１４１０１９００００３',
+    '350501\u200b4101900003',
+  ])
+    expect([nik, personalDataIn(nik)]).toEqual([nik, ['nik']])
+  for (const phone of ['(0812) 3456-7890', '+62 (812) 3456 7890', '0812/3456/7890'])
+    expect([phone, personalDataIn(phone)]).toEqual([phone, ['phone']])
+  expect(personalDataIn('2024, 2025, 2026 dan 2027: Rp 1.500.000.000, 08.00 sampai 16.00')).toEqual([])
 })
 
 test('other files, damaged ones and broken pictures are refused; nothing of them is kept', async () => {

@@ -1,16 +1,18 @@
-import { personalDataIn } from '@guyub/contract/personal-data'
+import { inOwnProcess } from '../../kernel/own-process.ts'
 
 export interface Found {
+  /** From 1; 0 is what the file says of itself. */
   readonly page: number
   readonly what: 'nik' | 'phone'
 }
 
-/** What points at a person on each page of a PDF. Throws when it cannot be read; a page that is a picture has no text to be searched. */
+const READER = new URL('./pdf-reader.ts', import.meta.url)
+const LONGEST_MS = 20_000
+
+/**
+ * What points at a person in a PDF: in the text of its pages, its notes and fields, and what it says of itself. Rejects when it cannot be read
+ * within time and memory; a page that is a picture has no text to be searched.
+ */
 export async function personalDataInPdf(bytes: Buffer): Promise<Found[]> {
-  // Loaded at the first PDF: half of what the process weighs.
-  const { extractText, getDocumentProxy } = await import('unpdf')
-  // It takes the memory of what it is given.
-  const pdf = await getDocumentProxy(new Uint8Array(bytes))
-  const { text } = await extractText(pdf, { mergePages: false })
-  return text.flatMap((page, at) => personalDataIn(page).map((what) => ({ page: at + 1, what })))
+  return JSON.parse((await inOwnProcess(READER, bytes.toString('base64'), LONGEST_MS)).toString())
 }

@@ -183,7 +183,7 @@ test('what is forged, foreign, out of order, not theirs to say, or said long ago
   expect((await linkOf(centre)).taken_number).toBe(link.taken_number)
 })
 
-test('whoever does not hold the key is sent away at the door, before anything is read', async () => {
+test('who brings much and does not hold the key is sent away at the door, before anything is read', async () => {
   const stranger = generateKeyPairSync('ed25519').privateKey
   const at = centre.clock.now.toISOString()
   const old = new Date(centre.clock.now.getTime() - 3_600_000).toISOString()
@@ -194,7 +194,7 @@ test('whoever does not hold the key is sent away at the door, before anything is
         url: '/api/r/3505/exchange/meet',
         headers: { 'content-type': 'application/json', ...headers },
         // Never parsed: it would be unreadable.
-        payload: '{',
+        payload: `{${' '.repeat(1024 * 1024)}`,
       })
     ).json().code
   expect(await knock({})).toBe('exchange.not_yours')
@@ -208,7 +208,7 @@ test('an answer with a NIK never leaves: it is refused where it is given', async
   await done(home, '/evaluation/2026/1/open', anOpening(), 'ministry')
   const answer = anAnswer([await aPaper(home)], { answer: 'Milik NIK 3505014101900003.' })
   const { body } = await home.post('/evaluation/2026/1/items/quick-win/answer', answer, 'secretariat')
-  expect(body.code).toBe('evaluation.personal_data')
+  expect(body.code).toBe('request.personal_data')
 })
 
 test('a centre that cannot be reached is a fault that is shown, and tried again', async () => {
