@@ -4,7 +4,7 @@ import { openAssigned, servedPeople } from './capabilities/cases/index.ts'
 import { communitiesRoutes } from './capabilities/communities/index.ts'
 import { decreesRoutes } from './capabilities/decrees/index.ts'
 import type { DocumentsNeeds } from './capabilities/documents/index.ts'
-import { evaluationRoutes } from './capabilities/evaluation/index.ts'
+import { evaluationRoutes, readableEvidence } from './capabilities/evaluation/index.ts'
 import { evidenceOf, evidenceRoutes } from './capabilities/evidence/index.ts'
 import type { ExchangeNeeds } from './capabilities/exchange/index.ts'
 import { explanationsRoutes } from './capabilities/explanations/index.ts'
@@ -100,7 +100,7 @@ export function programmeRoutes(
   decreesRoutes(http, { documents, openCases: openAssigned, openMilestones })
   trainingRoutes(http, documents)
   explanationsRoutes(http, ({ region }, codes) => namesOfOffices(region, codes))
-  evidenceRoutes(http, { vault, seal, definitions, yearOf, hashesOf })
+  evidenceRoutes(http, { vault, seal, definitions, yearOf, hashesOf, readable: readableEvidence })
   evaluationRoutes(http, {
     documents,
     evidence: evidenceOf,

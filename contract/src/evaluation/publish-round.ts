@@ -25,6 +25,7 @@ export const publishRound = endpoint({
     'evaluation.not_submitted': 409,
     'evaluation.items_unscored': 409,
     'evaluation.letter_in_future': 409,
+    'evaluation.letter_before_answers': 409,
   },
 })
 

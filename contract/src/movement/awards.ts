@@ -90,6 +90,7 @@ export const decideAward = endpoint({
     'movement.not_a_candidate': 409,
     'movement.reason_missing': 409,
     'movement.awarded_already': 409,
+    'movement.decided_before_year': 409,
     'movement.in_future': 409,
   },
 })

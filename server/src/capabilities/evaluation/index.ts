@@ -28,6 +28,7 @@ import { submitRound } from './submit-round.ts'
 export * from './events.ts'
 export { INSTRUMENTS } from './instruments.ts'
 export type { EvaluationNeeds, FigureOfYear } from './needs.ts'
+export { readableEvidence } from './readable-evidence.ts'
 export {
   takePresentation,
   takeQuestion,

@@ -31,6 +31,8 @@ export async function publishRound(ctx: Context, needs: EvaluationNeeds, command
     const round = await assessable(tx, ctx, command, 'update')
     const now = ctx.now()
     if (letterOn > newestDay(now)) throw new Refusal('evaluation.letter_in_future')
+    if (round.submitted_at && letterOn < round.submitted_at.toISOString().slice(0, 10))
+      throw new Refusal('evaluation.letter_before_answers')
     const { instrument } = round
     const scores = finalScores(round, await scoresOf(tx, ctx, command))
     const index = scoreRound(instrument, scores)

@@ -179,6 +179,10 @@ test('only the panel reads and scores, until its access ends; one leads it', asy
     'evaluation.letter_in_future',
   )
 
+  expect(await code(`${FIRST}/publish`, { letterNumber: 'B-1', letterOn: '2026-02-02' }, 'ministry')).toBe(
+    'evaluation.letter_before_answers',
+  )
+
   expect(await code(`${FIRST}/panel`, { ...seat, isChair: false }, 'ministry')).toBe('done')
   expect(await code(`${FIRST}/items/quick-win/moderate`, { score: 3, reason: 'Panel.' }, 'assessor')).toBe(
     'evaluation.not_the_chair',
@@ -202,6 +206,26 @@ test('withdrawn evidence proves nothing any more: neither a new answer nor a sco
   expect(
     await code(`${FIRST}/items/quick-win/score`, { score: 3, note: 'Baik.', version: 2 }, 'assessor'),
   ).toBe('evaluation.evidence_withdrawn')
+})
+
+test('an assessor reads the evidence of a round while the access runs, and no other', async () => {
+  const { body } = await app.get(FIRST, 'ministry')
+  const item = body.aspects
+    .flatMap((aspect: { items: object[] }) => aspect.items)
+    .find(({ key }: { key: string }) => key === 'quick-win')
+  const other = await aPaper(app)
+  const ids = async (): Promise<string[]> =>
+    (await app.get('/evidence', 'assessor')).body.map(({ id }: { id: string }) => id)
+  const fetched = async (id: string) =>
+    (await app.inject({ url: `/api/r/3505/evidence/${id}/archive`, headers: { 'x-actor': 'assessor' } }))
+      .statusCode
+  expect(await ids()).toEqual([item.evidence[0].id])
+  expect([await fetched(item.evidence[0].id), await fetched(other)]).toEqual([200, 404])
+  const before = app.clock.now
+  app.clock.now = new Date('2026-03-21T00:00:00Z')
+  expect(await ids()).toEqual([])
+  expect(await fetched(item.evidence[0].id)).toBe(404)
+  app.clock.now = before
 })
 
 test('presentations lie ahead until they were held, and are held once', async () => {

@@ -137,7 +137,7 @@ async function frozen() {
 
 async function archiveOf(id: string) {
   const url = `/api/r/3505/evidence/${id}/archive`
-  const response = await app.http.app.inject({ url, headers: { 'x-actor': 'assessor' } })
+  const response = await app.http.app.inject({ url, headers: { 'x-actor': 'ministry' } })
   return unzipSync(new Uint8Array(response.rawPayload))
 }
 

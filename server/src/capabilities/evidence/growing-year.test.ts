@@ -69,7 +69,7 @@ async function file(times: number): Promise<void> {
 async function frozen() {
   const { body } = await app.post('/evidence', { commandId: newCommandId(), ...RECEIVED }, 'secretariat')
   const url = `/api/r/3505/evidence/${body.evidenceId}/archive`
-  const response = await app.http.app.inject({ url, headers: { 'x-actor': 'assessor' } })
+  const response = await app.http.app.inject({ url, headers: { 'x-actor': 'ministry' } })
   const files = unzipSync(new Uint8Array(response.rawPayload))
   const text = (name: string) => Buffer.from(files[name] ?? []).toString()
   return {

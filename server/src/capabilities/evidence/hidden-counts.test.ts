@@ -24,7 +24,7 @@ test('where all is hidden, nothing that leaves the region tells how many there a
   expect(files['figures.csv']).toContain('35.05.01,Wonodadi,<5,,,\nshown,shown,,0,,,\n')
   expect(JSON.parse(files['manifest.json'] ?? '')).not.toHaveProperty('events')
   expect(files['commitments.txt']).toMatch(/^([0-9a-f]{64}\n){32}$/)
-  const { body: listed } = await app.get('/evidence?year=2026', 'assessor')
+  const { body: listed } = await app.get('/evidence?year=2026', 'ministry')
   expect(listed).toContainEqual(expect.objectContaining({ id: body.evidenceId, events: null }))
   const logged = await app.admin
     .selectFrom('event')
@@ -96,7 +96,7 @@ function frozen() {
 
 async function archiveOf(id: string): Promise<Record<string, string>> {
   const url = `/api/r/3505/evidence/${id}/archive`
-  const response = await app.http.app.inject({ url, headers: { 'x-actor': 'assessor' } })
+  const response = await app.http.app.inject({ url, headers: { 'x-actor': 'ministry' } })
   const files = Object.entries(unzipSync(new Uint8Array(response.rawPayload)))
   return Object.fromEntries(files.map(([name, bytes]) => [name, Buffer.from(bytes).toString()]))
 }

@@ -5,7 +5,7 @@ import { type EvidenceNeeds, freeze } from './freeze.ts'
 import { freezePaper } from './freeze-paper.ts'
 import { logHead } from './log-head.ts'
 import { type HashesOf, openCommitment } from './open-commitment.ts'
-import { evidenceArchive, evidences } from './read.ts'
+import { evidenceArchive, evidences, type Readable } from './read.ts'
 import { withdraw } from './withdraw.ts'
 
 export { evidenceFrozen, evidenceWithdrawn, paperFrozen } from './events.ts'
@@ -16,6 +16,7 @@ export { evidenceTold, takeEvidence, takeWithdrawal, withdrawalTold } from './ta
 
 interface RouteNeeds extends EvidenceNeeds {
   readonly hashesOf: HashesOf
+  readonly readable: Readable
 }
 
 export function evidenceRoutes(http: Http, needs: RouteNeeds): void {
@@ -24,9 +25,9 @@ export function evidenceRoutes(http: Http, needs: RouteNeeds): void {
     freezePaper(ctx, needs.seal, input, content),
   )
   serve(http, contract.withdraw, withdraw)
-  serve(http, contract.evidences, evidences)
+  serve(http, contract.evidences, (ctx, input) => evidences(ctx, needs.readable, input))
   serve(http, contract.logHead, (ctx) => logHead(ctx, needs.seal))
-  serveDownload(http, contract.evidenceArchive, evidenceArchive)
+  serveDownload(http, contract.evidenceArchive, (ctx, input) => evidenceArchive(ctx, needs.readable, input))
   serve(http, contract.openCommitment, (ctx, input) =>
     openCommitment(ctx, needs.vault, needs.hashesOf, input),
   )

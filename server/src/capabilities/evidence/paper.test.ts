@@ -17,7 +17,7 @@ afterAll(() => app.stop())
 async function archive(evidenceId: string): Promise<Record<string, Uint8Array>> {
   const { rawPayload } = await app.inject({
     url: `/api/r/3505/evidence/${evidenceId}/archive`,
-    headers: { 'x-actor': 'assessor' },
+    headers: { 'x-actor': 'ministry' },
   })
   return unzipSync(new Uint8Array(rawPayload))
 }
@@ -49,7 +49,7 @@ test('a picture is frozen once, blackened where it was masked, with everything t
   ]
   expect(at(20, 20)).toEqual([0, 0, 0])
   expect(at(2, 2)).toEqual([255, 32, 32])
-  const { body } = await app.get('/evidence?year=2026', 'assessor')
+  const { body } = await app.get('/evidence?year=2026', 'ministry')
   expect(body).toMatchObject([{ kind: 'photograph', indicator: null, upToSeq: null, withdrawn: null }])
 })
 
@@ -114,7 +114,7 @@ test('evidence is withdrawn with a reason, once, and stays to be seen', async ()
   const first = await app.post(`/evidence/${evidenceId}/withdraw`, withdraw, 'secretariat')
   expect(first.status).toBe(200)
   expect(await app.post(`/evidence/${evidenceId}/withdraw`, withdraw, 'secretariat')).toEqual(first)
-  const { body } = await app.get('/evidence', 'assessor')
+  const { body } = await app.get('/evidence', 'ministry')
   expect(body.find(({ id }: { id: string }) => id === evidenceId).withdrawn.reason).toBe('Salah unggah.')
   expect(
     (

@@ -3,8 +3,14 @@ import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Fetched } from '../../kernel/transfer.ts'
 
+/** Assessors read what their panels were given; the composition root lends us its eyes. Undefined: everything. */
+export type Readable = (ctx: Context) => Promise<readonly string[] | undefined>
+
 /** What was frozen, the newest first. */
-export async function evidences({ region }: Context, { year }: { year?: number | undefined }) {
+export async function evidences(ctx: Context, readable: Readable, { year }: { year?: number | undefined }) {
+  const { region } = ctx
+  const mine = await readable(ctx)
+  if (mine?.length === 0) return []
   let query = region.db
     .selectFrom('evidence')
     .select(['id', 'year', 'indicator', 'title', 'frozen_at', 'up_to_seq', 'events', 'sums_sha256'])
@@ -13,6 +19,7 @@ export async function evidences({ region }: Context, { year }: { year?: number |
     .where('region_code', '=', region.code)
     .orderBy('frozen_at', 'desc')
   if (year) query = query.where('year', '=', year)
+  if (mine) query = query.where('id', 'in', mine)
   const rows = await query.limit(200).execute()
   return rows.map((row) => ({
     id: row.id,
@@ -45,8 +52,11 @@ export async function evidenceOf({ region }: Context, ids: readonly string[]) {
 
 export async function evidenceArchive(
   ctx: Context,
+  readable: Readable,
   { evidenceId }: { evidenceId: string },
 ): Promise<Fetched> {
+  const mine = await readable(ctx)
+  if (mine && !mine.includes(evidenceId)) throw new Refusal('evidence.not_found')
   const row = await evidenceRow(ctx, evidenceId)
   return {
     bytes: row.archive,

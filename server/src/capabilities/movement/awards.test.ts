@@ -97,6 +97,8 @@ test('a jury decides with a reason; nobody else gets what the results do not giv
   expect(
     await code({ category: 'tourism', member: '35.05', decidedOn: '2026-09-01', reason: 'Nanti saja.' }),
   ).toBe('movement.in_future')
+  const early = { category: 'tourism', member: '35.05', reason: 'Terlalu dini.', decidedOn: '2024-12-31' }
+  expect(await code(early)).toBe('movement.decided_before_year')
   expect(await code({ category: 'tourism', member: '35.05', reason: 'Kampung Coklat.' })).toBeUndefined()
   expect(await code({ category: 'tourism', member: '35.05' }, 'secretariat')).toBe('access.denied')
   const elsewhere = {

@@ -30,6 +30,7 @@ export async function decideAward(ctx: Context, documents: DocumentsNeeds, comma
   return once(ctx, 'movement.decide-award', commandId, async (tx) => {
     const inside = within(ctx, tx)
     if (decidedOn > newestDay(ctx.now())) throw new Refusal('movement.in_future')
+    if (Number(decidedOn.slice(0, 4)) < year) throw new Refusal('movement.decided_before_year')
     const name = await nameOf(inside, member)
     const candidate = await basisOf(inside, category, command)
     const group = candidate?.group ?? null

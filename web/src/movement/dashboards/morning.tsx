@@ -11,9 +11,10 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
-import { formatNumber, formatShare, formatSpan } from '../../kernel/format.ts'
+import { formatDay, formatNumber, formatShare, formatSpan } from '../../kernel/format.ts'
 import { localOf } from '../../kernel/local-moment.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
+import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Figure } from '../../ui/figure/figure.tsx'
@@ -78,6 +79,7 @@ export default function Morning() {
     ...ask
   } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
+  const { zone } = useVisit()
   const { t, ofCode, language } = useWords()
   const words = useProgressWords()
   const since = `dari=${month.from}&sampai=${month.to}`
@@ -94,7 +96,7 @@ export default function Morning() {
           label={t('dashboard.received')}
           value={received ? formatNumber(received.events, language) : undefined}
           unknown={t('shell.unknown')}
-          basis={yesterday}
+          basis={formatDay(yesterday, language, zone)}
           href={`/gerakan/indikator/requests-received?dari=${yesterday}&sampai=${yesterday}`}
         />
         <Figure
