@@ -22,7 +22,8 @@ export function innerDoor(app: FastifyInstance, request: FastifyRequest, cookies
     origin: `${request.protocol}://${request.host}`,
     // We are the proxy of our own visitor, so that limits and the cookie's security are the visitor's.
     'x-forwarded-proto': request.protocol,
-    'x-forwarded-for': request.ip,
+    // A visitor who has left meanwhile has no address any more.
+    'x-forwarded-for': request.ip || '0.0.0.0',
   }
 
   async function inject(method: string, url: string, payload?: string | Buffer, type?: string) {

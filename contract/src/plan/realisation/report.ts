@@ -17,8 +17,8 @@ export const reportRealisation = endpoint({
     commandId: CommandId,
     year: PlanYear,
     quarter: Quarter,
-    /** Whole rupiah of this quarter alone. */
-    spent: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
+    /** Whole rupiah of this quarter alone; ten trillion, more than a province spends in a year, is a slip. */
+    spent: z.int().min(0).max(10_000_000_000_000),
     note: openText(3, 1000).optional(),
   }),
   answer: z.object({ activityId: z.uuid(), year: z.int(), quarter: z.int(), spent: z.number() }),
