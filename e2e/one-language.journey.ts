@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import '../web/src/words/movement-words.ts'
 import { WORDS } from '../web/src/words/words.ts'
 import { DESKTOP, openBrowser } from './browser.ts'
 import { sample } from './desk.ts'

@@ -4,6 +4,7 @@ import { isNation } from '@guyub/contract/regions'
 import { type LoaderFunctionArgs, Outlet, redirect, useLoaderData } from 'react-router'
 import { type MenuItem, SiteFrame } from '../kernel/site-frame.tsx'
 import { visitOf } from '../kernel/visit.ts'
+import '../words/movement-words.ts'
 import './movement.css'
 import './registry/region-map.css'
 

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { say, WORDS } from './words.ts'
+import './movement-words.ts'
+import { say, WORDS, type WordKey } from './words.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 
@@ -26,7 +27,7 @@ test('every language has the same words', () => {
 
 test('no word is empty, and both languages ask for the same values', () => {
   const valuesIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort()
-  for (const key of Object.keys(WORDS.id) as (keyof typeof WORDS.id)[]) {
+  for (const key of Object.keys(WORDS.id) as WordKey[]) {
     expect(WORDS.id[key].trim(), key).not.toBe('')
     expect(valuesIn(WORDS.en[key]), key).toEqual(valuesIn(WORDS.id[key]))
   }

@@ -22,7 +22,7 @@ export default function Agreements() {
   const { found, mayManage } = useLoaderData<typeof loader>()
   const { t } = useWords()
   const ending = found.agreements.filter(({ warning }) => warning !== null)
-  const periods = found.warnDays.toSorted((a, b) => b - a).join(', ')
+  const periods = [...found.warnDays].sort((a, b) => b - a).join(', ')
   return (
     <div className="stack-wide">
       <PageHeader
@@ -38,7 +38,7 @@ export default function Agreements() {
         <h2>{t('mou.ending')}</h2>
         {ending.length === 0 ? (
           <p className="quiet">
-            {t('mou.none_ending', { days: found.warnDays.toSorted((a, b) => b - a)[0] ?? 0 })}
+            {t('mou.none_ending', { days: [...found.warnDays].sort((a, b) => b - a)[0] ?? 0 })}
           </p>
         ) : (
           <AgreementTable caption={t('mou.ending')} agreements={ending} />

@@ -92,7 +92,7 @@ export default function Region() {
         ) : (
           <Timeline
             label={t('registry.history')}
-            entries={found.steps.toReversed().map((step) => ({
+            entries={[...found.steps].reverse().map((step) => ({
               key: step.id,
               tone: STANDING_TONE[toneOf(step.kind)],
               title: t(`registry.step_${step.kind}`),
