@@ -23,18 +23,27 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 1440 * MINUTE
 // Indonesia keeps no summer time, so a zone is one number and a tablet needs no table of zones.
-const OFFSET = { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 } as const
+const HOURS_AHEAD: Readonly<Record<string, number>> = {
+  'Asia/Jakarta': 7,
+  'Asia/Makassar': 8,
+  'Asia/Jayapura': 9,
+}
 // Longer than any row of days off; a calendar without working hours must not be searched for ever.
 const HORIZON = 400
 
+/** How many hours a region's zone is ahead of UTC, always; 0 for a zone that is not one of Indonesia's. */
+export function hoursAhead(zone: string): number {
+  return HOURS_AHEAD[zone] ?? 0
+}
+
 /** The local day of an instant, `YYYY-MM-DD`. */
 export function localDay({ zone }: Pick<WorkingCalendar, 'zone'>, at: Date): string {
-  return new Date(at.getTime() + OFFSET[zone] * HOUR).toISOString().slice(0, 10)
+  return new Date(at.getTime() + hoursAhead(zone) * HOUR).toISOString().slice(0, 10)
 }
 
 /** The same as a number, from 0 on 1 January 1970: what days are counted by, because a submission counts many. */
 function dayNumber({ zone }: WorkingCalendar, at: Date): number {
-  return Math.floor((at.getTime() + OFFSET[zone] * HOUR) / DAY)
+  return Math.floor((at.getTime() + hoursAhead(zone) * HOUR) / DAY)
 }
 
 /** The instant at which a span that begins at `from` is over. */
@@ -122,5 +131,5 @@ function hoursOn(calendar: WorkingCalendar, dayNumber: number): readonly [string
 
 function instant({ zone }: WorkingCalendar, day: number, clock: string): number {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number)
-  return day * DAY + (hours - OFFSET[zone]) * HOUR + minutes * MINUTE
+  return day * DAY + (hours - hoursAhead(zone)) * HOUR + minutes * MINUTE
 }

@@ -1,4 +1,4 @@
-import { localDay, type WorkingCalendar, workingMinutesBetween } from '@guyub/contract/calendar'
+import { hoursAhead, localDay, type WorkingCalendar, workingMinutesBetween } from '@guyub/contract/calendar'
 import { newCommandId } from '@guyub/contract/command'
 import type { Scenario } from '@guyub/contract/definition/scenario'
 import { ROLE_RULES, type Role } from '@guyub/contract/identity/roles'
@@ -12,8 +12,6 @@ import { scenariosOf } from './load.ts'
 import { runScenario, type Stage } from './run.ts'
 
 const DAY = 86_400_000
-/** Minutes that a zone is ahead of UTC. */
-export const OFFSET = { 'Asia/Jakarta': 420, 'Asia/Makassar': 480, 'Asia/Jayapura': 540 } as const
 const DAYS = 8
 const OPEN = 5
 const GIVEN = [
@@ -83,7 +81,7 @@ export async function rehearse(
         app,
         region: region.code,
         service,
-        offset: OFFSET[calendar.zone],
+        offset: hoursAhead(calendar.zone) * 60,
         as: (role) => ({ 'x-actor': role }),
         setClock: (now) => {
           // Nothing of a rehearsal lies ahead of the people who look at it.

@@ -1,11 +1,11 @@
-import type { WorkingCalendar } from '@guyub/contract/calendar'
+import { hoursAhead, type WorkingCalendar } from '@guyub/contract/calendar'
 import { problemsInScenario } from '@guyub/contract/definition/problems-in-scenario'
 import type { Role } from '@guyub/contract/identity/roles'
 import type { Office } from '@guyub/contract/regions'
 import { officeWithFunction } from '../capabilities/regions/index.ts'
 import type { RegionDb } from '../kernel/db.ts'
 import { scenariosOf } from './load.ts'
-import { blanks, castOf, OFFSET, placed, type Theatre, workingDaysBefore } from './rehearse.ts'
+import { blanks, castOf, placed, type Theatre, workingDaysBefore } from './rehearse.ts'
 import { runScenario, type Stage } from './run.ts'
 
 export interface Tried {
@@ -41,7 +41,7 @@ export async function tryServices(
       if (!service) continue
       handler = service.case && (await officeWithFunction(region, service.case.handler))
       const stage: Stage = {
-        ...{ app, region: region.code, service, offset: OFFSET[calendar.zone] },
+        ...{ app, region: region.code, service, offset: hoursAhead(calendar.zone) * 60 },
         as: (role) => ({ 'x-actor': role }),
         setClock: (now) => {
           clock = now

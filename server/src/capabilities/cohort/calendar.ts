@@ -1,11 +1,10 @@
+import { hoursAhead } from '@guyub/contract/calendar'
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import type { Context } from '../../kernel/context.ts'
+import { regionToday } from '../../kernel/region-today.ts'
 import type { Fetched } from '../../kernel/transfer.ts'
 import type { CohortNeeds } from './needs.ts'
-import { cohortRow, regionNow, sessionRows } from './rows.ts'
-
-/** Hours that a zone is ahead of UTC; none of them knows summer time. */
-const AHEAD: Readonly<Record<string, number>> = { 'Asia/Jakarta': 7, 'Asia/Makassar': 8, 'Asia/Jayapura': 9 }
+import { cohortRow, sessionRows } from './rows.ts'
 
 /** RFC 5545: a session keeps its UID for good and counts its SEQUENCE up, so that a calendar changes it in its place. */
 export async function cohortCalendar(
@@ -14,7 +13,10 @@ export async function cohortCalendar(
   { cohortId }: { readonly cohortId: string },
 ): Promise<Fetched> {
   const cohort = await cohortRow(ctx.region.db, ctx, cohortId)
-  const [sessions, { zone }] = await Promise.all([sessionRows(ctx.region.db, ctx, cohortId), regionNow(ctx)])
+  const [sessions, { zone }] = await Promise.all([
+    sessionRows(ctx.region.db, ctx, cohortId),
+    regionToday(ctx),
+  ])
   const calendar = ical({
     ...{ name: cohort.title, method: ICalCalendarMethod.PUBLISH },
     prodId: { company: 'Guyub', product: 'cohort', language: 'ID' },
@@ -39,5 +41,5 @@ export async function cohortCalendar(
 }
 
 function instant(day: string, time: string, zone: string): Date {
-  return new Date(new Date(`${day}T${time}:00Z`).getTime() - (AHEAD[zone] ?? 7) * 3_600_000)
+  return new Date(new Date(`${day}T${time}:00Z`).getTime() - hoursAhead(zone) * 3_600_000)
 }

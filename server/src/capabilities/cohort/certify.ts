@@ -3,11 +3,12 @@ import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import { emit } from '../../kernel/log.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { regionToday } from '../../kernel/region-today.ts'
 import type { Fetched } from '../../kernel/transfer.ts'
 import { delegateCertified } from './events.ts'
 import type { CohortNeeds } from './needs.ts'
 import { dayInWords } from './papers.ts'
-import { cohortRow, marksOf, regionNow, sessionRows } from './rows.ts'
+import { cohortRow, marksOf, sessionRows } from './rows.ts'
 
 interface Certify {
   readonly commandId: string
@@ -21,7 +22,7 @@ export async function certifyDelegate(
   needs: CohortNeeds,
   { commandId, cohortId, delegateId }: Certify,
 ) {
-  const region = await regionNow(ctx)
+  const region = await regionToday(ctx)
   return once(ctx, 'cohort.certify', commandId, async (tx) => {
     const cohort = await cohortRow(tx, ctx, cohortId)
     const delegate = await tx

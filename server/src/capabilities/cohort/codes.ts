@@ -1,8 +1,9 @@
 import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { regionToday } from '../../kernel/region-today.ts'
 import type { CohortNeeds } from './needs.ts'
-import { cohortRow, marksOf, regionNow, sessionRows } from './rows.ts'
+import { cohortRow, marksOf, sessionRows } from './rows.ts'
 
 /** What stands behind the QR of a delegate's card: region, cohort, delegate, signed; no name. */
 export function delegateToken(key: KeyObject, region: string, cohortId: string, delegateId: string): string {
@@ -49,7 +50,7 @@ export async function delegateCode(
     cohortRow(db, ctx, cohortId),
     sessionRows(db, ctx, cohortId),
     marksOf(db, ctx, cohortId),
-    regionNow(ctx),
+    regionToday(ctx),
     offices(ctx, db),
   ])
   const office = all.find((one) => one.code === delegate.office_code)

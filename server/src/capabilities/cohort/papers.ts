@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs'
 import { renderSVG } from 'uqr'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { regionToday } from '../../kernel/region-today.ts'
 import type { Fetched } from '../../kernel/transfer.ts'
 import { typeset } from '../../kernel/typst.ts'
 import { delegateToken } from './codes.ts'
 import type { CohortNeeds } from './needs.ts'
 import { printedPhotos } from './photos.ts'
-import { cohortRow, delegateRows, marksOf, regionNow, type SessionRow, sessionRows } from './rows.ts'
+import { cohortRow, delegateRows, marksOf, type SessionRow, sessionRows } from './rows.ts'
 
 const read = (name: string) => readFileSync(new URL(`./templates/${name}.typ`, import.meta.url), 'utf8')
 const STAGE = read('stage')
@@ -35,7 +36,7 @@ export async function cohortPaper(
     sessionRows(db, ctx, cohortId),
     delegateRows(db, ctx, cohortId),
     marksOf(db, ctx, cohortId),
-    regionNow(ctx),
+    regionToday(ctx),
     needs.offices(ctx, db),
   ])
   const names = new Map(offices.map(({ code, name }) => [code, name]))

@@ -1,8 +1,9 @@
 import { attendedShare, substitutedDelegates } from '@guyub/contract/cohort'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
+import { regionToday } from '../../kernel/region-today.ts'
 import type { CohortNeeds } from './needs.ts'
-import { cohortRow, delegateRows, marksOf, regionNow, type SessionRow, sessionRows } from './rows.ts'
+import { cohortRow, delegateRows, marksOf, type SessionRow, sessionRows } from './rows.ts'
 
 /** Every cohort of the region with its days and how many people it has. */
 export async function cohorts({ region }: Context) {
@@ -60,7 +61,7 @@ export async function cohort(
       .orderBy('at', 'desc')
       .orderBy('id')
       .execute(),
-    regionNow(ctx),
+    regionToday(ctx),
   ])
   const offices = new Map(
     (maySeeNames ? await needs.offices(ctx, db) : []).map((one) => [one.code, one.name]),

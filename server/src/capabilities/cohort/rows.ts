@@ -1,5 +1,5 @@
 import type { CohortGroup, CohortSession, CohortStage } from '@guyub/contract/cohort'
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -64,14 +64,4 @@ export async function marksOf(db: Db, { region }: Context, cohortId: string) {
   return rows.map(({ session_id, delegate_id, present, substitute }) => ({
     ...{ sessionId: session_id, delegateId: delegate_id, present, substitute },
   }))
-}
-
-/** What day it is in the region, its zone, and what it is called. */
-export async function regionNow({ region, now }: Context) {
-  const { rows } = await sql<{ name: string; zone: string; today: string }>`
-    select name, zone, (${now()}::timestamptz at time zone zone)::date::text as today
-    from region where region_code = ${region.code}`.execute(region.db)
-  const [row] = rows
-  if (!row) throw new Error(`no region ${region.code}`)
-  return row
 }

@@ -6,11 +6,12 @@ import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
 import { emit } from '../../kernel/log.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { regionToday } from '../../kernel/region-today.ts'
 import { isRehearsal } from '../../kernel/regions.ts'
 import type { DecreeSeat } from '../../kernel/tables.gen.ts'
 import { officesOf } from '../regions/index.ts'
 import { decreeDrafted } from './events.ts'
-import { latestNumbered, regionToday, seatRows } from './rows.ts'
+import { latestNumbered, seatRows } from './rows.ts'
 import { filled, seatsFor, TEAM_TEMPLATE } from './template.ts'
 
 interface Draft {

@@ -2,6 +2,7 @@ import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import { emit } from '../../kernel/log.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { regionToday } from '../../kernel/region-today.ts'
 import { constraintOf } from '../../kernel/sqlstate.ts'
 import { type DocumentsNeeds, issue } from '../documents/index.ts'
 import { passedSteps } from './chain.ts'
@@ -9,7 +10,7 @@ import { decreeInForce } from './events.ts'
 import { officeLabels } from './office-labels.ts'
 import { paperContent } from './paper-content.ts'
 import { followFromDecree, latest } from './rights.ts'
-import { asSeat, latestNumbered, lockedDecree, regionToday, seatRows } from './rows.ts'
+import { asSeat, latestNumbered, lockedDecree, seatRows } from './rows.ts'
 
 interface NumberDecree {
   readonly commandId: string

@@ -1,11 +1,12 @@
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { regionToday } from '../../kernel/region-today.ts'
 import type { Fetched } from '../../kernel/transfer.ts'
 import { type DocumentsNeeds, issuedFile, render } from '../documents/index.ts'
 import { decreeDocx } from './docx.ts'
 import { officeLabels } from './office-labels.ts'
 import { paperContent } from './paper-content.ts'
-import { asSeat, decreeRow, regionToday, seatRows } from './rows.ts'
+import { asSeat, decreeRow, seatRows } from './rows.ts'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 

@@ -1,9 +1,10 @@
 import { changesBetween, gapsIn, unnamedOffices } from '@guyub/contract/decrees'
 import type { Context } from '../../kernel/context.ts'
+import { regionToday } from '../../kernel/region-today.ts'
 import { names } from '../identity/index.ts'
 import { passedSteps } from './chain.ts'
 import { officeLabels } from './office-labels.ts'
-import { asSeat, type DecreeRow, decreeRow, regionToday, seatRows } from './rows.ts'
+import { asSeat, type DecreeRow, decreeRow, seatRows } from './rows.ts'
 
 /** Every decree of the team, the newest first. */
 export async function decrees(ctx: Context) {

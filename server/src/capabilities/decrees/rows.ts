@@ -1,6 +1,5 @@
 import type { ChainStep, DecreeBody, DecreeRole, StoredSeat, TeamBody } from '@guyub/contract/decrees'
 import type { Selectable } from 'kysely'
-import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -126,14 +125,4 @@ export function asSeat(row: SeatRow): StoredSeat {
     until: row.held_until,
     role: row.role as DecreeRole | null,
   }
-}
-
-/** What day it is in the region, and what the region is called. */
-export async function regionToday({ region, now }: Context) {
-  const { rows } = await sql<{ name: string; kind: string; today: string }>`
-    select name, kind, (${now()}::timestamptz at time zone zone)::date::text as today
-    from region where region_code = ${region.code}`.execute(region.db)
-  const [row] = rows
-  if (!row) throw new Error(`no region ${region.code}`)
-  return { name: row.name, isRehearsal: row.kind === 'rehearsal', today: row.today }
 }

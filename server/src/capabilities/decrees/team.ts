@@ -1,8 +1,9 @@
 import { isHeldOn, unnamedOffices } from '@guyub/contract/decrees'
 import type { Context } from '../../kernel/context.ts'
+import { regionToday } from '../../kernel/region-today.ts'
 import { officesOf } from '../regions/index.ts'
 import { officeLabels } from './office-labels.ts'
-import { asSeat, decreeInForceOn, regionToday, seatRows } from './rows.ts'
+import { asSeat, decreeInForceOn, seatRows } from './rows.ts'
 
 /** Who answers for what today. Accounts, roles and anything to reach people by stay here. */
 export async function team(ctx: Context) {

@@ -3,6 +3,7 @@ import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
 import { emit } from '../../kernel/log.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { regionToday } from '../../kernel/region-today.ts'
 import { agencyContributed, contributionReturned } from './events.ts'
 import { unpublished } from './round-row.ts'
 
@@ -16,6 +17,7 @@ interface Contribute {
 /** What an agency has to say; it may say it better until the answers are handed in. */
 export async function contribute(ctx: Context, command: Contribute) {
   const { commandId, contributionId, contribution } = command
+  const { today } = await regionToday(ctx)
   return once(ctx, 'evaluation.contribute', commandId, async (tx) => {
     const asked = await changeable(tx, ctx, command)
     // Another agency's is not there for this one; whoever answers for the region may write it down for an agency.
@@ -32,10 +34,7 @@ export async function contribute(ctx: Context, command: Contribute) {
       subjectId: contributionId,
       officeCode: ctx.actor.officeCode,
       occurredAt: now,
-      facts: {
-        ...{ year, stage, item, office: asked.office_code },
-        isLate: asked.due_on < now.toISOString().slice(0, 10),
-      },
+      facts: { year, stage, item, office: asked.office_code, isLate: asked.due_on < today },
     })
     return { version: asked.version + 1 }
   })

@@ -4,6 +4,7 @@ import { once } from '../../kernel/commands.ts'
 import { type Context, within } from '../../kernel/context.ts'
 import { emit } from '../../kernel/log.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { regionToday } from '../../kernel/region-today.ts'
 import { agencyAsked } from './events.ts'
 import type { EvaluationNeeds } from './needs.ts'
 import { answerable } from './round-row.ts'
@@ -71,7 +72,7 @@ export async function contributions(
     ctx,
     rows.map(({ officeCode }) => officeCode),
   )
-  const today = ctx.now().toISOString().slice(0, 10)
+  const { today } = await regionToday(ctx)
   return rows.map(({ contributedAt, question, ...row }) => ({
     ...row,
     question: question ?? { id: row.item, en: row.item },

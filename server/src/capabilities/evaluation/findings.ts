@@ -4,6 +4,7 @@ import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import { emit } from '../../kernel/log.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { regionToday } from '../../kernel/region-today.ts'
 import { findingRecorded } from './events.ts'
 import type { EvaluationNeeds } from './needs.ts'
 import { assessable } from './round-row.ts'
@@ -71,7 +72,7 @@ async function read(ctx: Context, needs: Needs, which: ReturnType<typeof sql>): 
     order by status in ('done', 'declined'), due_on nulls last, found_at limit 500`.execute(ctx.region.db)
   const owners = rows.flatMap(({ ownerCode }) => ownerCode ?? [])
   const names = await needs.officeNames(ctx, owners)
-  const today = ctx.now().toISOString().slice(0, 10)
+  const { today } = await regionToday(ctx)
   return rows.map((row) => ({
     ...row,
     ownerName: names.get(row.ownerCode ?? '') ?? null,

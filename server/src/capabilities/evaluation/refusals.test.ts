@@ -315,7 +315,8 @@ test('what the panel finds is followed up once it was published, with an owner a
   )
   expect(await follow(weakness, { ownerCode: 'diskominfo', dueOn: '2026-12-02' })).toBe('done')
   expect(await follow(weakness, { ownerCode: 'diskominfo', dueOn: '2026-12-02' })).toBe('evaluation.changed')
-  app.clock.now = new Date('2026-12-04T00:00:00Z')
+  // One in the morning of the third, where the region is.
+  app.clock.now = new Date('2026-12-02T18:00:00Z')
   expect((await app.get('/evaluation/findings', 'secretariat')).body).toMatchObject([
     { isLate: true, status: 'planned' },
   ])

@@ -1,10 +1,10 @@
 import type { AgreementView } from '@guyub/contract/movement'
 import { daysUntil, warningOf } from '@guyub/contract/movement/agreement-term'
+import { newestDay } from '@guyub/contract/our-time'
 import { type Kysely, sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { Tables } from '../../kernel/tables.gen.ts'
 import { officeNamesOn } from '../regions/index.ts'
-import { latestToday } from './known-day.ts'
 import { MOU } from './mou-template.ts'
 
 interface Row {
@@ -52,7 +52,7 @@ export async function agreementRows(
 
 /** As it is told: with the names that its offices had on its day, and how long it still runs. */
 export async function agreementView(ctx: Context, row: Row): Promise<AgreementView> {
-  const today = latestToday(ctx.now())
+  const today = newestDay(ctx.now())
   const names = await officeNamesOn(ctx, row.signed_on ?? today)
   const days = row.state === 'signed' && row.ends_on ? daysUntil(row.ends_on, today) : null
   const signer = (name: string | null, position: string | null) =>

@@ -1,5 +1,6 @@
 import { STEPS, type Step } from '@guyub/contract/movement'
 import { historyRefusal } from '@guyub/contract/movement/step-rules'
+import { newestDay } from '@guyub/contract/our-time'
 import { z } from 'zod'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
@@ -10,7 +11,6 @@ import { constraintOf } from '../../kernel/sqlstate.ts'
 import { refuseElsewhere } from './centre.ts'
 import { takenIn } from './effective.ts'
 import { stepAnnulled } from './events.ts'
-import { latestToday } from './known-day.ts'
 import { lockedWave } from './wave-row.ts'
 import { writeStep } from './write-step.ts'
 
@@ -33,7 +33,7 @@ export async function correctStep(ctx: Context, { commandId, stepId, reason, rep
     if (!all.some(({ id }) => id === stepId)) throw new Refusal('movement.corrected_already')
     const others = all.filter(({ id }) => id !== stepId)
     // Facts of sources may have gaps; only what this correction itself breaks is refused.
-    const frame = { openedOn: wave.opened_on, today: latestToday(ctx.now()) }
+    const frame = { openedOn: wave.opened_on, today: newestDay(ctx.now()) }
     const after = replacement ? [...others, { kind, day: replacement.on }] : others
     const code = historyRefusal(after, frame)
     if (code && code !== historyRefusal(all, frame)) throw new Refusal(code)
@@ -71,7 +71,7 @@ interface Annulled {
 
 async function annul(tx: Db, ctx: Context, annulled: Annulled): Promise<void> {
   const { commandId: id, wave, member, kind, corrects, reason } = annulled
-  const today = latestToday(ctx.now())
+  const today = newestDay(ctx.now())
   await tx
     .insertInto('movement_step')
     .values({

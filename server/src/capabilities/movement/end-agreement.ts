@@ -1,3 +1,4 @@
+import { newestDay } from '@guyub/contract/our-time'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import { emit } from '../../kernel/log.ts'
@@ -5,7 +6,6 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { lockedAgreement } from './agreement-lock.ts'
 import { refuseElsewhere } from './centre.ts'
 import { agreementEnded } from './events.ts'
-import { latestToday } from './known-day.ts'
 
 interface End {
   readonly commandId: string
@@ -20,7 +20,7 @@ export async function endAgreement(ctx: Context, { commandId, agreementId, on, r
   return once(ctx, 'movement.end-agreement', commandId, async (tx) => {
     const row = await lockedAgreement(tx, ctx, agreementId)
     if (row.state !== 'draft' && row.state !== 'signed') throw new Refusal('movement.agreement_over')
-    if (on > latestToday(ctx.now())) throw new Refusal('movement.in_future')
+    if (on > newestDay(ctx.now())) throw new Refusal('movement.in_future')
     if (row.signed_on && on < row.signed_on) throw new Refusal('movement.ends_before_signed')
     await tx
       .updateTable('movement_agreement')

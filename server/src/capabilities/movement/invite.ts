@@ -1,11 +1,11 @@
 import { newCommandId } from '@guyub/contract/command'
 import { stepRefusal } from '@guyub/contract/movement/step-rules'
+import { newestDay } from '@guyub/contract/our-time'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import { type FieldError, Refusal } from '../../kernel/refusal.ts'
 import { refuseElsewhere } from './centre.ts'
 import { takenIn } from './effective.ts'
-import { latestToday } from './known-day.ts'
 import { knownMembers, lockedWave } from './wave-row.ts'
 import { writeStep } from './write-step.ts'
 
@@ -25,7 +25,7 @@ export async function invite(ctx: Context, { commandId, waveId, members, ...told
     const wave = await lockedWave(tx, ctx.region.code, waveId)
     const known = await knownMembers(tx, members)
     const taken = await takenIn(tx, ctx.region.code, waveId, members)
-    const frame = { openedOn: wave.opened_on, today: latestToday(ctx.now()) }
+    const frame = { openedOn: wave.opened_on, today: newestDay(ctx.now()) }
     const faults = members.flatMap((member, index): FieldError[] => {
       const before = taken.filter((step) => step.member === member)
       const code = !known.has(member)

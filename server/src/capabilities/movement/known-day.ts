@@ -17,11 +17,3 @@ export function storedDay(text: string): StoredDay {
   }
   return { day: text, precision: 'day', sortDay: text }
 }
-
-// Today begins first in Papua, nine hours before it begins in UTC.
-const AHEAD_MS = 9 * 3_600_000
-
-/** The latest day that is today anywhere in Indonesia. */
-export function latestToday(now: Date): string {
-  return new Date(now.getTime() + AHEAD_MS).toISOString().slice(0, 10)
-}

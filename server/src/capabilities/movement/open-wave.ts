@@ -1,10 +1,10 @@
+import { newestDay } from '@guyub/contract/our-time'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import { emit } from '../../kernel/log.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { refuseElsewhere } from './centre.ts'
 import { waveOpened } from './events.ts'
-import { latestToday } from './known-day.ts'
 import { SELECTIONS } from './reference.ts'
 
 interface OpenWave {
@@ -23,7 +23,7 @@ export async function openWave(
 ) {
   await refuseElsewhere(ctx)
   if (!SELECTIONS.some(({ key }) => key === selection)) throw new Refusal('movement.no_such_selection')
-  if (openedOn > latestToday(ctx.now())) throw new Refusal('movement.in_future')
+  if (openedOn > newestDay(ctx.now())) throw new Refusal('movement.in_future')
   return once(ctx, 'movement.open-wave', commandId, async (tx) => {
     const year = Number(openedOn.slice(0, 4))
     const opened = await tx

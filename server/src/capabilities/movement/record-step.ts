@@ -1,12 +1,12 @@
 import { type Answers, type StepBody, wrongAnswers } from '@guyub/contract/movement'
 import { stepRefusal } from '@guyub/contract/movement/step-rules'
+import { newestDay } from '@guyub/contract/our-time'
 import type { z } from 'zod'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { refuseElsewhere } from './centre.ts'
 import { takenIn } from './effective.ts'
-import { latestToday } from './known-day.ts'
 import { SELECTIONS } from './reference.ts'
 import { knownMembers, lockedWave } from './wave-row.ts'
 import { writeStep } from './write-step.ts'
@@ -25,7 +25,7 @@ export async function recordStep(ctx: Context, step: Recorded) {
     const wave = await lockedWave(tx, ctx.region.code, waveId)
     if (!(await knownMembers(tx, [member])).has(member)) throw new Refusal('movement.unknown_member')
     const before = await takenIn(tx, ctx.region.code, waveId, [member])
-    const frame = { openedOn: wave.opened_on, today: latestToday(ctx.now()) }
+    const frame = { openedOn: wave.opened_on, today: newestDay(ctx.now()) }
     const code = stepRefusal(before, { kind, day: on }, frame)
     if (code) throw new Refusal(code)
     const details = detailsOf(step, wave.selection)

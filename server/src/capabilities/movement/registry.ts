@@ -1,10 +1,10 @@
 import { type KnownDay, type Standing, type Step, standingAfter } from '@guyub/contract/movement'
 import { daysUntil, warningOf } from '@guyub/contract/movement/agreement-term'
+import { newestDay } from '@guyub/contract/our-time'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import { refuseElsewhere } from './centre.ts'
 import { effective, IN_ORDER } from './effective.ts'
-import { latestToday } from './known-day.ts'
 import { MOU } from './mou-template.ts'
 
 interface Wanted {
@@ -57,7 +57,7 @@ export async function registry(ctx: Context, wanted: Wanted) {
     where a.level = 'regency' and a.current
     order by a.code`.execute(db)
   const provinces = new Map(rows.map(({ province, province_name }) => [province, province_name]))
-  const today = latestToday(ctx.now())
+  const today = newestDay(ctx.now())
   const members = rows.map((row) => asMember(row, today)).filter((row) => isWanted(row, wanted))
   return {
     members,

@@ -1,4 +1,5 @@
 import { endOfTerm } from '@guyub/contract/movement/agreement-term'
+import { newestDay } from '@guyub/contract/our-time'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import { emit } from '../../kernel/log.ts'
@@ -6,7 +7,6 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { lockedAgreement } from './agreement-lock.ts'
 import { refuseElsewhere } from './centre.ts'
 import { agreementSigned } from './events.ts'
-import { latestToday } from './known-day.ts'
 
 interface Signature {
   readonly commandId: string
@@ -24,7 +24,7 @@ export async function signAgreement(ctx: Context, signature: Signature) {
   return once(ctx, 'movement.sign-agreement', commandId, async (tx) => {
     const draft = await lockedAgreement(tx, ctx, agreementId)
     if (draft.state !== 'draft') throw new Refusal('movement.agreement_not_draft')
-    if (signedOn > latestToday(ctx.now())) throw new Refusal('movement.in_future')
+    if (signedOn > newestDay(ctx.now())) throw new Refusal('movement.in_future')
     const endsOn = signature.endsOn ?? endOfTerm(signedOn, draft.months ?? 12)
     if (endsOn <= signedOn) throw new Refusal('movement.ends_before_signed')
     if (draft.follows) {

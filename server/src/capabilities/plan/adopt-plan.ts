@@ -1,3 +1,4 @@
+import { newestDay } from '@guyub/contract/our-time'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
@@ -25,7 +26,7 @@ export async function adoptPlan(ctx: Context, { commandId, planId, regulation, r
     refusedByTable(async () => {
       const found = await lockVersion(tx, region, planId)
       if (found.status !== 'consultation') throw new Refusal('plan.wrong_status')
-      if (regulationOn > ctx.now().toISOString().slice(0, 10)) throw new Refusal('plan.regulation_in_future')
+      if (regulationOn > newestDay(ctx.now())) throw new Refusal('plan.regulation_in_future')
       if (await hasOpenConflict(tx, region, planId)) throw new Refusal('plan.conflicts_open')
       if ((await dimensionsIn(tx, region, planId)) < DIMENSION_SET.dimensions.length)
         throw new Refusal('plan.dimension_missing')

@@ -1,5 +1,6 @@
 import type { ActivityLine } from '@guyub/contract/plan'
 import type { Context } from '../../kernel/context.ts'
+import { regionToday } from '../../kernel/region-today.ts'
 import { activityRows, type LineFilter } from './activity-rows.ts'
 import { ELEMENT_ORDER } from './dimensions.ts'
 import { figuresByActivity } from './indicator-rows.ts'
@@ -36,7 +37,7 @@ export async function linesOf(
   const rows = await activityRows(db, at, filter)
   // Of a few activities only theirs is read, of a whole plan everything at once.
   const only = Object.keys(filter).length ? rows.map(({ id }) => id) : undefined
-  const today = ctx.now().toISOString().slice(0, 10)
+  const { today } = await regionToday(ctx)
   const [milestones, figures, money, spent, taken] = await Promise.all([
     milestonesByActivity(db, at, today, only),
     figuresByActivity(ctx, needs, at, year, only),

@@ -1,3 +1,4 @@
+import { newestDay } from '@guyub/contract/our-time'
 import { ownsIt } from '@guyub/contract/plan'
 import { sql } from 'kysely'
 import { once } from '../../kernel/commands.ts'
@@ -27,7 +28,7 @@ export async function reachMilestone(ctx: Context, command: ReachMilestone) {
     if (!found) throw new Refusal('plan.no_such_milestone')
     await refuseStranger(tx, ctx, found)
     if (paperKind && !isListed('paperKinds', paperKind)) throw new Refusal('plan.unknown_code')
-    if (doneOn > ctx.now().toISOString().slice(0, 10)) throw new Refusal('plan.milestone_in_the_future')
+    if (doneOn > newestDay(ctx.now())) throw new Refusal('plan.milestone_in_the_future')
     const written = await tx
       .insertInto('plan_milestone_report')
       .values({

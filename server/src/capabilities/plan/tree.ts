@@ -1,6 +1,7 @@
 import { type ActivityLine, rolledUp } from '@guyub/contract/plan'
 import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
+import { regionToday } from '../../kernel/region-today.ts'
 import { DIMENSION_SET } from './dimensions.ts'
 import { linesOf } from './lines.ts'
 import type { PlanNeeds } from './needs.ts'
@@ -55,7 +56,7 @@ export async function plan(
   })
   return {
     ...headOf(found, year),
-    asOf: ctx.now().toISOString().slice(0, 10),
+    asOf: (await regionToday(ctx)).today,
     // Each dimension counts alike: a region that has many activities in one of them is not smarter for it.
     progress: rolledUp(dimensions.map(({ progress }) => ({ weight: 1, progress }))),
     dimensions,
