@@ -1,8 +1,6 @@
-import { newCommandId } from '@guyub/contract/command'
-import type { Role } from '@guyub/contract/identity/roles'
-import type { FastifyInstance } from 'fastify'
 import type { RegionDb } from '../kernel/db.ts'
-import { castOf, type Theatre } from './rehearse.ts'
+import { hasAny, perform } from './perform.ts'
+import type { Theatre } from './rehearse.ts'
 
 const DAY = 86_400_000
 const PEOPLE: readonly (readonly [string, string, string])[] = [
@@ -20,27 +18,17 @@ const STAGES = ['tahap-1', 'tahap-2', 'tahap-3', 'tahap-4'] as const
  * people, with invented names that say so. A region that has one is left alone.
  */
 export async function rehearseCohort(theatre: Theatre, region: RegionDb, today: Date): Promise<boolean> {
-  const cast = await castOf(region)
-  const known = await region.db
-    .selectFrom('cohort')
-    .select('id')
-    .where('region_code', '=', region.code)
-    .limit(1)
-    .executeTakeFirst()
-  if (known || !cast.has('secretariat')) return false
-  const app = theatre.build(
-    async ({ headers }) => cast.get(headers['x-actor'] as Role),
-    () => today,
-  )
-  try {
-    const post = poster(app, `/api/r/${region.code}/cohorts`)
+  if (await hasAny(region, 'cohort')) return false
+  return perform(theatre, region, today, async ({ cast, post: send }) => {
+    if (!cast.has('secretariat')) return false
+    const post: Post = (path, body) => send('secretariat', `/cohorts${path}`, body)
     const wave = String(today.getUTCFullYear())
-    const { cohortId } = await post('', {
+    const { cohortId = '' } = await post('', {
       template: 'bimtek',
       title: 'Bimtek penyusunan rencana induk (contoh)',
       wave,
     })
-    const delegates = await named(post, String(cohortId), await officesOf(region))
+    const delegates = await named(post, cohortId, await officesOf(region))
     // Two stages lie behind, two ahead, four weeks between them, each on a Monday and a Tuesday.
     for (const [index, stage] of STAGES.entries())
       for (const half of [0, 1]) {
@@ -50,30 +38,15 @@ export async function rehearseCohort(theatre: Theatre, region: RegionDb, today: 
           await present(post, `/${cohortId}/sessions/${sessionId}`, delegates, day, index + half)
       }
     await post('', { template: 'sosialisasi', title: 'Sosialisasi kota cerdas (contoh)', wave: null })
-  } finally {
-    await app.close()
-  }
-  return true
+    return true
+  })
 }
 
 function mondayBefore(day: Date): Date {
   return new Date(day.getTime() - ((day.getUTCDay() + 6) % 7) * DAY)
 }
 
-type Post = (path: string, body: object) => Promise<Record<string, unknown>>
-
-function poster(app: FastifyInstance, base: string): Post {
-  return async (path, body) => {
-    const response = await app.inject({
-      method: 'POST',
-      url: `${base}${path}`,
-      headers: { 'x-actor': 'secretariat' },
-      payload: { commandId: newCommandId(), ...body },
-    })
-    if (response.statusCode !== 200) throw new Error(`rehearsal of a cohort: ${path} ${response.body}`)
-    return response.json()
-  }
-}
+type Post = (path: string, body: object) => Promise<Record<string, string>>
 
 async function officesOf(region: RegionDb): Promise<ReadonlySet<string>> {
   const rows = await region.db
@@ -86,22 +59,19 @@ async function officesOf(region: RegionDb): Promise<ReadonlySet<string>> {
 
 async function named(post: Post, cohortId: string, offices: ReadonlySet<string>): Promise<string[]> {
   const ids: string[] = []
+  const add = async (person: object) => {
+    const { delegateId = '' } = await post(`/${cohortId}/delegates`, person)
+    ids.push(delegateId)
+  }
   for (const [name, code, group] of PEOPLE) {
     const office = offices.has(code) ? code : null
     const unit = office ? null : 'Perangkat daerah (contoh)'
-    const person = { name, title: null, group, replaces: null }
-    ids.push(String((await post(`/${cohortId}/delegates`, { office, unit, ...person })).delegateId))
+    await add({ office, unit, name, title: null, group, replaces: null })
   }
-  const campus = {
-    office: null,
-    unit: 'Perguruan tinggi (contoh)',
-    title: 'Dosen',
-    group: null,
-    replaces: null,
-  }
-  ids.push(
-    String((await post(`/${cohortId}/delegates`, { ...campus, name: 'Galih Permata (contoh)' })).delegateId),
-  )
+  await add({
+    ...{ office: null, unit: 'Perguruan tinggi (contoh)', title: 'Dosen', group: null, replaces: null },
+    name: 'Galih Permata (contoh)',
+  })
   return ids
 }
 

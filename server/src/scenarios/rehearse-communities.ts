@@ -1,10 +1,9 @@
 import { newTrackingCode } from '@guyub/contract/cases'
-import { newCommandId } from '@guyub/contract/command'
-import type { Role } from '@guyub/contract/identity/roles'
-import type { FastifyInstance } from 'fastify'
 import type { RegionDb } from '../kernel/db.ts'
-import { castOf, type Theatre } from './rehearse.ts'
+import { hasAny, type Performance, perform } from './perform.ts'
+import type { Theatre } from './rehearse.ts'
 
+const PATH = '/communities'
 /** Of every community in a rehearsal, so that a newcomer can open one; it is written where the samples are told. */
 export const SAMPLE_PIN = '123456'
 
@@ -24,20 +23,9 @@ const WAITING = [
  * it is a sample. A region that has a community is left alone.
  */
 export async function rehearseCommunities(theatre: Theatre, region: RegionDb, today: Date): Promise<boolean> {
-  const cast = await castOf(region)
-  const known = await region.db
-    .selectFrom('community')
-    .select('id')
-    .where('region_code', '=', region.code)
-    .limit(1)
-    .executeTakeFirst()
-  if (known || !cast.has('secretariat')) return false
-  const app = theatre.build(
-    async ({ headers }) => cast.get(headers['x-actor'] as Role),
-    () => today,
-  )
-  const stage = { app, base: `/api/r/${region.code}/communities` }
-  try {
+  if (await hasAny(region, 'community')) return false
+  return perform(theatre, region, today, async (on) => {
+    if (!on.cast.has('secretariat')) return false
     const villages = await region.db
       .selectFrom('office')
       .select('code')
@@ -49,22 +37,16 @@ export async function rehearseCommunities(theatre: Theatre, region: RegionDb, to
     const places = villages.map(({ code }) => code)
     const members: Member[] = []
     for (const [nth, [name, dimension, purpose]] of COMMUNITIES.entries()) {
-      const member = await register(stage, region.code, { name, dimension, purpose, areaCode: places[nth] })
-      await post(stage, `/${member.id}/decide`, { verdict: 'verified', version: 1 }, 'secretariat')
-      members.push(await enter(stage, member))
+      const member = await register(on, region.code, { name, dimension, purpose, areaCode: places[nth] })
+      const verdict = { verdict: 'verified', version: 1 }
+      await on.post('secretariat', `${PATH}/${member.id}/decide`, verdict)
+      members.push(await enter(on, member))
     }
     const [name, dimension, purpose] = WAITING
-    await register(stage, region.code, { name, dimension, purpose, areaCode: places[3] })
-    await ideas(stage, members, new Date(today.getTime() + 14 * 86_400_000))
-  } finally {
-    await app.close()
-  }
-  return true
-}
-
-interface Stage {
-  readonly app: FastifyInstance
-  readonly base: string
+    await register(on, region.code, { name, dimension, purpose, areaCode: places[3] })
+    await ideas(on, members, new Date(today.getTime() + 14 * 86_400_000))
+    return true
+  })
 }
 
 interface Member {
@@ -73,107 +55,80 @@ interface Member {
   readonly key: string
 }
 
-async function register(stage: Stage, region: string, more: object): Promise<Member> {
+async function register(on: Performance, region: string, more: object): Promise<Member> {
   const code = newTrackingCode(region)
   const contact = { name: 'Narahubung Contoh', email: 'contoh@latihan.test' }
-  const answer = await post(stage, '', { ...more, contact, code, pin: SAMPLE_PIN })
-  return { id: String(answer.communityId), code, key: '' }
+  const { communityId = '' } = await on.post(undefined, PATH, { ...more, contact, code, pin: SAMPLE_PIN })
+  return { id: communityId, code, key: '' }
 }
 
-async function enter(stage: Stage, member: Member): Promise<Member> {
-  const { key } = await sent(stage, '/enter', { code: member.code, pin: SAMPLE_PIN })
-  return { ...member, key: String(key) }
+async function enter(on: Performance, member: Member): Promise<Member> {
+  const { key = '' } = await on.post(undefined, `${PATH}/enter`, { code: member.code, pin: SAMPLE_PIN })
+  return { ...member, key }
 }
 
 /** One idea that an activity took, one declined, one that is talked about, and one that waits. */
 async function ideas(
-  stage: Stage,
+  on: Performance,
   [river, library, makers]: readonly Member[],
   meeting: Date,
 ): Promise<void> {
   if (!river || !library || !makers) return
-  const waste = await propose(stage, river, {
+  const waste = await propose(on, river, {
     ...{ title: 'Contoh: bank sampah di tiap dusun', element: 'environment.waste' },
     text: 'Setiap dusun memilah sampahnya dan menimbangnya di bank sampah sepekan sekali.',
   })
-  const stage2 = await propose(stage, makers, {
+  const arts = await propose(on, makers, {
     ...{ title: 'Contoh: panggung seni di bandara', element: 'branding.tourism' },
     text: 'Kendang Blitar dimainkan setiap pekan di ruang tunggu bandara terdekat.',
   })
-  const reading = await propose(stage, library, {
+  const reading = await propose(on, library, {
     ...{ title: 'Contoh: internet di taman baca', element: 'society.learning' },
     text: 'Taman baca desa mendapat sambungan internet dan jadwal belajar daring.',
   })
-  for (const id of [waste, stage2, reading])
-    await post(stage, `/words/idea/${id}/moderate`, { verdict: 'passed' }, 'secretariat')
-  await propose(stage, makers, {
+  for (const id of [waste, arts, reading])
+    await on.post('secretariat', `${PATH}/words/idea/${id}/moderate`, { verdict: 'passed' })
+  await propose(on, makers, {
     ...{ title: 'Contoh: lapak daring bersama', element: 'economy.transaction' },
     text: 'Satu lapak daring untuk semua perajin dengan pembayaran nontunai.',
   })
-  await post(stage, `/ideas/${waste}/support`, { key: library.key })
-  await post(stage, `/ideas/${waste}/support`, { key: makers.key })
-  await post(stage, `/ideas/${reading}/support`, { key: river.key })
-  const said = await post(stage, `/ideas/${waste}/comments`, {
+  await on.post(undefined, `${PATH}/ideas/${waste}/support`, { key: library.key })
+  await on.post(undefined, `${PATH}/ideas/${waste}/support`, { key: makers.key })
+  await on.post(undefined, `${PATH}/ideas/${reading}/support`, { key: river.key })
+  const said = await on.post(undefined, `${PATH}/ideas/${waste}/comments`, {
     ...{ key: library.key, comment: 'Contoh tanggapan: anak-anak taman baca siap membantu menimbang.' },
   })
-  await post(stage, `/words/comment/${said.commentId}/moderate`, { verdict: 'passed' }, 'secretariat')
-  await post(stage, `/ideas/${reading}/comments`, {
+  await on.post('secretariat', `${PATH}/words/comment/${said.commentId}/moderate`, { verdict: 'passed' })
+  await on.post(undefined, `${PATH}/ideas/${reading}/comments`, {
     key: river.key,
     comment: 'Contoh: sebaiknya dimulai dari dua desa.',
   })
-  const target = await activityFor(stage, 'environment.waste')
-  if (target)
-    await post(
-      stage,
-      `/ideas/${waste}/outcome`,
-      { outcome: 'taken', node: 'activity', nodeId: target },
-      'secretariat',
-    )
-  await post(
-    stage,
-    `/ideas/${stage2}/outcome`,
-    { outcome: 'declined', reason: 'Contoh alasan: bandara bukan kewenangan kabupaten.' },
-    'secretariat',
-  )
-  const invitation = await post(
-    stage,
-    '/invitations',
-    {
-      ...{ title: 'Contoh: konsultasi publik rencana induk', place: 'Pendopo (contoh)' },
-      ...{ text: 'Membahas gagasan komunitas yang masuk rencana.', startsAt: meeting.toISOString() },
-      communityIds: [river.id, library.id, makers.id],
-    },
-    'secretariat',
-  )
-  await post(stage, `/own/invitations/${invitation.invitationId}`, { key: river.key, comes: true })
-}
-
-async function propose(stage: Stage, { key }: Member, idea: object): Promise<string> {
-  return String((await post(stage, '/own/ideas', { key, ...idea })).ideaId)
-}
-
-async function activityFor({ app, base }: Stage, element: string): Promise<string | undefined> {
-  const response = await app.inject({ url: `${base}/targets`, headers: { 'x-actor': 'secretariat' } })
-  const { activities } = response.json() as { activities: { id: string; element: string }[] }
-  return (activities.find((each) => each.element === element) ?? activities[0])?.id
-}
-
-function post(stage: Stage, path: string, body: object, as?: Role) {
-  return sent(stage, path, { commandId: newCommandId(), ...body }, as)
-}
-
-async function sent(
-  { app, base }: Stage,
-  path: string,
-  payload: object,
-  as?: Role,
-): Promise<Record<string, unknown>> {
-  const response = await app.inject({
-    method: 'POST',
-    url: `${base}${path}`,
-    headers: as ? { 'x-actor': as } : {},
-    payload,
+  const target = await activityFor(on, 'environment.waste')
+  const taken = { outcome: 'taken', node: 'activity', nodeId: target }
+  if (target) await on.post('secretariat', `${PATH}/ideas/${waste}/outcome`, taken)
+  await on.post('secretariat', `${PATH}/ideas/${arts}/outcome`, {
+    ...{ outcome: 'declined', reason: 'Contoh alasan: bandara bukan kewenangan kabupaten.' },
   })
-  if (response.statusCode !== 200) throw new Error(`rehearsal of communities: ${path} ${response.body}`)
-  return response.json()
+  const invitation = await on.post('secretariat', `${PATH}/invitations`, {
+    ...{ title: 'Contoh: konsultasi publik rencana induk', place: 'Pendopo (contoh)' },
+    ...{ text: 'Membahas gagasan komunitas yang masuk rencana.', startsAt: meeting.toISOString() },
+    communityIds: [river.id, library.id, makers.id],
+  })
+  await on.post(undefined, `${PATH}/own/invitations/${invitation.invitationId}`, {
+    key: river.key,
+    comes: true,
+  })
+}
+
+async function propose(on: Performance, { key }: Member, idea: object): Promise<string> {
+  const { ideaId = '' } = await on.post(undefined, `${PATH}/own/ideas`, { key, ...idea })
+  return ideaId
+}
+
+async function activityFor(on: Performance, element: string): Promise<string | undefined> {
+  const { activities } = await on.get<{ activities: { id: string; element: string }[] }>(
+    'secretariat',
+    `${PATH}/targets`,
+  )
+  return (activities.find((each) => each.element === element) ?? activities[0])?.id
 }

@@ -1,9 +1,10 @@
-import { newCommandId } from '@guyub/contract/command'
 import type { Role } from '@guyub/contract/identity/roles'
 import type { RegionDb } from '../kernel/db.ts'
-import { castOf, type Theatre } from './rehearse.ts'
+import { hasAny, perform } from './perform.ts'
+import type { Theatre } from './rehearse.ts'
 
 const DAY = 86_400_000
+const NEEDED = ['agency-officer', 'planner', 'secretariat', 'village-clerk'] as const
 
 interface Line {
   readonly id: string
@@ -21,37 +22,12 @@ export async function rehearseImplementation(
   region: RegionDb,
   today: Date,
 ): Promise<boolean> {
-  const known = await region.db
-    .selectFrom('plan_obstacle')
-    .select('id')
-    .where('region_code', '=', region.code)
-    .limit(1)
-    .executeTakeFirst()
-  const cast = await castOf(region)
-  const roles: Role[] = ['agency-officer', 'planner', 'secretariat', 'village-clerk']
-  if (known || !roles.every((role) => cast.has(role))) return false
-  let clock = today
-  const app = theatre.build(
-    async ({ headers }) => cast.get(headers['x-actor'] as Role),
-    () => clock,
-  )
-  const base = `/api/r/${region.code}/plan`
-  const send = async <Answer>(as: Role, path: string, body: object): Promise<Answer> => {
-    const response = await app.inject({
-      ...{ method: 'POST', url: `${base}${path}`, headers: { 'x-actor': as } },
-      payload: { commandId: newCommandId(), ...body },
-    })
-    if (response.statusCode !== 200) throw new Error(`${path}: ${response.body}`)
-    return response.json() as Answer
-  }
-  const read = async <Answer>(path: string) =>
-    (await app.inject({ url: `${base}${path}`, headers: { 'x-actor': 'secretariat' } })).json() as Answer
-  const ago = (days: number) => {
-    clock = new Date(today.getTime() - days * DAY)
-    return clock.toISOString().slice(0, 10)
-  }
-  const later = (days: number) => new Date(today.getTime() + days * DAY).toISOString().slice(0, 10)
-  try {
+  if (await hasAny(region, 'plan_obstacle')) return false
+  return perform(theatre, region, today, async ({ cast, post, get, ago }) => {
+    if (!NEEDED.every((role) => cast.has(role))) return false
+    const send = <Answer>(as: Role, path: string, body: object) => post<Answer>(as, `/plan${path}`, body)
+    const read = <Answer>(path: string) => get<Answer>('secretariat', `/plan${path}`)
+    const later = (days: number) => new Date(today.getTime() + days * DAY).toISOString().slice(0, 10)
     const lines = await read<Line[]>('/activities')
     const office = cast.get('agency-officer')?.officeCode
     const own = lines.filter(({ owner }) => owner === office)
@@ -96,10 +72,10 @@ export async function rehearseImplementation(
       })
     const satellite = { kind: 'satellite', down: 12, up: 3 }
     await send('village-clerk', '/connectivity', { ...satellite, area: village, testedOn })
-    ago(0)
-    const year = clock.getFullYear()
+    const decidedOn = ago(0)
+    const year = today.getUTCFullYear()
     const withMoney = own.filter(({ budget }) => budget.year !== null).slice(0, 3)
-    const begun = Math.ceil((clock.getMonth() + 1) / 3)
+    const begun = Math.ceil((today.getUTCMonth() + 1) / 3)
     for (const { id, budget } of withMoney)
       for (let quarter = 1; quarter < begun; quarter += 1)
         await send('agency-officer', `/activities/${id}/realisation`, {
@@ -112,11 +88,9 @@ export async function rehearseImplementation(
     )
     if (cut)
       await send('planner', '/refocusing', {
-        ...{ ...rule, cut, decidedOn: clock.toISOString().slice(0, 10), paperKind: 'decree' },
+        ...{ ...rule, cut, decidedOn, paperKind: 'decree' },
         ...{ reason: 'Contoh: dialihkan untuk penanganan bencana.', paper: 'Contoh: surat keputusan' },
       })
     return true
-  } finally {
-    await app.close()
-  }
+  })
 }

@@ -1,9 +1,7 @@
-import { newCommandId } from '@guyub/contract/command'
-import type { Role } from '@guyub/contract/identity/roles'
 import { nationOf } from '@guyub/contract/regions'
-import type { FastifyInstance } from 'fastify'
 import type { RegionDb } from '../kernel/db.ts'
-import { castOf, type Theatre } from './rehearse.ts'
+import { perform } from './perform.ts'
+import type { Theatre } from './rehearse.ts'
 
 const DAY = 86_400_000
 const NAME = 'Gelombang contoh (latihan)'
@@ -26,31 +24,16 @@ export async function rehearseMovement(theatre: Theatre, region: RegionDb, today
     .limit(1)
     .executeTakeFirst()
   if (own) return false
-  const cast = await castOf(region)
-  const app = theatre.build(
-    async ({ headers }) => cast.get(headers['x-actor'] as Role),
-    () => today,
-  )
-  try {
-    await playWave(app, region.code, today)
+  return perform(theatre, region, today, async (on) => {
+    await playWave((path, body) => on.post('ministry', `/movement${path}`, body), today)
     return true
-  } finally {
-    await app.close()
-  }
+  })
 }
 
-async function playWave(app: FastifyInstance, region: string, today: Date): Promise<void> {
+type Post = (path: string, body: object) => Promise<Record<string, string>>
+
+async function playWave(post: Post, today: Date): Promise<void> {
   const ago = (days: number) => new Date(today.getTime() - days * DAY).toISOString().slice(0, 10)
-  const post = async (path: string, body: object) => {
-    const response = await app.inject({
-      method: 'POST',
-      url: `/api/r/${region}/movement${path}`,
-      headers: { 'x-actor': 'ministry' },
-      payload: { commandId: newCommandId(), ...body },
-    })
-    if (response.statusCode !== 200) throw new Error(`${path}: ${response.body}`)
-    return response.json()
-  }
   const note = 'Contoh latihan, bukan kejadian nyata.'
   const { waveId } = await post('/waves', {
     ...{ name: NAME, openedOn: ago(200), selection: 'questionnaire-2019', letter: 'CONTOH-1', note },
@@ -77,8 +60,6 @@ async function playWave(app: FastifyInstance, region: string, today: Date): Prom
     await step(member, { kind: 'assessed', on: ago(150), assessor: 'Asesor contoh', result, note })
   }
 }
-
-type Post = (path: string, body: object) => Promise<Record<string, string>>
 
 /** One that ends soon, one that was extended, and a draft. */
 async function playAgreements(post: Post, ago: (days: number) => string): Promise<void> {

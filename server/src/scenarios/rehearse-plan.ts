@@ -1,8 +1,7 @@
-import { newCommandId } from '@guyub/contract/command'
 import type { Role } from '@guyub/contract/identity/roles'
-import type { FastifyInstance } from 'fastify'
 import type { RegionDb } from '../kernel/db.ts'
-import { castOf, type Theatre } from './rehearse.ts'
+import { type Performance, perform } from './perform.ts'
+import type { Theatre } from './rehearse.ts'
 
 interface Line {
   readonly id: string
@@ -22,33 +21,17 @@ export async function rehearsePlan(theatre: Theatre, region: RegionDb, today: Da
     .where('region_code', '=', region.code)
     .execute()
   const [adopted] = versions
-  const cast = await castOf(region)
-  if (versions.length !== 1 || !adopted?.is_sample || !cast.has('planner') || !cast.has('agency-officer'))
-    return false
-  const app = theatre.build(
-    async ({ headers }) => cast.get(headers['x-actor'] as Role),
-    () => today,
-  )
-  try {
-    await play(app, `/api/r/${region.code}/plan`, adopted.id, cast.get('agency-officer')?.officeCode ?? '')
+  if (versions.length !== 1 || !adopted?.is_sample) return false
+  return perform(theatre, region, today, async (on) => {
+    if (!on.cast.has('planner') || !on.cast.has('agency-officer')) return false
+    await play(on, adopted.id, on.cast.get('agency-officer')?.officeCode ?? '')
     return true
-  } finally {
-    await app.close()
-  }
+  })
 }
 
-async function play(app: FastifyInstance, base: string, adopted: string, office: string): Promise<void> {
-  const send = async (as: Role, path: string, body: object) => {
-    const response = await app.inject({
-      ...{ method: 'POST', url: `${base}${path}`, headers: { 'x-actor': as } },
-      payload: { commandId: newCommandId(), ...body },
-    })
-    if (response.statusCode !== 200) throw new Error(`${path}: ${response.body}`)
-    return response.json() as { planId: string }
-  }
-  const lines = (
-    await app.inject({ url: `${base}/activities`, headers: { 'x-actor': 'planner' } })
-  ).json() as Line[]
+async function play({ post, get }: Performance, adopted: string, office: string): Promise<void> {
+  const send = (as: Role, path: string, body: object) => post<{ planId: string }>(as, `/plan${path}`, body)
+  const lines = await get<Line[]>('planner', '/plan/activities')
   const own = lines.find(({ owner, key }) => owner === office && key === null)
   const other = lines.find(({ owner }) => owner !== office)
   if (!own || !other) return
