@@ -30,6 +30,8 @@ const ENDINGS = {
 /** Freezes what the region brings: a paper as it is, a picture without what its camera wrote and with its masks burnt in. */
 export async function freezePaper(ctx: Context, seal: KeyObject, command: FreezePaper, content: Buffer) {
   const { commandId, year, kind, title, masks } = command
+  // Before the receipt: other bytes under a command that was answered are no repetition of it.
+  if (sha256(content) !== command.sha256) throw new Refusal('evidence.paper_damaged')
   const before = await answerOf<{ evidenceId: string; sumsSha256: string; masked: number }>(
     ctx.region.db,
     ctx,
@@ -37,7 +39,6 @@ export async function freezePaper(ctx: Context, seal: KeyObject, command: Freeze
     commandId,
   )
   if (before) return before
-  if (sha256(content) !== command.sha256) throw new Refusal('evidence.paper_damaged')
   const mediaType = mediaTypeOf(content)
   if (!mediaType) throw new Refusal('evidence.paper_type')
   if (mediaType === 'application/pdf') await refusePersonalData(content, masks)
