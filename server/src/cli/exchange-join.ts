@@ -52,6 +52,21 @@ function secure(said: string): string {
   })
 }
 
+const REFUSED: Readonly<Record<string, (region: string) => { readonly id: string; readonly en: string }>> = {
+  'regions.unknown_region': (region) => ({
+    id: `tidak ada daerah ${region} di instalasi ini`,
+    en: `this installation has no region ${region}`,
+  }),
+  'exchange.linked_already': (region) => ({
+    id: `${region} sudah terhubung; sambungan yang ada tidak diubah`,
+    en: `${region} is linked already; the link that stands was not changed`,
+  }),
+  'exchange.key_type': () => ({
+    id: '--key harus kunci publik Ed25519, dari "guyub exchange key"',
+    en: '--key must be an Ed25519 public key, from "guyub exchange key"',
+  }),
+}
+
 /** Opens the installation, links, and says so; a refusal is told in words. */
 export async function linked(
   config: Config,
@@ -67,7 +82,7 @@ export async function linked(
     terminal.answer({ region, linked: true }, { id: done, en: done })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    throw new Failure('usage', { id: `ditolak: ${error.code}`, en: `refused: ${error.code}` })
+    throw new Failure('usage', REFUSED[error.code]?.(region) ?? { id: error.code, en: error.code })
   } finally {
     await pool.end()
     await installation.close()
