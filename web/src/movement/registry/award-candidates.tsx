@@ -4,17 +4,21 @@ import { formatScore } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Field } from '../../ui/field/field.tsx'
+import type { SearchOption } from '../../ui/search-choice/key-in.ts'
+import { SearchChoice } from '../../ui/search-choice/search-choice.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 
 interface AwardCandidatesProps {
   readonly candidates: z.output<(typeof awardCandidates)['answer']>
+  /** Whom a jury may name. */
+  readonly regions: readonly SearchOption[]
   readonly year: number
   readonly command: string
   readonly today: string
 }
 
 /** Each category with its rule and whom the published results of the year make a candidate; a jury's category has a field instead. */
-export function AwardCandidates({ candidates, year, command, today }: AwardCandidatesProps) {
+export function AwardCandidates({ candidates, regions, year, command, today }: AwardCandidatesProps) {
   const { t, of, own, language } = useWords()
   const note = own(candidates.note)
   return (
@@ -59,14 +63,12 @@ export function AwardCandidates({ candidates, year, command, today }: AwardCandi
             <form method="post" className="stack">
               <Hidden {...{ command, year, category: category.key, today }} />
               <div className="pair">
-                <Field
-                  name="member"
+                <SearchChoice
+                  name="typed"
                   id={`${category.key}-member`}
-                  label={t('award.code')}
-                  placeholder="35.05"
-                  pattern="\d{2}\.\d{2}"
-                  required
-                  width="short"
+                  label={t('award.region')}
+                  hint={t('award.region_hint')}
+                  options={regions}
                 />
                 <Field
                   name="reason"

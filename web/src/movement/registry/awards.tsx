@@ -1,5 +1,5 @@
 import { newCommandId } from '@guyub/contract/command'
-import { annulAward, awardCandidates, awards, decideAward } from '@guyub/contract/movement'
+import { annulAward, awardCandidates, awards, decideAward, registry } from '@guyub/contract/movement'
 import {
   type ActionFunctionArgs,
   data,
@@ -11,12 +11,13 @@ import { formatDay, formatScore } from '../../kernel/format.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
-import { visitOf } from '../../kernel/visit.ts'
+import { type Visit, visitOf } from '../../kernel/visit.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
+import { keyIn } from '../../ui/search-choice/key-in.ts'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { AwardCandidates } from './award-candidates.tsx'
@@ -28,11 +29,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const all = answerOrLeave(request, await visit.call(awards, {}, centre))
   const year = Number(new URL(request.url).searchParams.get('tahun')) || new Date().getUTCFullYear()
   const mayDecide = may('movement.manage')
-  const candidates = mayDecide ? await visit.call(awardCandidates, { year }, centre) : undefined
+  const [candidates, regions] = mayDecide
+    ? await Promise.all([visit.call(awardCandidates, { year }, centre), regionsOf(visit, centre)])
+    : [undefined, []]
   return {
     all,
     year,
     candidates: candidates?.ok ? candidates.answer : null,
+    regions,
     mayDecide,
     command: newCommandId(),
     today: new Date().toISOString().slice(0, 10),
@@ -45,13 +49,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData()
   const text = (name: string) => String(form.get(name) ?? '').trim()
   const commandId = text('command')
+  const member = text('typed') ? keyIn(await regionsOf(visit, centre), text('typed')) : text('member')
   const reply =
     text('intent') === 'annul'
       ? await visit.call(annulAward, { commandId, awardId: text('award'), reason: text('reason') }, centre)
       : await visit.call(
           decideAward,
           {
-            ...{ commandId, year: Number(text('year')), category: text('category'), member: text('member') },
+            ...{ commandId, year: Number(text('year')), category: text('category'), member },
             decidedOn: text('decidedOn'),
             ...(text('reason') && { reason: text('reason') }),
           },
@@ -61,9 +66,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return data({ problem: reply.problem.code }, { status: reply.problem.status || 500 })
 }
 
+/** Whom a jury may name. */
+async function regionsOf({ call }: Visit, centre: { readonly region: string }) {
+  const reply = await call(registry, {}, centre)
+  return reply.ok ? reply.answer.members.map(({ code, name }) => ({ key: code, label: name })) : []
+}
+
 /** Every award with its certificate; the ministry decides among whom the published results make a candidate. */
 export default function Awards() {
-  const { all, year, candidates, mayDecide, command, today } = useLoaderData<typeof loader>()
+  const { all, year, candidates, regions, mayDecide, command, today } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { zone } = useVisit()
   const { t, of, ofCode, language } = useWords()
@@ -158,7 +169,7 @@ export default function Awards() {
           ]}
         />
       )}
-      {candidates && <AwardCandidates {...{ candidates, year, command, today }} />}
+      {candidates && <AwardCandidates {...{ candidates, regions, year, command, today }} />}
     </div>
   )
 }
