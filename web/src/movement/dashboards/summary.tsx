@@ -1,6 +1,6 @@
 import { contributions, findings, rounds } from '@guyub/contract/evaluation'
 import { explanations } from '@guyub/contract/explanations'
-import { plan } from '@guyub/contract/plan'
+import { plan, planReminders } from '@guyub/contract/plan'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { formatScore } from '../../kernel/format.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
@@ -20,11 +20,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const found = await call(plan, {})
   const view = !found.ok && found.problem.code === 'plan.none' ? null : answerOrLeave(request, found)
   // What somebody may not read is not theirs to do.
-  const [evaluated, asked, waiting, toExplain] = await Promise.all([
+  const [evaluated, asked, waiting, toExplain, silent] = await Promise.all([
     call(rounds, {}),
     call(contributions, {}),
     call(findings, {}),
     call(explanations, {}),
+    call(planReminders, {}),
   ])
   const open = asked.ok
     ? asked.answer.filter((each) => each.contribution === null || each.returnReason !== null)
@@ -33,7 +34,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ? waiting.answer.filter(({ status }) => status !== 'done' && status !== 'declined')
     : []
   const unexplained = toExplain.ok ? toExplain.answer.filter(({ reply }) => reply === null) : []
+  const overdue = silent.ok ? silent.answer.reminders.filter(({ kind }) => kind === 'milestone').length : 0
   const tasks: Task[] = [
+    {
+      ...{ key: 'reminders', href: '/gerakan/perlu-diperbarui', late: overdue },
+      all: silent.ok ? silent.answer.count : 0,
+    },
     { key: 'contributions', href: '/gerakan/evaluasi/kontribusi', all: open.length, late: lateOf(open) },
     { key: 'findings', href: '/gerakan/evaluasi/tindak-lanjut', all: undone.length, late: lateOf(undone) },
     { key: 'explanations', href: '/gerakan/penjelasan', all: unexplained.length, late: lateOf(unexplained) },
