@@ -11,6 +11,13 @@ test('a family that reads English is written to in English, from the moment that
   const clerk = await browser.visit()
   await signIn(clerk, await anOfficer('3505', 'village-clerk', '35.05.01.2004'), '/akun')
   const origin = new URL(clerk.url()).origin
+  // The journey is walked at any hour.
+  const admin = await browser.visit()
+  await signIn(admin, await anOfficer('3505', 'admin', 'diskominfo'), '/kantor/pesan/aturan')
+  await admin.locator('[name=from]').fill('')
+  await admin.locator('[name=until]').fill('')
+  await admin.getByRole('button', { name: 'Simpan' }).click()
+  await admin.getByText('Tersimpan.').waitFor()
   const request = {
     ...aRequest({ 'reporter-phone': number.replace('+62', '0') }),
     occurredAt: new Date().toISOString(),
@@ -42,5 +49,5 @@ test('a family that reads English is written to in English, from the moment that
   })
   expect(acted.status(), await acted.text()).toBe(200)
   expect(await newestTo(inject('phones'), number, 'needs a correction')).toContain(request.trackingCode)
-  for (const page of [clerk, parent, registrar]) await page.context().close()
+  for (const page of [clerk, parent, registrar, admin]) await page.context().close()
 })

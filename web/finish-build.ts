@@ -7,13 +7,18 @@ import { build } from 'vite'
 const HERE = import.meta.dirname
 
 /** Plain modules for pages without the framework: what each does for a page, the page also does without. */
-const MODULES = ['portal/live-status', 'portal/hash-paper', 'portal/use-position', 'wall/live-wall']
+const MODULES = [
+  ...['portal/live-status', 'portal/hash-paper', 'portal/use-position', 'portal/tell-browser'],
+  ...['office/insert-field', 'office/print-page', 'wall/live-wall'],
+]
 
 /** After the framework's build: the small modules, the desk's service worker, and every file compressed once. */
 export async function finishBuild(buildDirectory: string): Promise<void> {
   const client = join(buildDirectory, 'client')
   for (const module of MODULES)
     await buildModule(`src/${module}.ts`, client, `plain/${module.split('/')[1]}.js`)
+  // A worker's reach is where it lies.
+  await buildModule('src/portal/told-browser.ts', client, 'told-browser.js')
   const shell = shellFiles(client)
   const version = createHash('sha256').update(shell.join('\n')).digest('hex').slice(0, 12)
   if (existsSync(join(HERE, 'src/desk/offline/service-worker.ts')))

@@ -1,6 +1,7 @@
 export * from './cohort/attend.ts'
 export * from './cohort/attendance-share.ts'
 export * from './cohort/cohort.ts'
+export * from './cohort/invite.ts'
 export * from './cohort/papers.ts'
 export * from './cohort/read.ts'
 export * from './cohort/set-up.ts'

@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path'
+import { type WaysConfig, waysConfigOf } from './config-ways.ts'
 import type { RegionBinding } from './kernel/db.ts'
 import { Failure, type Sentence } from './kernel/failure.ts'
 
@@ -30,8 +31,8 @@ export interface Config {
   readonly backupPassphrase: string | undefined
   /** Where people reach the pages from outside: what stands in QR codes. No slash at the end. */
   readonly origin: string
-  /** Where short messages go; without it they are kept and not sent. */
-  readonly sms: { readonly url: string; readonly token: string | undefined } | undefined
+  /** The ways messages leave by; what has none is kept and not sent. */
+  readonly ways: WaysConfig
   /** Whether `/metrics` answers other machines too. */
   readonly hasOpenMetrics: boolean
 }
@@ -40,6 +41,7 @@ const NAMES = [
   ...['PORT', 'HOST', 'DATABASE_URL', 'DATABASE_ADMIN_URL', 'DATABASE_READER_URL'],
   ...['GUYUB_HOME', 'GUYUB_TLS_CERT', 'GUYUB_TLS_KEY', 'GUYUB_ROLES', 'GUYUB_REGION_BINDING', 'GUYUB_REGION'],
   ...['GUYUB_BACKUP_PASSPHRASE', 'GUYUB_HOSTS', 'GUYUB_ORIGIN', 'GUYUB_SMS_URL', 'GUYUB_SMS_TOKEN'],
+  ...['GUYUB_WHATSAPP_URL', 'GUYUB_WHATSAPP_TOKEN', 'GUYUB_SMTP_URL', 'GUYUB_SMTP_FROM'],
   ...['GUYUB_METRICS'],
 ] as const
 type Environment = Partial<Record<(typeof NAMES)[number], string>>
@@ -71,7 +73,7 @@ export function decide(said: Environment, root: string): Config {
     hosts: hostsOf(said.GUYUB_HOSTS ?? ''),
     backupPassphrase: said.GUYUB_BACKUP_PASSPHRASE,
     origin: originOf(said),
-    sms: smsOf(said),
+    ways: waysConfigOf(said, wrong),
     hasOpenMetrics: said.GUYUB_METRICS === 'open',
   }
 }
@@ -157,15 +159,6 @@ function hostsOf(said: string): Config['hosts'] {
   throw wrong({
     id: `GUYUB_HOSTS berisi pasangan seperti guyub.batangkab.go.id=3325, dipisah koma, bukan "${wrongPair}"`,
     en: `GUYUB_HOSTS holds pairs such as guyub.batangkab.go.id=3325, separated by commas, not "${wrongPair}"`,
-  })
-}
-
-function smsOf({ GUYUB_SMS_URL: url, GUYUB_SMS_TOKEN: token }: Environment): Config['sms'] {
-  if (url && /^https?:$/.test(URL.parse(url)?.protocol ?? '')) return { url, token }
-  if (!url && !token) return undefined
-  throw wrong({
-    id: 'GUYUB_SMS_URL harus alamat gerbang SMS seperti https://sms.contoh.go.id/kirim, dan GUYUB_SMS_TOKEN hanya berarti bersamanya',
-    en: 'GUYUB_SMS_URL must be the address of an SMS gateway such as https://sms.example.org/send, and GUYUB_SMS_TOKEN means something only with it',
   })
 }
 

@@ -70,6 +70,8 @@ export const cohort = endpoint({
           isWithdrawn: z.boolean(),
           share: z.number().nullable(),
           isCertified: z.boolean(),
+          /** Whether an invitation reaches this person by message. */
+          hasContact: z.boolean(),
           marks: z.array(
             z.object({ sessionId: z.uuid(), present: z.boolean(), substitute: z.string().nullable() }),
           ),

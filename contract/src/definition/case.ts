@@ -98,7 +98,13 @@ export const CaseUse = z.strictObject({
   /** The field whose answer names the case in lists. */
   subject: Key,
   /** The field with the NIK by which a person's cases are found, the phone that messages go to, and in which language. */
-  applicant: z.strictObject({ nik: Key, phone: Key, name: Key, language: Key.optional() }),
+  applicant: z.strictObject({
+    nik: Key,
+    phone: Key,
+    name: Key,
+    email: Key.optional(),
+    language: Key.optional(),
+  }),
   /** What the national register is called in which the agency enters it and signs its papers: SIAK. */
   register: z.string().min(1).optional(),
   flags: z.record(Key, z.strictObject({ label: Text, when: Condition })).default({}),

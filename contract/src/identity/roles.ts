@@ -55,6 +55,8 @@ export const PERMISSIONS = [
   'indicators.open',
   'indicators.read',
   'live.read',
+  'messages.manage',
+  'messages.tell',
   'movement.manage',
   'movement.read',
   'plan.contribute',
@@ -87,7 +89,7 @@ const COLLEAGUE = ['cohort.read', 'indicators.read', 'live.read', 'plan.read', '
 export const ROLE_RULES = {
   admin: {
     jurisdiction: 'none',
-    permissions: [...COLLEAGUE, 'devices.manage', 'identity.manage', 'identity.confirm'],
+    permissions: [...COLLEAGUE, 'devices.manage', 'identity.manage', 'identity.confirm', 'messages.manage'],
   },
   // Of any agency: it writes and reports what its office owns of the plan.
   'agency-officer': {
@@ -116,6 +118,7 @@ export const ROLE_RULES = {
       'devices.manage',
       'documents.issue',
       'documents.revoke',
+      'messages.tell',
       'plan.report',
     ],
   },
@@ -162,6 +165,7 @@ export const ROLE_RULES = {
       'cases.attach',
       'cases.act',
       'cases.note',
+      'messages.tell',
       'survey.answer',
       'devices.manage',
     ],
@@ -200,6 +204,7 @@ export const ROLE_RULES = {
       'indicators.open',
       'evidence.freeze',
       'evidence.read',
+      'messages.manage',
       'evaluation.answer',
       'evaluation.contribute',
       'survey.answer',

@@ -12,7 +12,7 @@ const SCHEMA = 'graphile_worker'
 const ONE_AT_A_TIME = 7_104_863
 const AFTER_A_FAULT = 1000
 /** With the back-off of graphile-worker, e^n seconds after the n-th try: given up after about a day. */
-const MOST_TRIES = 14
+export const MOST_TRIES = 14
 
 /** What a job is told: ids, never words or numbers of people, because jobs and their errors lie in the clear. */
 export type Payload = Readonly<Record<string, string>>
@@ -67,18 +67,21 @@ const GRANTS = `
     end loop;
   end $$`
 
+interface Job {
+  readonly key: string
+  readonly payload: Payload
+  /** Not before so much time has passed; at once when it says nothing. */
+  readonly afterMs?: number
+}
+
 /** Starts a job for each key in this transaction, once: a job whose key is still waiting is not doubled. */
-export async function addJobs(
-  tx: Db,
-  task: string,
-  jobs: readonly { readonly key: string; readonly payload: Payload }[],
-): Promise<void> {
+export async function addJobs(tx: Db, task: string, jobs: readonly Job[]): Promise<void> {
   if (!jobs.length) return
   await sql`
     select from graphile_worker.add_jobs((
-      select array_agg(row(${task}::text, payload::json, null, null, ${MOST_TRIES}::int, key, null, null)::graphile_worker.job_spec)
-      from unnest(${jobs.map(({ key }) => key)}::text[], ${jobs.map(({ payload }) => JSON.stringify(payload))}::text[])
-        as job (key, payload)))`.execute(tx)
+      select array_agg(row(${task}::text, payload::json, null, now() + after_ms * interval '1 millisecond', ${MOST_TRIES}::int, key, null, null)::graphile_worker.job_spec)
+      from unnest(${jobs.map(({ key }) => key)}::text[], ${jobs.map(({ payload }) => JSON.stringify(payload))}::text[],
+        ${jobs.map(({ afterMs }) => afterMs ?? 0)}::float8[]) as job (key, payload, after_ms)))`.execute(tx)
 }
 
 /** Works on jobs until told to stop; a fault of the database only makes it begin again. */

@@ -46,6 +46,8 @@ export function DeskFrame({
       word: t('cohort.attendance'),
       isMine: may(me, 'cohort.attend') || (!me && pathname === '/meja/hadir'),
     },
+    { to: '/kantor/sampaikan', word: t('desk.to_tell'), isMine: may(me, 'messages.tell') },
+    { to: '/kantor/pesan', word: t('desk.messages_sent'), isMine: may(me, 'messages.manage') },
     { to: '/meja/orang', word: t('desk.people'), isMine: may(me, 'identity.confirm') },
     {
       to: '/meja/kirim',
@@ -67,11 +69,17 @@ export function DeskFrame({
             <strong>{regionName}</strong>
           </Link>
           <nav aria-label={t('shell.main_menu')}>
-            {links.map(({ to, word }) => (
-              <Link key={to} to={to} aria-current={pathname === to ? 'page' : undefined}>
-                {word}
-              </Link>
-            ))}
+            {links.map(({ to, word }) =>
+              to.startsWith('/meja') ? (
+                <Link key={to} to={to} aria-current={pathname === to ? 'page' : undefined}>
+                  {word}
+                </Link>
+              ) : (
+                <a key={to} href={to}>
+                  {word}
+                </a>
+              ),
+            )}
           </nav>
           <span className="network" data-online={isOnline} role="status">
             <Icon name={isOnline ? 'check' : 'offline'} size={18} />

@@ -1,5 +1,6 @@
 import { regionOf, trackAct, trackLanguage, trackRead, trackReads } from '@guyub/contract/cases'
 import { newCommandId } from '@guyub/contract/command'
+import { trackMessages } from '@guyub/contract/outbox'
 import { LANGUAGES } from '@guyub/contract/text'
 import {
   type ActionFunctionArgs,
@@ -19,12 +20,14 @@ import { Notice } from '../ui/notice/notice.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
 import { StateBadge } from '../ui/state-badge/state-badge.tsx'
 import { Timeline } from '../ui/timeline/timeline.tsx'
+import { actOnMessages } from './follow/act-on-messages.ts'
 import { answerCorrection } from './follow/answer-correction.ts'
 import { AnswerForm } from './follow/answer-form.tsx'
 import { compareFile } from './follow/compare-file.ts'
 import { CompareForm } from './follow/compare-form.tsx'
 import { course } from './follow/course.tsx'
 import { MessageLanguage } from './follow/message-language.tsx'
+import { Messages } from './follow/messages.tsx'
 import { ProductStatus } from './follow/product-status.tsx'
 import { Reads } from './follow/reads.tsx'
 import { toneOf } from './follow/tone.ts'
@@ -41,7 +44,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (reply.ok) {
     const reads = await visit.call(trackReads, { trackingCode, key }, { region: regionOf(trackingCode) })
     const isSent = new URL(request.url).searchParams.has('terkirim')
-    return { view: reply.answer, reads: reads.ok ? reads.answer : [], isSent, now: Date.now() }
+    const told = await visit.call(trackMessages, { trackingCode, key }, { region: regionOf(trackingCode) })
+    const messages = told.ok ? told.answer : { isStopped: null, pushKey: null }
+    return { view: reply.answer, reads: reads.ok ? reads.answer : [], messages, isSent, now: Date.now() }
   }
   visit.setCookie(forgetKey())
   throw redirect(`/lacak?kode=${encodeURIComponent(trackingCode)}&alasan=habis`)
@@ -53,6 +58,7 @@ const NOTHING = {
   problem: null as string | null,
   isSent: false,
   isHeard: false,
+  isTold: false,
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -76,6 +82,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         ? { ...NOTHING, isHeard: true }
         : data({ ...NOTHING, problem: reply.problem.code }, { status: reply.problem.status || 500 })
     }
+    case 'start-messages':
+    case 'stop-messages':
+    case 'push': {
+      const problem = await actOnMessages(kept, form)
+      if (problem) return data({ ...NOTHING, problem: problem.code }, { status: problem.status || 500 })
+      return { ...NOTHING, isTold: form.get('intent') === 'push' }
+    }
     default: {
       const problem = await answerCorrection(kept, form, trackAct)
       if (problem) return data({ ...NOTHING, problem: problem.code }, { status: problem.status || 500 })
@@ -85,7 +98,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Follow() {
-  const { view, reads, isSent, now } = useLoaderData<typeof loader>()
+  const { view, reads, messages, isSent, now } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { zone } = useVisit()
   const { t, of, ofCode, language } = useWords()
@@ -110,6 +123,7 @@ export default function Follow() {
         <Notice tone="done">{t('portal.follow_answer_sent')}</Notice>
       )}
       {result?.isHeard && <Notice tone="done">{t('portal.follow_messages_changed')}</Notice>}
+      {result?.isTold && <Notice tone="done">{t('portal.follow_push_done')}</Notice>}
       {result?.problem && <Notice tone="broken">{ofCode(result.problem)}</Notice>}
       <p className="summary">{of(view.summary)}</p>
       <AnswerForm view={view} />
@@ -136,6 +150,7 @@ export default function Follow() {
         <CompareForm view={view} result={result?.compared ?? null} />
       )}
       <MessageLanguage view={view} />
+      <Messages {...messages} />
       <Reads reads={reads} />
       <form method="post" className="row screen-only">
         <input type="hidden" name="intent" value="leave" />

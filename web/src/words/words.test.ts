@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import './movement-words.ts'
+import './office-words.ts'
 import { say, WORDS, type WordKey } from './words.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')

@@ -19,6 +19,7 @@ import idDocuments from './id/documents.json' with { type: 'json' }
 import type idEvaluation from './id/evaluation.json'
 import idIdentity from './id/identity.json' with { type: 'json' }
 import type idImplementation from './id/implementation.json'
+import type idMessages from './id/messages.json'
 import idMovement from './id/movement.json' with { type: 'json' }
 import type idPlan from './id/plan.json'
 import idPortal from './id/portal.json' with { type: 'json' }
@@ -60,7 +61,9 @@ type MovementWords = typeof idCommunities &
   typeof idQuickWin &
   typeof idRegistry &
   typeof idSurvey
-export type WordKey = keyof typeof id | keyof MovementWords
+/** Words that only the office's pages say: see office-words.ts. */
+type OfficeWords = typeof idMessages
+export type WordKey = keyof typeof id | keyof MovementWords | keyof OfficeWords
 
 // English that lacks a word does not compile.
 const words: Record<Language, Record<keyof typeof id, string>> = { id, en }

@@ -1,5 +1,5 @@
 import type { Answers } from '@guyub/contract/cases'
-import type { CaseUse } from '@guyub/contract/definition'
+import type { CaseUse, ServiceDefinition } from '@guyub/contract/definition'
 import type { Language } from '@guyub/contract/text'
 import type { Db } from '../../kernel/db.ts'
 import type { Unlocked } from '../../kernel/vault.ts'
@@ -9,15 +9,20 @@ import type { CasesNeeds } from './needs.ts'
 import { internationalPhone } from './phone.ts'
 
 export interface Recipient {
-  readonly phone: string
+  /** In international form, or null when the applicant gave none. */
+  readonly phone: string | null
+  readonly email: string | null
+  /** The office that took the request in, whose people know the applicant. */
+  readonly officeCode: string
   readonly trackingCode: string
+  readonly service: ServiceDefinition
   readonly use: CaseUse
   readonly language: Language
   /** What is kept about this person is kept under the key of the case. */
   readonly key: Unlocked
 }
 
-/** Whom a message about a case goes to; nobody when the person is erased or gave no phone. */
+/** Whom a message about a case goes to; nobody when the person is erased. */
 export async function recipientOf(
   db: Db,
   needs: Pick<CasesNeeds, 'vault' | 'services'>,
@@ -31,11 +36,18 @@ export async function recipientOf(
     .where('id', '=', caseId)
     .executeTakeFirst()) as CaseRow | undefined
   if (!row?.data_key || !row.form) return undefined
-  const { use } = await useOf(needs, { code: region, db }, row)
+  const { service, use } = await useOf(needs, { code: region, db }, row)
   const key = needs.vault.unlock(region, row.id, row.data_key)
   const form = JSON.parse(key.decrypt(row.id, row.form).toString()) as Answers
-  const phone = form[use.applicant.phone]
-  if (typeof phone !== 'string' || !phone) return undefined
-  const language = messageLanguageOf(row, use, form)
-  return { phone: internationalPhone(phone), trackingCode: row.tracking_code, use, language, key }
+  const given = (field: string | undefined) => {
+    const answer = field === undefined ? undefined : form[field]
+    return typeof answer === 'string' && answer ? answer : null
+  }
+  const phone = given(use.applicant.phone)
+  return {
+    ...{ service, use, key, trackingCode: row.tracking_code, officeCode: row.office_code },
+    phone: phone && internationalPhone(phone),
+    email: given(use.applicant.email),
+    language: messageLanguageOf(row, use, form),
+  }
 }

@@ -20,7 +20,7 @@ interface Tracked {
 /** The case that a key opens; it must be the one that the address names. */
 export async function tracked(
   ctx: Context,
-  needs: CasesNeeds,
+  needs: Pick<CasesNeeds, 'trackSecret'>,
   { trackingCode, key }: Tracked,
 ): Promise<CaseRow> {
   const caseId = caseOfTrackKey(needs.trackSecret, ctx.region.code, key, ctx.now())

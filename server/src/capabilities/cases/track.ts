@@ -87,7 +87,7 @@ export async function triesOf({ region, now }: Context, caseId: string): Promise
 // Five tries and ten minutes: the code itself counts them.
 async function isCodeOf(ctx: Context, needs: CasesNeeds, caseId: string, code: string): Promise<boolean> {
   const recipient = await recipientOf(ctx.region.db, needs, ctx.region.code, caseId)
-  if (!recipient || !needs.codes) return false
+  if (!recipient?.phone || !needs.codes) return false
   const about = { phone: recipient.phone, purpose: trackPurpose(caseId) }
   return (await needs.codes.checkCode(ctx.region, about, code)) === undefined
 }

@@ -31,3 +31,5 @@ export const delegateCertified = eventType(
   1,
   z.object({ cohort: z.string(), share: z.number() }),
 )
+/** Of one delegate, whom a message follows. */
+export const delegateInvited = eventType('cohort.invited', 1, z.object({ cohort: z.string(), ...inStage }))

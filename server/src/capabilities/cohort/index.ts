@@ -5,12 +5,18 @@ import { attend } from './attend.ts'
 import { cohortCalendar } from './calendar.ts'
 import { certifyDelegate, cohortCertificate } from './certify.ts'
 import { delegateCode } from './codes.ts'
+import { setDelegateContact } from './contact.ts'
+import { inviteDelegates } from './invite.ts'
 import type { CohortNeeds } from './needs.ts'
 import { cohortCards, cohortPaper } from './papers.ts'
 import { addCohortPhoto } from './photos.ts'
 import { cohort, cohorts } from './read.ts'
 import { beginCohort, setDelegate, setSession, writeCohort } from './set-up.ts'
 import { handInWork, reviewWork, workFile } from './works.ts'
+
+export { keyOfDelegate } from './contact.ts'
+export { delegateInvited } from './events.ts'
+export { invitationOf } from './invite.ts'
 
 export function cohortRoutes(http: Http, needs: CohortNeeds): void {
   serve(http, contract.cohorts, cohorts)
@@ -20,6 +26,8 @@ export function cohortRoutes(http: Http, needs: CohortNeeds): void {
   serve(http, contract.writeCohort, writeCohort)
   serve(http, contract.setSession, setSession)
   serve(http, contract.setDelegate, (ctx, input) => setDelegate(ctx, needs, input))
+  serve(http, contract.setDelegateContact, (ctx, input) => setDelegateContact(ctx, needs, input))
+  serve(http, contract.inviteDelegates, inviteDelegates)
   serve(http, contract.attend, attend)
   serve(http, contract.reviewWork, reviewWork)
   serve(http, contract.certifyDelegate, (ctx, input) => certifyDelegate(ctx, needs, input))

@@ -118,6 +118,7 @@ export async function cohort(
             ? (offices.get(delegate.office_code) ?? delegate.office_code)
             : null,
           ...{ isWithdrawn: delegate.withdrawn, isCertified: delegate.document_id !== null },
+          hasContact: delegate.contact !== null,
           share: attendedShare(
             delegate.id,
             valid.map(({ id }) => id),

@@ -156,6 +156,8 @@ export async function setDelegate(ctx: Context, needs: Pick<CohortNeeds, 'office
     const columns = {
       ...{ office_code: office, unit, name, title, dimension_group: group },
       ...{ replaces_id: replaces, withdrawn: isWithdrawn },
+      // Whoever comes no more is not written to.
+      ...(isWithdrawn && GONE),
     }
     await tx
       .insertInto('cohort_delegate')
@@ -173,7 +175,7 @@ export async function setDelegate(ctx: Context, needs: Pick<CohortNeeds, 'office
     if (replaces)
       await tx
         .updateTable('cohort_delegate')
-        .set({ withdrawn: true })
+        .set({ withdrawn: true, ...GONE })
         .where('region_code', '=', ctx.region.code)
         .where('cohort_id', '=', cohortId)
         .where('id', '=', replaces)
@@ -181,6 +183,8 @@ export async function setDelegate(ctx: Context, needs: Pick<CohortNeeds, 'office
     return { delegateId }
   })
 }
+
+const GONE = { contact: null, contact_key: null }
 
 async function known(tx: Db, { region }: Context, cohortId: string, id: string): Promise<boolean> {
   const row = await tx

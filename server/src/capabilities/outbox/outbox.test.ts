@@ -6,11 +6,11 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ANSWERS, anAct, aRequest } from '../../../test/builders.ts'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
-import { openJobs, senders } from '../../app.ts'
+import { postOffice } from '../../../test/post-office.ts'
+import { openJobs } from '../../app.ts'
 import { workOnce } from '../../kernel/jobs.ts'
-import { sendOn } from '../../kernel/sender.ts'
 import { loadCalendar } from '../calendar/index.ts'
-import { httpSender, type Sender } from '../identity/index.ts'
+import { httpSender } from '../identity/index.ts'
 import { loadOffices } from '../regions/index.ts'
 
 const PHONE = String(ANSWERS['reporter-phone']).replace(/^0/, '+62')
@@ -85,17 +85,19 @@ test('nobody chooses the language of a request without its key, or of one that w
   expect(other.code).toBe('request.invalid')
 })
 
-test('nobody to tell is no job, and a phone that a correction brings is told from then on', async () => {
+test('whoever gave no phone is told by the village, and by phone from when a correction brings one', async () => {
   const { commandId: id } = await filed({ 'reporter-phone': '' })
-  await acted(id, anAct('verify'))
   await acted(id, anAct('ask-correction', { reason: 'blurred', message: 'Foto buram' }))
-  await followed()
-  expect(await waitingJobs(id)).toBe(0)
+  await delivered()
+  expect(app.sent).toEqual([])
+  expect((await app.get(`/cases/${id}/messages`, 'registrar')).body).toMatchObject([
+    { channel: 'print', state: 'waiting', recipient: null },
+    { channel: 'print', state: 'waiting', recipient: null },
+  ])
   const correction = anAct('correct', { form: { 'reporter-phone': String(ANSWERS['reporter-phone']) } })
   await acted(id, correction, 'clerk')
-  await followed()
-  expect(await waitingJobs(id)).toBe(1)
-  await worked()
+  await delivered()
+  expect(app.sent).toHaveLength(1)
 })
 
 test('a refusal is told once, not once for every product that ends with it', async () => {
@@ -130,14 +132,17 @@ test('officers see that it was sent, about what and to which ending; phone and w
       about: { id: 'Menunggu diperiksa', en: 'Waiting to be checked' },
       product: null,
       channel: 'sms',
-      phone: `…${PHONE.slice(-3)}`,
+      recipient: `…${PHONE.slice(-3)}`,
       state: 'sent',
+      notBefore: null,
       sentAt: app.clock.now.toISOString(),
     },
   ])
   expect(await app.get(`/cases/${id}/messages`, 'neighbour')).toMatchObject({ status: 404 })
   const rows = await app.admin.selectFrom('message').selectAll().execute()
-  const stored = Buffer.concat(rows.flatMap(({ phone, words }) => [phone, words])).toString('latin1')
+  const stored = Buffer.concat(
+    rows.flatMap(({ recipient, words }) => [recipient ?? Buffer.alloc(0), words]),
+  ).toString('latin1')
   expect(stored).not.toContain(PHONE)
   expect(stored).not.toContain('Permintaan')
 })
@@ -163,14 +168,14 @@ test('once the person is erased, of what was sent stays that it was sent, and no
   const erase = { commandId: newCommandId(), reason: 'person-asks', occurredAt: app.clock.now.toISOString() }
   expect((await app.post(`/cases/${id}/erase`, erase, 'registrar')).status).toBe(200)
   expect((await app.get(`/cases/${id}/messages`, 'registrar')).body).toMatchObject([
-    { state: 'sent', phone: null },
+    { state: 'sent', recipient: null },
   ])
 })
 
 test('a gateway that fails is tried again later; the job keeps no more of it than its number', async () => {
   const { commandId: id } = await filed()
   const gateway = await fakeGateway([503])
-  await delivered(httpSender({ url: gateway.url, token: 'secret' }))
+  await delivered({ sender: httpSender({ url: gateway.url, token: 'secret' }) })
   const waiting = await sql<{ last_error: string; later: boolean }>`
     select last_error, run_at > now() as later from graphile_worker._private_jobs`.execute(app.admin)
   expect(waiting.rows).toEqual([{ last_error: 'the gateway answered 503', later: true }])
@@ -179,7 +184,7 @@ test('a gateway that fails is tried again later; the job keeps no more of it tha
   ])
 
   await sql`update graphile_worker._private_jobs set run_at = now()`.execute(app.admin)
-  await delivered(httpSender({ url: gateway.url, token: 'secret' }))
+  await delivered({ sender: httpSender({ url: gateway.url, token: 'secret' }) })
   expect(gateway.heard).toHaveLength(2)
   expect(gateway.heard[1]).toEqual(gateway.heard[0])
   expect(gateway.heard[0]).toMatchObject({
@@ -247,33 +252,12 @@ async function filed(changes: Answers = {}) {
   return request
 }
 
-async function waitingJobs(id: string): Promise<number> {
-  const { rows } = await sql<{ jobs: number }>`
-    select count(*)::int as jobs from graphile_worker.jobs
-    where key in (select id::text from event where subject_id = ${id}::uuid)`.execute(app.admin)
-  return rows[0]?.jobs ?? 0
-}
-
 async function acted(id: string, command: object, as: 'registrar' | 'clerk' = 'registrar'): Promise<void> {
   const { status, body } = await app.post(`/cases/${id}/act`, command, as)
   expect({ status, code: body.code }).toEqual({ status: 200, code: undefined })
 }
 
-async function followed(): Promise<void> {
-  await app.sequenced()
-  for (const sender of senders) while (await sendOn(app.reader, sender));
-}
-
-async function worked(sender: Sender = app.house.sender): Promise<void> {
-  const jobs = openJobs({ ...app.house, sender, reader: app.reader })
-  await workOnce(app.readerUrl, jobs.tasks)
-  await jobs.close()
-}
-
-async function delivered(sender?: Sender): Promise<void> {
-  await followed()
-  await worked(sender)
-}
+const { followed, worked, delivered } = postOffice(() => app)
 
 function withoutSender() {
   const { sender: _, ...house } = app.house

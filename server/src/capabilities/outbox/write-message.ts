@@ -1,67 +1,96 @@
-import type { Db } from '../../kernel/db.ts'
-import type { InstalledServices } from '../../kernel/installed-services.ts'
-import type { Payload } from '../../kernel/jobs.ts'
+import type { Channel } from '@guyub/contract/outbox'
+import { addJobs, MOST_TRIES, type Payload } from '../../kernel/jobs.ts'
 import { isRehearsal } from '../../kernel/regions.ts'
-import type { Vault } from '../../kernel/vault.ts'
-import { recipientOf } from '../cases/index.ts'
-import type { Sender } from '../identity/index.ts'
-import { aboutOf, wordsFor } from './words.ts'
-
-export interface OutboxNeeds {
-  readonly reader: Db
-  readonly services: InstalledServices
-  readonly vault: Vault
-  /** Undefined where the installation has no gateway: messages are then kept and not sent. */
-  readonly sender: Sender | undefined
-  readonly origin: () => string
-  readonly now: () => Date
-}
+import { addressesOf, type Letter } from './letter.ts'
+import type { OutboxNeeds } from './needs.ts'
+import { browsersOf } from './push.ts'
+import { correspondenceOf, WRITE } from './sender.ts'
+import { settingsOf } from './settings.ts'
+import { isStopped } from './stop.ts'
+import { tryToSend } from './try-to-send.ts'
+import { wordsOf } from './words.ts'
 
 /**
  * Writes the message that an event deserves, and sends it. Once per event: a job that runs again finds its row, and sends
- * only what has not left. Throws what the gateway throws, so that the job is tried again later.
+ * only what has not left. Throws what a way throws, so that the job is tried again later.
  */
 export async function writeMessage(
   needs: OutboxNeeds,
   { region = '', event: id = '' }: Payload,
 ): Promise<void> {
-  const { reader, sender, now } = needs
+  const { reader, now } = needs
   const event = await reader
     .selectFrom('log')
-    .select(['type', 'facts', 'subject_id'])
+    .select(['type', 'facts', 'subject_id', 'region_code'])
     .where('region_code', '=', region)
     .where('id', '=', id)
     .executeTakeFirst()
-  const recipient = event && (await recipientOf(reader, needs, region, event.subject_id))
-  if (!recipient) return
-  const { use, key, phone, trackingCode, language } = recipient
-  const about = aboutOf(event, use)
-  const link = `${needs.origin()}/lacak`
-  const text = wordsFor(use, about, { language, code: trackingCode, link })
-  if (!text) return
-
-  const outward = isRehearsal(region) ? undefined : sender
-  const resting = isRehearsal(region) ? 'practice' : 'kept'
-  const { state } = await reader
+  const letter = event && (await correspondenceOf(event.type)?.letter(needs, event))
+  if (!letter) return
+  const settings = await settingsOf(reader, region)
+  const route = await routeOf(needs, region, letter, settings.channels)
+  if (!route) return
+  const words = await wordsOf(reader, region, letter)
+  const row = await reader
     .insertInto('message')
     .values({
-      ...{ region_code: region, id, case_id: event.subject_id, about: about.state, product: about.product },
-      phone: key.encrypt(`message ${id} phone`, Buffer.from(phone)),
-      words: key.encrypt(`message ${id} words`, Buffer.from(text)),
-      state: outward ? 'waiting' : resting,
-      created_at: now(),
+      ...{ region_code: region, id, subject: letter.subject, subject_id: letter.subjectId },
+      ...{ about: letter.about, product: letter.product, template: letter.template },
+      ...{ channel: route.channel, office_code: letter.officeCode, state: route.state, created_at: now() },
+      recipient: recipientOf(letter, id, route.channel),
+      words: letter.key.encrypt(`message ${id} words`, Buffer.from(words)),
     })
     .onConflict((oc) =>
       oc.columns(['region_code', 'id']).doUpdateSet((eb) => ({ tries: eb('message.tries', '+', 1) })),
     )
-    .returning('state')
+    .returning(['state', 'channel', 'tries'])
     .executeTakeFirstOrThrow()
-  if (!outward || state !== 'waiting') return
-  await outward.send({ id, region, phone, text })
-  await reader
-    .updateTable('message')
-    .set({ state: 'sent', sent_at: now() })
-    .where('region_code', '=', region)
-    .where('id', '=', id)
-    .execute()
+  if (row.state !== 'waiting' || row.channel === 'print') return
+  const until = await tryToSend(needs, {
+    ...{ region, id, letter, words, quiet: settings.quiet },
+    // What was kept before there was a way begins at the first that there is now.
+    channels: route.channels.includes(row.channel as Channel)
+      ? route.channels.slice(route.channels.indexOf(row.channel as Channel))
+      : route.channels,
+    isLastTry: row.tries + 1 >= MOST_TRIES,
+  })
+  if (until)
+    await addJobs(reader, WRITE, [
+      { key: `${id} later`, payload: { region, event: id }, afterMs: until.getTime() - now().getTime() },
+    ])
+}
+
+interface Route {
+  readonly state: 'waiting' | 'kept' | 'practice' | 'stopped'
+  readonly channel: Channel
+  /** The ways that can be tried, in order. */
+  readonly channels: readonly Channel[]
+}
+
+/** By which way it begins, or nothing when nobody can be told at all. */
+async function routeOf(
+  { reader, vault, ways }: OutboxNeeds,
+  region: string,
+  letter: Letter,
+  order: readonly Channel[],
+): Promise<Route | undefined> {
+  const addresses: Partial<Record<Channel, string>> = addressesOf(letter)
+  const hasBrowser = (await browsersOf(reader, region, letter)).length > 0
+  const reachable = order.filter((channel) => (channel === 'push' ? hasBrowser : addresses[channel]))
+  const [first] = reachable
+  if (!first)
+    return letter.officeCode ? { state: 'waiting', channel: 'print', channels: ['print'] } : undefined
+  if (await isStopped(reader, vault, region, letter))
+    return { state: 'stopped', channel: first, channels: [] }
+  if (isRehearsal(region)) return { state: 'practice', channel: first, channels: [] }
+  const open = reachable.filter((channel) => channel !== 'print' && ways[channel])
+  return open[0]
+    ? { state: 'waiting', channel: open[0], channels: open }
+    : { state: 'kept', channel: first, channels: [] }
+}
+
+/** What officers see the ending of. A browser has no address that anybody would know. */
+function recipientOf(letter: Letter, id: string, channel: Channel): Buffer | null {
+  const address = addressesOf(letter)[channel as 'sms'] ?? letter.phone ?? letter.email
+  return address ? letter.key.encrypt(`message ${id} phone`, Buffer.from(address)) : null
 }

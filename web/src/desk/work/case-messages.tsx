@@ -10,9 +10,17 @@ import { useDesk } from '../desk-context.ts'
 
 type Message = z.output<typeof messages.answer>[number]
 
-const TONES = { waiting: 'waiting', sent: 'done', kept: 'late', practice: 'waiting' } as const
+const TONES = {
+  waiting: 'waiting',
+  sent: 'done',
+  told: 'done',
+  kept: 'late',
+  practice: 'waiting',
+  stopped: 'late',
+  failed: 'broken',
+} as const
 
-/** What the applicant was told by short message, so that an officer need not ask whether the family knows. */
+/** What the applicant was told, and which way, so that an officer need not ask whether the family knows. */
 export function CaseMessages({ caseId, version }: { readonly caseId: string; readonly version: number }) {
   const { call } = useDesk()
   const { t, ofCode } = useWords()
@@ -43,7 +51,7 @@ export function CaseMessages({ caseId, version }: { readonly caseId: string; rea
 }
 
 function MessageLine({
-  message: { at, about, product, channel, phone, state, sentAt },
+  message: { at, about, product, channel, recipient, state, notBefore, sentAt },
 }: {
   readonly message: Message
 }) {
@@ -57,8 +65,11 @@ function MessageLine({
       </div>
       {product && <div>{of(product)}</div>}
       <div className="quiet">
-        {t(`desk.message_by_${channel}`)} {phone ?? t('desk.erased')} ·{' '}
+        {t(`desk.message_by_${channel}`)} {channel === 'print' ? '' : (recipient ?? t('desk.erased'))} ·{' '}
         {formatMoment(sentAt ?? at, language, zone)}
+        {!sentAt &&
+          notBefore &&
+          ` · ${t('desk.message_not_before', { at: formatMoment(notBefore, language, zone) })}`}
       </div>
     </li>
   )

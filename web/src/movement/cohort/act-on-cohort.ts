@@ -1,4 +1,4 @@
-import { certifyDelegate, cohort, handInWork, reviewWork } from '@guyub/contract/cohort'
+import { certifyDelegate, cohort, handInWork, inviteDelegates, reviewWork } from '@guyub/contract/cohort'
 import { newCommandId } from '@guyub/contract/command'
 import type { Problem } from '../../kernel/call.ts'
 import type { Visit } from '../../kernel/visit.ts'
@@ -7,6 +7,8 @@ interface Done {
   readonly problem?: Problem
   /** How many certificates were issued. */
   readonly count?: number
+  /** How many were invited by message, and how many get a letter only. */
+  readonly invited?: { readonly invited: number; readonly onPaper: number }
 }
 
 /** So many certificates are sealed in one request; whoever has more presses again. */
@@ -42,6 +44,10 @@ export async function actOnCohort(
       const command = { commandId, cohortId, workId: text('work'), verdict } as const
       const reply = await call(reviewWork, { ...command, ...(reason && { reason }) })
       return reply.ok ? {} : { problem: reply.problem }
+    }
+    case 'invite': {
+      const reply = await call(inviteDelegates, { commandId, cohortId, stage: text('stage') })
+      return reply.ok ? { invited: reply.answer } : { problem: reply.problem }
     }
     default:
       return certifyAll(visit, cohortId)

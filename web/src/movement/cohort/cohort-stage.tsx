@@ -2,7 +2,7 @@ import type { cohort } from '@guyub/contract/cohort'
 import type { z } from 'zod'
 import { formatClock, formatDay, formatShare } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/use-words.ts'
-import { ButtonLink } from '../../ui/button/button.tsx'
+import { Button, ButtonLink } from '../../ui/button/button.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 import { CohortWorks } from './cohort-works.tsx'
 
@@ -89,6 +89,14 @@ export function CohortStageCard({ view, stage, may }: CohortStageProps) {
           <ButtonLink kind="second" size="small" href={`${here}/sesi/baru?tahap=${stage.key}`}>
             {t('cohort.add_session')}
           </ButtonLink>
+        )}
+        {may.manage && sessions.length > 0 && (
+          <form method="post">
+            <input type="hidden" name="stage" value={stage.key} />
+            <Button kind="second" size="small" name="intent" value="invite">
+              {t('cohort.invite')}
+            </Button>
+          </form>
         )}
         {may.read &&
           (['undangan', 'daftar', 'spj'] as const).map((paper) => (

@@ -36,6 +36,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       read: may('read'),
     },
     done: new URL(request.url).searchParams.get('selesai'),
+    invited: new URL(request.url).searchParams.get('diundang')?.split('-').map(Number) ?? null,
   }
 }
 
@@ -43,13 +44,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData()
   const result = await actOnCohort(visitOf(context), params.cohortId ?? '', form)
   if (result.problem) return data({ problem: result.problem.code }, { status: result.problem.status || 500 })
-  const query = result.count === undefined ? '' : `?selesai=${result.count}`
+  const { count, invited } = result
+  const query = invited
+    ? `?diundang=${invited.invited}-${invited.onPaper}`
+    : count === undefined
+      ? ''
+      : `?selesai=${count}`
   throw redirect(`/gerakan/bimtek/${params.cohortId}${query}`, 303)
 }
 
 /** One cohort: its stages for everybody; names, attendance and what was handed in for those who work with it. */
 export default function Cohort() {
-  const { view, may, done } = useLoaderData<typeof loader>()
+  const { view, may, done, invited } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t, ofCode, language } = useWords()
   const { counts } = view
@@ -89,6 +95,11 @@ export default function Cohort() {
       {result?.problem && <Notice tone="broken">{ofCode(result.problem)}</Notice>}
       {done !== null && (
         <Notice tone="done">{t('cohort.certified_count', { count: Number(done) || 0 })}</Notice>
+      )}
+      {invited && (
+        <Notice tone="done">
+          {t('cohort.invited', { invited: invited[0] || 0, onPaper: invited[1] || 0 })}
+        </Notice>
       )}
       <div className="dimensions">
         <Figure

@@ -1,4 +1,4 @@
-import { cohort, setDelegate } from '@guyub/contract/cohort'
+import { cohort, setDelegate, setDelegateContact } from '@guyub/contract/cohort'
 import { newCommandId } from '@guyub/contract/command'
 import {
   type ActionFunctionArgs,
@@ -19,6 +19,7 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { keyIn } from '../../ui/search-choice/key-in.ts'
 import { SearchChoice } from '../../ui/search-choice/search-choice.tsx'
+import { DelegateContact } from './delegate-contact.tsx'
 
 async function opened({ request, params, context }: LoaderFunctionArgs) {
   const { call } = visitOf(context)
@@ -44,6 +45,13 @@ export async function action(asked: ActionFunctionArgs) {
   const form = await asked.request.formData()
   const { id: cohortId, offices, others, delegate } = await opened(asked)
   const text = (name: string) => String(form.get(name) ?? '').trim()
+  if (text('intent') === 'contact') {
+    const contact = { phone: text('phone') || null, email: text('email') || null }
+    const of = { commandId: newCommandId(), cohortId, delegateId: delegate?.id ?? '' }
+    const set = await visitOf(asked.context).call(setDelegateContact, { ...of, ...contact })
+    if (set.ok) return { problem: null, hasContact: set.answer.hasContact }
+    return data({ problem: set.problem.code, hasContact: null }, { status: set.problem.status || 500 })
+  }
   const reply = await visitOf(asked.context).call(setDelegate, {
     ...{ commandId: newCommandId(), cohortId, ...(delegate && { delegateId: delegate.id }) },
     ...{ office: keyIn(offices, text('office')) || null, unit: text('unit') || null, name: text('name') },
@@ -51,7 +59,7 @@ export async function action(asked: ActionFunctionArgs) {
     ...{ replaces: keyIn(others, text('replaces')) || null, isWithdrawn: form.has('withdrawn') },
   })
   if (reply.ok) throw redirect(`/gerakan/bimtek/${cohortId}#delegates`, 303)
-  return data({ problem: reply.problem.code }, { status: reply.problem.status || 500 })
+  return data({ problem: reply.problem.code, hasContact: null }, { status: reply.problem.status || 500 })
 }
 
 /** One delegate, the same through all stages. */
@@ -71,6 +79,9 @@ export default function DelegatePage() {
         ]}
       />
       {result?.problem && <Notice tone="broken">{ofCode(result.problem)}</Notice>}
+      {result && result.hasContact !== null && (
+        <Notice tone="done">{t(result.hasContact ? 'cohort.contact_saved' : 'cohort.contact_erased')}</Notice>
+      )}
       <form method="post" className="card stack">
         <SearchChoice
           name="office"
@@ -115,6 +126,7 @@ export default function DelegatePage() {
           <Button>{t('cohort.save')}</Button>
         </div>
       </form>
+      {delegate && !delegate.isWithdrawn && <DelegateContact hasContact={delegate.hasContact} />}
     </div>
   )
 }

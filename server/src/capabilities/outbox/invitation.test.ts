@@ -1,0 +1,123 @@
+import { newCommandId } from '@guyub/contract/command'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestApp, type TestApp } from '../../../test/harness.ts'
+import { postOffice } from '../../../test/post-office.ts'
+import type { Outgoing } from './ways/way.ts'
+
+const PHONE = '081355556666'
+const EMAIL = 'ani@example.org'
+
+let app: TestApp
+let base: string
+const people = { ani: '', budi: '', cici: '' }
+const mails: Outgoing[] = []
+const ways = { email: { send: async (mail: Outgoing) => void mails.push(mail) } }
+const { followed, delivered } = postOffice(() => app)
+
+beforeAll(async () => {
+  app = await startTestApp()
+  await followed()
+  const command = { commandId: newCommandId(), template: 'bimtek', title: 'Bimtek 2026', wave: '2026' }
+  base = `/cohorts/${command.commandId}`
+  await app.post('/cohorts', command, 'secretariat')
+  for (const name of ['ani', 'budi', 'cici'] as const)
+    people[name] = await delegate({ name: `${name[0]?.toUpperCase()}${name.slice(1)}` })
+})
+afterAll(() => app.stop())
+
+test('a delegate is reached by an address that nobody is shown', async () => {
+  const path = `${base}/delegates/${people.ani}/contact`
+  const command = { commandId: newCommandId(), phone: PHONE, email: EMAIL }
+  for (const _ of ['once', 'and again'])
+    expect(await app.post(path, command, 'secretariat')).toMatchObject({ body: { hasContact: true } })
+  expect((await app.post(path, { ...command, commandId: newCommandId() }, 'clerk')).status).toBe(403)
+  const wrong = { ...command, commandId: newCommandId(), phone: '12' }
+  expect((await app.post(path, wrong, 'secretariat')).body.code).toBe('request.invalid')
+  expect((await contact(newCommandId(), { phone: PHONE, email: null })).code).toBe('cohort.unknown_delegate')
+  await contact(people.budi, { phone: '081377778888', email: null })
+
+  const { body } = await app.get(base, 'secretariat')
+  expect(body.delegates.map(({ hasContact }: { hasContact: boolean }) => hasContact)).toEqual([
+    true,
+    true,
+    false,
+  ])
+  const rows = await app.admin.selectFrom('cohort_delegate').selectAll().execute()
+  expect(JSON.stringify([body, rows])).not.toMatch(/81355556666|example\.org/)
+})
+
+test('nobody is invited to a stage that there is not, or that has no day to come', async () => {
+  expect(await invited({ stage: 'tahap-9' })).toMatchObject({ code: 'cohort.unknown_stage' })
+  expect(await invited({})).toMatchObject({ code: 'cohort.nothing_to_come' })
+  const other = { commandId: newCommandId(), stage: 'tahap-1' }
+  expect((await app.post(`/cohorts/${newCommandId()}/invite`, other, 'secretariat')).body.code).toBe(
+    'cohort.unknown',
+  )
+})
+
+test('who is invited hears day and place, with the days as a calendar file; on paper are the others', async () => {
+  await session({ day: '2026-03-10', title: 'Hari pertama' })
+  await session({ day: '2026-02-10', title: 'Sudah lewat' })
+  const command = { commandId: newCommandId(), stage: 'tahap-1' }
+  for (const _ of ['once', 'and again']) expect(await invited(command)).toEqual({ invited: 2, onPaper: 1 })
+  expect((await app.post(`${base}/invite`, { ...command, commandId: newCommandId() }, 'clerk')).status).toBe(
+    403,
+  )
+  await delivered({ ways })
+  expect(app.sent.map(({ phone }) => phone).sort()).toEqual(['+6281355556666', '+6281377778888'])
+  expect(app.sent.map(({ text }) => text).join()).toContain('10/03/2026 pukul 08.00 di Pendopo')
+  expect(mails).toEqual([])
+})
+
+test('who has an e-mail address only is sent the calendar file; a withdrawn delegate is written to no more', async () => {
+  await contact(people.ani, { phone: null, email: EMAIL })
+  await delegate({ delegateId: people.budi, name: 'Budi', isWithdrawn: true })
+  app.sent.length = 0
+  expect(await invited({})).toEqual({ invited: 1, onPaper: 1 })
+  await delivered({ ways })
+  expect(app.sent).toEqual([])
+  expect(mails).toMatchObject([
+    { to: EMAIL, title: 'Bimtek 2026', text: expect.stringContaining('Yth. Ani') },
+  ])
+  const calendar = mails[0]?.calendar ?? ''
+  expect(calendar).toContain('DTSTART:20260310T010000Z')
+  expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(1)
+  const left = await app.admin
+    .selectFrom('cohort_delegate')
+    .select(['contact', 'contact_key'])
+    .where('id', '=', people.budi)
+    .executeTakeFirst()
+  expect(left).toEqual({ contact: null, contact_key: null })
+})
+
+test('whose address is erased before the message leaves hears nothing', async () => {
+  mails.length = 0
+  await invited({})
+  expect(await contact(people.ani, { phone: null, email: null })).toEqual({ hasContact: false })
+  await delivered({ ways })
+  expect(mails).toEqual([])
+})
+
+async function invited(more: object) {
+  const command = { commandId: newCommandId(), stage: 'tahap-1', ...more }
+  return (await app.post(`${base}/invite`, command, 'secretariat')).body
+}
+
+async function contact(delegateId: string, to: object) {
+  const command = { commandId: newCommandId(), ...to }
+  return (await app.post(`${base}/delegates/${delegateId}/contact`, command, 'secretariat')).body
+}
+
+async function delegate(more: object): Promise<string> {
+  const person = { office: null, unit: 'Komunitas', title: null, group: null, replaces: null }
+  const command = { commandId: newCommandId(), ...person, ...more }
+  const { status, body } = await app.post(`${base}/delegates`, command, 'secretariat')
+  expect(status).toBe(200)
+  return body.delegateId
+}
+
+async function session(more: object): Promise<void> {
+  const at = { stage: 'tahap-1', starts: '08:00', ends: '15:00', place: 'Pendopo', people: [], materials: [] }
+  const command = { commandId: newCommandId(), ...at, minutes: null, isCancelled: false, ...more }
+  expect((await app.post(`${base}/sessions`, command, 'secretariat')).status).toBe(200)
+}

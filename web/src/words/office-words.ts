@@ -1,0 +1,10 @@
+import enMessages from './en/messages.json' with { type: 'json' }
+import idMessages from './id/messages.json' with { type: 'json' }
+import { WORDS } from './words.ts'
+
+// They come with the office's pages: neither the portal nor the desk of a village downloads them.
+const id = { ...idMessages }
+const en: Record<keyof typeof id, string> = { ...enMessages }
+
+Object.assign(WORDS.id, id)
+Object.assign(WORDS.en, en)
