@@ -20,7 +20,7 @@ const CODE = {
 const LINK = {
   key: 'link',
   label: { id: 'Alamat halaman', en: 'Address of the page' },
-  sample: { id: 'https://…/lacak', en: 'https://…/lacak' },
+  sample: { id: 'https://layanan.contoh.go.id/lacak', en: 'https://services.example.org/lacak' },
 }
 
 /** Everything that can be said, as the definitions of today word it. */

@@ -323,7 +323,9 @@ async function aMailServer() {
   return {
     heard,
     way: emailWay({ url: `smtp://127.0.0.1:${port}`, from }),
-    refuseOnce: (code: number) => void (refusal = code),
+    refuseOnce(code: number) {
+      refusal = code
+    },
     refuse: (address: string) => void unknown.add(address),
     close: () => new Promise<void>((closed) => server.close(() => closed())),
   }

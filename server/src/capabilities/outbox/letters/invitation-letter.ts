@@ -21,7 +21,7 @@ export const invitationTemplate: Given = {
     field('day', 'Hari pertama', 'First day', '12/05/2026'),
     field('time', 'Pukul', 'Time', '08.00'),
     field('place', 'Tempat', 'Place', 'Pendopo Ronggo Hadinegoro'),
-    field('link', 'Alamat halaman', 'Address of the page', 'https://…/gerakan/bimtek/…'),
+    field('link', 'Alamat halaman', 'Address of the page', 'https://contoh.go.id/bimtek/7'),
   ],
   given: {
     id: 'Yth. {name}, Anda diundang ke {title}, {stage}: {day} pukul {time} di {place}. Jadwal: {link}',
