@@ -1,6 +1,7 @@
 export * from './survey/answer.ts'
 export * from './survey/close.ts'
 export * from './survey/draw.ts'
+export * from './survey/field-kit.ts'
 export * from './survey/form.ts'
 export * from './survey/prepare.ts'
 export * from './survey/read.ts'

@@ -3,6 +3,7 @@ import { type Http, serve } from '../../kernel/http.ts'
 import { answerSurvey, enumerateSurvey, surveyQuestions } from './answer.ts'
 import { closeSurvey } from './close.ts'
 import { drawRespondents } from './draw.ts'
+import { surveyFieldKit } from './field-kit.ts'
 import { FORMS } from './forms.ts'
 import type { SurveyNeeds } from './needs.ts'
 import { agreeToSurvey, openSurvey } from './open.ts'
@@ -16,6 +17,7 @@ export type { Served, ServedPeriod, SurveyNeeds } from './needs.ts'
 export function surveyRoutes(http: Http, needs: SurveyNeeds): void {
   serve(http, contract.surveys, surveys)
   serve(http, contract.surveyForms, async () => FORMS.map(({ key, note }) => ({ key, note })))
+  serve(http, contract.surveyFieldKit, (ctx) => surveyFieldKit(ctx, needs))
   serve(http, contract.survey, (ctx, input) => survey(ctx, needs, input))
   serve(http, contract.surveyResults, surveyResults)
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { newTrackingCode } from '@guyub/contract/cases'
 import { newCommandId } from '@guyub/contract/command'
-import { SurveyForm } from '@guyub/contract/survey'
+import { codeTag, type SurveyFieldKit, SurveyForm } from '@guyub/contract/survey'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
 
@@ -208,6 +208,24 @@ test('an invitation is answered once, on the web or with an officer, and leads t
   expect(await code('/surveys/answers', { code: newTrackingCode('3505'), answers: answers(1) })).toBe(
     'survey.unknown_code',
   )
+})
+
+test('for the field there are the questions of open surveys, and of codes not answered short tags alone', async () => {
+  const codes = await codesOf(2026)
+  const reply = await app.get('/surveys/field-kit', 'clerk')
+  const { salt, surveys } = reply.body as SurveyFieldKit
+  expect(surveys.map(({ year }) => year)).toEqual([2027, 2026, 2025, 2024])
+  const [programme] = surveys.find(({ year }) => year === 2026)?.programmes ?? []
+  expect(programme).toMatchObject({ element: ELEMENT, title: 'Akta kelahiran dari desa' })
+  expect(programme?.office).not.toBe('dispendukcapil')
+  const tags = await Promise.all(codes.map((each) => codeTag(salt, each.toLowerCase().replaceAll('-', ' '))))
+  expect(programme?.tags).toEqual(tags.sort())
+  expect(tags.every((tag) => /^[0-9a-f]{7}$/.test(tag))).toBe(true)
+  for (const each of codes) expect(JSON.stringify(reply.body)).not.toContain(each)
+  expect((await app.get('/surveys/field-kit', 'clerk')).body.salt).not.toBe(salt)
+  expect((await app.get('/surveys/field-kit')).status).toBe(401)
+  expect((await app.get('/surveys/field-kit', 'leader')).status).toBe(403)
+  expect((await app.get('/api/r/3325/surveys/field-kit', 'clerk')).status).toBe(403)
 })
 
 test('of two answers at once with one code, one is taken', async () => {
