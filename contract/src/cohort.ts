@@ -1,5 +1,6 @@
 export * from './cohort/attend.ts'
 export * from './cohort/attendance-share.ts'
+export * from './cohort/card.ts'
 export * from './cohort/cohort.ts'
 export * from './cohort/invite.ts'
 export * from './cohort/papers.ts'

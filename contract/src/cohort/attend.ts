@@ -6,6 +6,9 @@ import { Moment } from '../moment.ts'
 /**
  * Who was there. From the list or the code at the door, at once or hours later from a device that had no network: of several
  * claims about one delegate and session the one that happened last stands, in whichever order they arrive.
+ * `qr` says that a card of ours was seen at the door: each mark brings what was scanned or typed from it, and the server holds it
+ * against its own signature, also hours later. A device without a network only matches it to the list it carries. Who stopped being a
+ * delegate meanwhile was still there.
  */
 export const attend = endpoint({
   method: 'POST',
@@ -23,6 +26,8 @@ export const attend = endpoint({
           /** Who came in the delegate's place. */
           substitute: z.string().trim().min(1).max(300).nullable(),
           occurredAt: Moment,
+          /** With `qr`: the token behind the card's code, or the short code printed beside it. */
+          card: z.string().max(500).optional(),
         }),
       )
       .min(1)
@@ -37,6 +42,7 @@ export const attend = endpoint({
     'cohort.session_cancelled': 409,
     'cohort.substitute_absent': 409,
     'cohort.in_future': 409,
+    'cohort.wrong_code': 409,
   },
 })
 
@@ -57,5 +63,5 @@ export const delegateCode = endpoint({
       z.object({ id: z.uuid(), title: z.string(), starts: z.string(), present: z.boolean().nullable() }),
     ),
   }),
-  refusals: { 'cohort.wrong_code': 404 },
+  refusals: { 'cohort.wrong_code': 404, 'cohort.delegate_withdrawn': 409 },
 })

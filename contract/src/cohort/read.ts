@@ -68,6 +68,8 @@ export const cohort = endpoint({
           id: z.uuid(),
           officeName: z.string().nullable(),
           isWithdrawn: z.boolean(),
+          /** The short code on the card, for whoever takes attendance; null for others. */
+          cardCode: z.string().nullable(),
           share: z.number().nullable(),
           isCertified: z.boolean(),
           /** Whether an invitation reaches this person by message. */

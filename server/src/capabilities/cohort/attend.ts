@@ -3,7 +3,9 @@ import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import { emit } from '../../kernel/log.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { delegateToken, isCardOf } from './codes.ts'
 import { attendanceTaken } from './events.ts'
+import type { CohortNeeds } from './needs.ts'
 import { cohortRow } from './rows.ts'
 
 interface Attend {
@@ -16,6 +18,7 @@ interface Attend {
     readonly present: boolean
     readonly substitute: string | null
     readonly occurredAt: string
+    readonly card?: string | undefined
   }[]
 }
 
@@ -26,7 +29,11 @@ const AHEAD_MS = 5 * 60_000
  * Writes who was there. Claims come late, twice and out of order: the one that happened last stands, and of two at the same
  * moment the one that is there.
  */
-export async function attend(ctx: Context, { commandId, cohortId, sessionId, means, marks }: Attend) {
+export async function attend(
+  ctx: Context,
+  { codeKey }: Pick<CohortNeeds, 'codeKey'>,
+  { commandId, cohortId, sessionId, means, marks }: Attend,
+) {
   return once(ctx, 'cohort.attend', commandId, async (tx) => {
     await cohortRow(tx, ctx, cohortId)
     const session = await tx
@@ -40,6 +47,9 @@ export async function attend(ctx: Context, { commandId, cohortId, sessionId, mea
     if (session.cancelled) throw new Refusal('cohort.session_cancelled')
     if (marks.some(({ present, substitute }) => !present && substitute))
       throw new Refusal('cohort.substitute_absent')
+    const tokenOf = (delegateId: string) => delegateToken(codeKey, ctx.region.code, cohortId, delegateId)
+    if (means === 'qr' && !marks.every(({ delegateId, card = '' }) => isCardOf(tokenOf(delegateId), card)))
+      throw new Refusal('cohort.wrong_code')
     const latest = new Date(ctx.now().getTime() + AHEAD_MS).toISOString()
     if (marks.some(({ occurredAt }) => occurredAt > latest)) throw new Refusal('cohort.in_future')
     const { rows } = await sql<{ delegate_id: string }>`

@@ -2,6 +2,7 @@ import { newCommandId } from '@guyub/contract/command'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
+import { delegateToken } from './codes.ts'
 
 type Who = keyof TestApp['actors']
 
@@ -152,8 +153,7 @@ test('a substitute is present, is not the delegate, and is counted by stage and 
 test('the code of a card names its delegate to the door alone, and an altered one opens nothing', async () => {
   const cards = await app.inject({ url: `/api/r/3505${base}/cards`, headers: { 'x-actor': 'secretariat' } })
   expect(cards.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
-  const { delegateToken } = await import('./codes.ts')
-  const token = delegateToken(app.keys.privateKey, '3505', base.split('/')[2] ?? '', people.ani)
+  const token = tokenOf(people.ani)
   const { body } = await app.get(`/cohorts/code?token=${token}`, 'secretariat')
   expect(body).toMatchObject({
     name: 'ani',
@@ -163,8 +163,33 @@ test('the code of a card names its delegate to the door alone, and an altered on
   expect((await app.get(`/cohorts/code?token=${token.slice(0, -4)}AAAA`, 'secretariat')).body.code).toBe(
     'cohort.wrong_code',
   )
+  expect((await app.get(`/cohorts/code?token=${tokenOf(people.budi)}`, 'secretariat')).body.code).toBe(
+    'cohort.delegate_withdrawn',
+  )
   expect((await app.get(`/api/r/3325/cohorts/code?token=${token}`, 'elsewhere')).status).toBe(403)
   expect((await app.get(`/cohorts/code?token=${token}`)).status).toBe(401)
+})
+
+test('a card that a device read without a network is held against the signature when it arrives', async () => {
+  const { body } = await app.get(base, 'secretariat')
+  const codeOf = (id: string) =>
+    body.delegates.find((one: { id: string }) => one.id === id)?.cardCode as string
+  expect(codeOf(people.ani)).toMatch(/^[2-9A-HJ-NP-TV-Z]{4}-[2-9A-HJ-NP-TV-Z]{4}$/)
+  expect((await app.get(base, 'planner')).body.delegates[0].cardCode).toBeNull()
+  const seen = (at: string, more: object) => ({ ...marks(`2026-03-02T${at}Z`, more), means: 'qr' })
+  const typed = seen('01:20:00', { delegateId: people.cici, card: codeOf(people.cici).toLowerCase() })
+  const first = await mark(typed)
+  // Somebody was seen in her place later than that.
+  expect(first.body).toEqual({ written: 0, older: 1 })
+  expect(await mark(typed)).toEqual(first)
+  const scanned = `https://guyub.example/gerakan/hadir/${tokenOf(people.ani)}`
+  expect((await mark(seen('02:01:00', { card: scanned }))).body).toEqual({ written: 1, older: 0 })
+  const token = tokenOf(people.ani)
+  for (const card of [undefined, '', codeOf(people.cici), tokenOf(people.cici), `${token.slice(0, -4)}AAAA`])
+    expect((await mark(seen('02:02:00', { card }))).body.code).toBe('cohort.wrong_code')
+  // Who was replaced meanwhile was there all the same.
+  const before = seen('00:30:00', { delegateId: people.budi, card: tokenOf(people.budi) })
+  expect((await mark(before)).body).toEqual({ written: 1, older: 0 })
 })
 
 test('a deliverable is handed in, returned with a reason, handed in again and accepted by somebody else', async () => {
@@ -309,6 +334,10 @@ function aDelegate(more: object) {
 function marks(occurredAt: string, more: object) {
   const one = { delegateId: people.ani, present: true, substitute: null, occurredAt }
   return { commandId: newCommandId(), means: 'list', marks: [{ ...one, ...more }] }
+}
+
+function tokenOf(delegateId: string): string {
+  return delegateToken(app.keys.privateKey, '3505', base.split('/')[2] ?? '', delegateId)
 }
 
 function mark(command: object, session = sessions[0]) {

@@ -28,7 +28,7 @@ export function cohortRoutes(http: Http, needs: CohortNeeds): void {
   serve(http, contract.setDelegate, (ctx, input) => setDelegate(ctx, needs, input))
   serve(http, contract.setDelegateContact, (ctx, input) => setDelegateContact(ctx, needs, input))
   serve(http, contract.inviteDelegates, inviteDelegates)
-  serve(http, contract.attend, attend)
+  serve(http, contract.attend, (ctx, input) => attend(ctx, needs, input))
   serve(http, contract.reviewWork, reviewWork)
   serve(http, contract.certifyDelegate, (ctx, input) => certifyDelegate(ctx, needs, input))
   serveUpload(http, contract.handInWork, (ctx, input, content) => handInWork(ctx, needs, input, content))

@@ -5,7 +5,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { regionToday } from '../../kernel/region-today.ts'
 import type { Fetched } from '../../kernel/transfer.ts'
 import { typeset } from '../../kernel/typst.ts'
-import { delegateToken } from './codes.ts'
+import { cardCode, delegateToken } from './codes.ts'
 import type { CohortNeeds } from './needs.ts'
 import { printedPhotos } from './photos.ts'
 import { cohortRow, delegateRows, marksOf, type SessionRow, sessionRows } from './rows.ts'
@@ -105,13 +105,14 @@ export async function cohortCards(
   const names = new Map(offices.map((office) => [office.code, office.name]))
   const cards = delegates
     .filter(({ withdrawn }) => !withdrawn)
-    .map(({ id, name, office_code, unit }) => ({
-      name,
-      from: office_code ? (names.get(office_code) ?? office_code) : (unit ?? ''),
-      qr: renderSVG(`${needs.origin()}/gerakan/hadir/${delegateToken(needs.codeKey, code, cohortId, id)}`, {
-        border: 1,
-      }),
-    }))
+    .map(({ id, name, office_code, unit }) => {
+      const token = delegateToken(needs.codeKey, code, cohortId, id)
+      return {
+        ...{ name, code: cardCode(token) },
+        from: office_code ? (names.get(office_code) ?? office_code) : (unit ?? ''),
+        qr: renderSVG(`${needs.origin()}/gerakan/hadir/${token}`, { border: 1 }),
+      }
+    })
   const data = { title: cohort.title, sample: cohort.is_sample, cards }
   return { bytes: await typeset(CARDS, data), mediaType: 'application/pdf', name: 'kartu-peserta.pdf' }
 }

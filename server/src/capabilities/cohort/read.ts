@@ -2,6 +2,7 @@ import { attendedShare, substitutedDelegates } from '@guyub/contract/cohort'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import { regionToday } from '../../kernel/region-today.ts'
+import { cardCode, delegateToken } from './codes.ts'
 import type { CohortNeeds } from './needs.ts'
 import { cohortRow, delegateRows, marksOf, type SessionRow, sessionRows } from './rows.ts'
 
@@ -36,10 +37,11 @@ export async function cohorts({ region }: Context) {
 /** One cohort. Names of people, and what they handed in, are for those who work with it. */
 export async function cohort(
   ctx: Context,
-  needs: Pick<CohortNeeds, 'offices' | 'names'>,
+  needs: Pick<CohortNeeds, 'offices' | 'names' | 'codeKey'>,
   { cohortId }: { readonly cohortId: string },
 ) {
   const { db, code } = ctx.region
+  const takesAttendance = ctx.actor.permissions.has('cohort.attend')
   const maySeeNames = ctx.actor.permissions.has('cohort.read')
   const row = await cohortRow(db, ctx, cohortId)
   const [sessions, delegates, marks, photos, works, { today }] = await Promise.all([
@@ -116,6 +118,9 @@ export async function cohort(
           ...{ title: delegate.title, group: delegate.dimension_group, replaces: delegate.replaces_id },
           officeName: delegate.office_code
             ? (offices.get(delegate.office_code) ?? delegate.office_code)
+            : null,
+          cardCode: takesAttendance
+            ? cardCode(delegateToken(needs.codeKey, code, cohortId, delegate.id))
             : null,
           ...{ isWithdrawn: delegate.withdrawn, isCertified: delegate.document_id !== null },
           hasContact: delegate.contact !== null,

@@ -19,8 +19,9 @@ import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const reply = await visitOf(context).call(delegateCode, { token: params.token ?? '' })
-  if (!reply.ok && reply.problem.code === 'cohort.wrong_code') return { seen: null }
-  return { seen: answerOrLeave(request, reply) }
+  const { code } = reply.ok ? { code: null } : reply.problem
+  if (code === 'cohort.wrong_code' || code === 'cohort.delegate_withdrawn') return { seen: null, code }
+  return { seen: answerOrLeave(request, reply), code: null }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -28,7 +29,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData()
   const seen = answerOrLeave(request, await call(delegateCode, { token: params.token ?? '' }))
   const { cohortId, delegateId } = seen
-  const mark = { delegateId, present: true, substitute: null, occurredAt: new Date().toISOString() }
+  const card = params.token ?? ''
+  const mark = { delegateId, present: true, substitute: null, occurredAt: new Date().toISOString(), card }
   const sessionId = String(form.get('session') ?? '')
   const reply = await call(attend, {
     commandId: newCommandId(),
@@ -43,14 +45,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** At the door, on a phone: whose card this is, and one large button for each session of today. */
 export default function Door() {
-  const { seen } = useLoaderData<typeof loader>()
+  const { seen, code } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t, ofCode, language } = useWords()
   if (!seen)
     return (
       <div className="stack-wide">
         <PageHeader title={t('cohort.door')} />
-        <Notice tone="broken">{ofCode('cohort.wrong_code')}</Notice>
+        <Notice tone="broken">{ofCode(code ?? 'cohort.wrong_code')}</Notice>
       </div>
     )
   return (
