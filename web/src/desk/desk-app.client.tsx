@@ -29,14 +29,19 @@ const PrintForms = lazy(() => import('./intake/print-forms.tsx'))
 const Correct = lazy(() => import('./correct/correct-page.tsx'))
 const Blanks = lazy(() => import('./blanks/blanks-page.tsx'))
 const Attendance = lazy(() => import('./attendance/attendance-page.tsx'))
+const Survey = lazy(() => import('./survey/survey-page.tsx'))
 const People = lazy(() => import('./people/people-page.tsx'))
 const Devices = lazy(() => import('./devices/devices-page.tsx'))
 const Numbers = lazy(() => import('./numbers/numbers-page.tsx'))
 const OutboxPage = lazy(() => import('./outbox/outbox-page.tsx'))
 
 const RETRY = 20_000
-/** Whoever takes attendance has marks on the device, which wait in the outbox. */
-const DOOR_PAGES = ['/meja/hadir', '/meja/kirim']
+/** Whoever takes attendance or asks people has work on the device, which waits in the outbox. */
+const SEALED_PAGES: Readonly<Record<string, readonly string[]>> = {
+  '/meja/hadir': ['cohort.attend'],
+  '/meja/survei': ['survey.answer'],
+  '/meja/kirim': ['cohort.attend', 'survey.answer'],
+}
 
 export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Language) => void }) {
   const { region } = useVisit()
@@ -108,8 +113,8 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
   )
 
   // Officers who only work on line need no PIN: nothing of theirs lies on the device.
-  const isDoor = DOOR_PAGES.includes(pathname) && may(me, 'cohort.attend')
-  const needsPin = me ? may(me, 'cases.submit') || isDoor : true
+  const keepsHere = SEALED_PAGES[pathname]?.some((permission) => may(me, permission))
+  const needsPin = me ? may(me, 'cases.submit') || keepsHere : true
   return (
     <DeskContext value={desk}>
       <DeskFrame onLock={lock} onLanguage={onLanguage}>
@@ -143,6 +148,7 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
                 <Route path="nomor" element={<Numbers />} />
                 <Route path="orang" element={<People />} />
                 <Route path="hadir" element={<Attendance />} />
+                <Route path="survei" element={<Survey />} />
                 <Route path="*" element={<WorkList />} />
               </Routes>
             </Suspense>

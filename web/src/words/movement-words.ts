@@ -16,6 +16,7 @@ import idPlan from './id/plan.json' with { type: 'json' }
 import idQuickWin from './id/quickwin.json' with { type: 'json' }
 import idRegistry from './id/registry.json' with { type: 'json' }
 import idSurvey from './id/survey.json' with { type: 'json' }
+import './field-words.ts'
 import { WORDS } from './words.ts'
 
 // The desk of a village does not download them: they come with the movement's pages.

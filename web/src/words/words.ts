@@ -17,6 +17,7 @@ import idDesk from './id/desk.json' with { type: 'json' }
 import idDevices from './id/devices.json' with { type: 'json' }
 import idDocuments from './id/documents.json' with { type: 'json' }
 import type idEvaluation from './id/evaluation.json'
+import type idField from './id/field.json'
 import idIdentity from './id/identity.json' with { type: 'json' }
 import type idImplementation from './id/implementation.json'
 import type idMessages from './id/messages.json'
@@ -56,6 +57,7 @@ type MovementWords = typeof idCommunities &
   typeof idDashboards &
   typeof idDecrees &
   typeof idEvaluation &
+  typeof idField &
   typeof idImplementation &
   typeof idPlan &
   typeof idQuickWin &

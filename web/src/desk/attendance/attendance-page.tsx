@@ -1,4 +1,3 @@
-import { newCommandId } from '@guyub/contract/command'
 import { useEffect, useState } from 'react'
 import { formatDay } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/use-words.ts'
@@ -8,9 +7,11 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton/skeleton.tsx'
 import { useDesk } from '../desk-context.ts'
-import { enqueue, nextOrder, waitingOf } from '../outbox/outbox.ts'
+import { waitingOf } from '../outbox/outbox.ts'
+import { DoorCard } from './door-card.tsx'
 import { ExpectedCard } from './expected-card.tsx'
-import { type Expected, keepRolls, keptRolls, marked, type Roll, refreshRolls } from './kept-rolls.ts'
+import { fileMark } from './file-mark.ts'
+import { dayHere, type Expected, keptRolls, type Roll, refreshRolls, sessionAtHand } from './kept-rolls.ts'
 
 /** Attendance at the door, with a network or without: each mark waits in the outbox like every other command. */
 export default function AttendancePage() {
@@ -31,21 +32,13 @@ export default function AttendancePage() {
     void look()
   }, [local, call])
 
-  const roll = rolls?.find(({ sessionId }) => sessionId === chosen) ?? rolls?.[0]
+  const roll = rolls?.find(({ sessionId }) => sessionId === chosen) ?? sessionAtHand(rolls ?? [])
+  const people = roll?.people.filter(({ isWithdrawn }) => !isWithdrawn) ?? []
+  const dayOf = ({ day }: Roll) => formatDay(`${day}T00:00:00Z`, language, 'UTC')
 
-  async function mark(person: Expected): Promise<void> {
+  async function mark(person: Expected, card?: string): Promise<void> {
     if (!local || !rolls || !roll) return
-    const { id: delegateId, present, substitute } = person
-    const commandId = newCommandId()
-    const claim = { delegateId, present, substitute, occurredAt: new Date().toISOString() }
-    await enqueue(local.vault, {
-      // Marks do not wait for one another: each stands for itself, and the latest claim wins.
-      ...{ id: commandId, caseId: commandId, subject: person.name, kind: 'attend', order: nextOrder() },
-      body: { commandId, cohortId: roll.cohortId, sessionId: roll.sessionId, means: 'list', marks: [claim] },
-    })
-    const next = marked(rolls, roll.sessionId, person)
-    setRolls(next)
-    await keepRolls(local, next)
+    setRolls(await fileMark(local, rolls, roll, person, card))
     void sync()
   }
 
@@ -63,13 +56,10 @@ export default function AttendancePage() {
           label={t('cohort.session')}
           value={roll?.sessionId}
           onChange={setChosen}
-          options={rolls.map(({ sessionId, session, day }) => ({
-            key: sessionId,
-            label: `${session}, ${formatDay(`${day}T00:00:00Z`, language, 'UTC')}`,
-          }))}
+          options={rolls.map((one) => ({ key: one.sessionId, label: `${one.session}, ${dayOf(one)}` }))}
         />
       )}
-      {roll && (
+      {rolls && roll && (
         <section className="stack" aria-labelledby="roll">
           <h2 id="roll" lang="id">
             {roll.session}
@@ -77,13 +67,17 @@ export default function AttendancePage() {
           <p className="quiet" lang="id">
             {roll.title} · {roll.place}
           </p>
+          {roll.day !== dayHere() && (
+            <Notice tone="late">{t('cohort.desk_not_today', { day: dayOf(roll) })}</Notice>
+          )}
+          <DoorCard key={roll.sessionId} rolls={rolls} roll={roll} onMark={mark} />
           <p>
             {t('cohort.desk_count', {
-              present: roll.people.filter(({ present }) => present).length,
-              all: roll.people.length,
+              present: people.filter(({ present }) => present).length,
+              all: people.length,
             })}
           </p>
-          {roll.people.map((person) => (
+          {people.map((person) => (
             <ExpectedCard key={person.id} person={person} onMark={mark} />
           ))}
         </section>

@@ -9,6 +9,7 @@ export interface Roll {
   readonly session: string
   readonly day: string
   readonly place: string
+  /** Those who stopped being delegates too: their card is answered in words. */
   readonly people: readonly Expected[]
 }
 
@@ -18,6 +19,9 @@ export interface Expected {
   readonly from: string
   readonly present: boolean | null
   readonly substitute: string | null
+  readonly isWithdrawn: boolean
+  /** The short code on the card. */
+  readonly cardCode: string | null
 }
 
 const DAY = 86_400_000
@@ -54,15 +58,15 @@ export async function refreshRolls(
         rolls.push({
           ...{ cohortId: id, sessionId: session.id, title, session: session.title },
           ...{ day: session.day, place: session.place },
-          people: (delegates ?? [])
-            .filter(({ isWithdrawn }) => !isWithdrawn)
-            .map(({ id: delegate, name, officeName, unit, marks }) => {
+          people: (delegates ?? []).map(
+            ({ id: delegate, name, officeName, unit, marks, isWithdrawn, cardCode }) => {
               const mark = marks.find(({ sessionId }) => sessionId === session.id)
               return {
-                ...{ id: delegate, name, from: officeName ?? unit ?? '' },
+                ...{ id: delegate, name, from: officeName ?? unit ?? '', isWithdrawn, cardCode },
                 ...{ present: mark?.present ?? null, substitute: mark?.substitute ?? null },
               }
-            }),
+            },
+          ),
         })
   }
   await keepRolls(local, rolls)
@@ -78,6 +82,18 @@ export async function keepRolls(
   rolls: readonly Roll[],
 ): Promise<void> {
   await local.vault.put('roll', keyOf(local.person.id), rolls)
+}
+
+/** Today by the device's own calendar, which hangs where the door is. */
+export function dayHere(now = new Date()): string {
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
+/** The session of today, else the next one, else the last. */
+export function sessionAtHand(rolls: readonly Roll[], today = dayHere()): Roll | undefined {
+  const inOrder = [...rolls].sort((a, b) => a.day.localeCompare(b.day))
+  return inOrder.find(({ day }) => day >= today) ?? inOrder[inOrder.length - 1]
 }
 
 /** A mark as it stands on this device until the server has it. */

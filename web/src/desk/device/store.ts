@@ -10,7 +10,7 @@ export interface DevicePerson {
   readonly lock: Lock
 }
 
-export type Kind = 'draft' | 'command' | 'file' | 'receipt' | 'list' | 'case' | 'roll'
+export type Kind = 'draft' | 'command' | 'file' | 'receipt' | 'list' | 'case' | 'roll' | 'kit'
 
 interface Row extends Sealed {
   readonly id: string

@@ -1,24 +1,20 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useWords } from '../../kernel/use-words.ts'
+import '../../words/field-words.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
-import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 import { useDesk } from '../desk-context.ts'
+import { giveBackCode } from '../survey/field-kit.ts'
 import { enqueue, type Waiting, waitingOf } from './outbox.ts'
-
-const COMMAND_WORDS = {
-  submit: 'desk.command_submit',
-  attach: 'desk.command_attach',
-  attend: 'cohort.command_attend',
-} as const
+import { WaitingCard } from './waiting-card.tsx'
 
 /** What waits on this device, in the order in which it will be sent, and what a person has to decide. */
 export default function OutboxPage() {
   const { local, sync, isOnline, rounds, me } = useDesk()
-  const { t, ofCode } = useWords()
+  const { t } = useWords()
   const navigate = useNavigate()
   const [all, setAll] = useState<readonly Waiting[]>([])
   const look = useCallback(async () => setAll(local ? await waitingOf(local.vault) : []), [local])
@@ -36,6 +32,13 @@ export default function OutboxPage() {
     await local?.vault.remove([...mine.map(({ id }) => `command|${id}`), `receipt|${caseId}`])
     await sync()
     await navigate(`/meja/baru/${String(body.service)}/${caseId}`)
+  }
+  async function discard({ id, kind, body }: Waiting): Promise<void> {
+    if (!local) return
+    await local.vault.remove([`command|${id}`])
+    if (kind === 'enumerate') await giveBackCode(local, String(body.code))
+    await sync()
+    await look()
   }
 
   return (
@@ -61,29 +64,13 @@ export default function OutboxPage() {
       ) : (
         <ol className="outbox">
           {all.map((waiting) => (
-            <li key={waiting.id} className="card row">
-              <div style={{ flex: 1 }}>
-                <strong>{waiting.subject || t('desk.draft_unnamed')}</strong>
-                <div className="small quiet">{t(COMMAND_WORDS[waiting.kind])}</div>
-                {waiting.refused && <div className="field-error">{ofCode(waiting.refused.code)}</div>}
-              </div>
-              <StateBadge
-                tone={waiting.refused ? 'broken' : 'waiting'}
-                word={t(waiting.refused ? 'desk.command_refused' : 'desk.command_waits')}
-              />
-              {waiting.refused && (
-                <>
-                  <Button type="button" size="small" kind="second" onClick={() => void again(waiting)}>
-                    {t('desk.try_again')}
-                  </Button>
-                  {waiting.kind === 'submit' && (
-                    <Button type="button" size="small" onClick={() => void reopen(waiting)}>
-                      {t('desk.mend')}
-                    </Button>
-                  )}
-                </>
-              )}
-            </li>
+            <WaitingCard
+              key={waiting.id}
+              waiting={waiting}
+              onAgain={() => again(waiting)}
+              onReopen={() => reopen(waiting)}
+              onDiscard={() => discard(waiting)}
+            />
           ))}
         </ol>
       )}

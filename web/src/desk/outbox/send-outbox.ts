@@ -1,5 +1,6 @@
 import { attach, submit } from '@guyub/contract/cases'
 import { attend } from '@guyub/contract/cohort'
+import { enumerateSurvey } from '@guyub/contract/survey'
 import { answered, type Call, type Reply, transferUrl } from '../../kernel/call.ts'
 import type { Vault } from '../device/vault.ts'
 import { enqueue, type Waiting, waitingOf } from './outbox.ts'
@@ -64,6 +65,8 @@ async function sendOne(
 ): Promise<Reply<unknown>> {
   if (kind === 'submit') return call(submit, body as Parameters<typeof call<typeof submit>>[1])
   if (kind === 'attend') return call(attend, body as Parameters<typeof call<typeof attend>>[1])
+  if (kind === 'enumerate')
+    return call(enumerateSurvey, body as Parameters<typeof call<typeof enumerateSurvey>>[1])
   const bytes = await vault.getBytes(`file|${id}`)
   if (!bytes) return { ok: true, answer: null }
   const { mediaType, ...query } = body
