@@ -25,7 +25,7 @@ export default function SurveyPage() {
   const [search, setSearch] = useSearchParams()
   const [kit, setKit] = useState<KeptKit | null>()
   const [asked, setAsked] = useState<Asked>()
-  const [refused, setRefused] = useState<Waiting>()
+  const [opened, setOpened] = useState<Waiting>()
   const [said, setSaid] = useState<string>()
   const [kept, setKept] = useState<string>()
   const mending = search.get('perbaiki')
@@ -42,8 +42,10 @@ export default function SurveyPage() {
       .then(() => setKit((now) => now ?? null))
   }, [local, isOnline, refresh])
   useEffect(() => {
-    if (mending) void local?.vault.get<Waiting>(`command|${mending}`).then(setRefused)
+    if (mending) void local?.vault.get<Waiting>(`command|${mending}`).then(setOpened)
   }, [local, mending])
+  // Only a form that the server refused is put right: one that waits may be on its way.
+  const refused = opened?.id === mending && opened?.refused ? opened : undefined
 
   const before = refused && { code: String(refused.body.code), ...(refused.body as unknown as Filled) }
 
@@ -66,7 +68,6 @@ export default function SurveyPage() {
   }
   function leave(): void {
     setAsked(undefined)
-    setRefused(undefined)
     if (mending) setSearch({}, { replace: true })
   }
 
@@ -90,9 +91,9 @@ export default function SurveyPage() {
           {t('survey.kept')}
         </Notice>
       )}
-      {before && refused?.refused && (
+      {before && refused && (
         <Notice tone="late" title={before.code}>
-          {ofCode(refused.refused.code)}
+          {ofCode(refused.refused?.code ?? '')}
         </Notice>
       )}
       {kit.surveys.length === 0 ? (

@@ -1,24 +1,13 @@
 import { expect, test } from 'vitest'
-import type { Kind } from '../device/store.ts'
-import type { Vault } from '../device/vault.ts'
+import { anOpenVault } from '../../../test/vault.ts'
 import type { View } from './case-page.tsx'
 import { forgetCases, keepCase, keptCase, takeAssigned } from './kept-cases.ts'
 
 const person = { id: 'clerk', region: '3505', name: 'Siti', office: { code: 'x', name: 'Jaten' } }
 
-/** A vault that is open, and keeps what it is given. */
 function aDevice(items: readonly object[] = []) {
-  const rows = new Map<string, { kind: Kind; value: unknown }>()
-  rows.set('list', { kind: 'list', value: { items, at: '2026-03-02T05:00:00Z' } })
-  const vault = {
-    put: async (kind: Kind, id: string, value: unknown) => void rows.set(id, { kind, value }),
-    get: async (id: string) => rows.get(id)?.value,
-    all: async (kind: Kind) =>
-      [...rows.values()].filter((row) => row.kind === kind).map(({ value }) => value),
-    remove: async (ids: readonly string[]) => {
-      for (const id of ids) rows.delete(id)
-    },
-  } as unknown as Vault
+  const vault = anOpenVault()
+  void vault.put('list', 'list', { items, at: '2026-03-02T05:00:00Z' })
   return { vault, local: { vault, person, store: undefined } as never, who: 'clerk' }
 }
 
