@@ -7,16 +7,24 @@ import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 import { Table } from '../../ui/table/table.tsx'
+import { InvitationCards } from './invitation-cards.tsx'
+import './invitation-cards.css'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { year = '', element = '' } = params
   const { call, origin } = visitOf(context)
-  return { ...answerOrLeave(request, await call(surveyInvitations, { year, element })), year, origin }
+  const asCards = new URL(request.url).searchParams.has('kartu')
+  return {
+    ...answerOrLeave(request, await call(surveyInvitations, { year, element })),
+    year,
+    origin,
+    asCards,
+  }
 }
 
 /** A list to print for the enumerator: codes, and how the office that served the person finds them. */
 export default function Invitations() {
-  const { programme, invitations, year, origin } = useLoaderData<typeof loader>()
+  const { programme, invitations, year, origin, asCards } = useLoaderData<typeof loader>()
   const { t } = useWords()
   return (
     <div className="stack-wide">
@@ -33,7 +41,19 @@ export default function Invitations() {
           { href: `/gerakan/survei/${year}`, word: t('survey.name', { year }) },
         ]}
       />
-      {invitations.length === 0 ? (
+      {invitations.length > 0 && (
+        <p className="screen-only">
+          <a href={asCards ? '?' : '?kartu=1'}>{t(asCards ? 'survey.as_list' : 'survey.as_cards')}</a>
+        </p>
+      )}
+      {asCards && (
+        <InvitationCards
+          programme={programme}
+          origin={origin}
+          codes={invitations.filter(({ isAnswered }) => !isAnswered).map(({ code }) => code)}
+        />
+      )}
+      {asCards ? null : invitations.length === 0 ? (
         <EmptyState title={t('survey.invitations')}>{t('survey.invitations_none')}</EmptyState>
       ) : (
         <Table

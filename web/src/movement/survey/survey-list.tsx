@@ -62,9 +62,14 @@ export default function SurveyList() {
         }
         actions={
           mayAnswer && (
-            <ButtonLink href="/gerakan/survei/isi" kind="second">
-              {t('survey.enumerate')}
-            </ButtonLink>
+            <>
+              <ButtonLink href="/gerakan/survei/isi" kind="second">
+                {t('survey.enumerate')}
+              </ButtonLink>
+              <ButtonLink href="/meja/survei" kind="second">
+                {t('survey.enumerate_offline')}
+              </ButtonLink>
+            </>
           )
         }
       />
