@@ -16,12 +16,22 @@ interface CodeReaderProps {
   readonly error?: string | undefined
   /** A code to begin with, for one that is to be put right. */
   readonly first?: string
+  readonly hasFocus?: boolean
   /** What was typed, or what a QR code says; the field is emptied when it was taken. */
   readonly onRead: (text: string) => Promise<boolean>
 }
 
 /** Takes a code from the keyboard or the camera, neither of which needs a network. */
-export function CodeReader({ name, label, hint, word, error, first = '', onRead }: CodeReaderProps) {
+export function CodeReader({
+  name,
+  label,
+  hint,
+  word,
+  error,
+  first = '',
+  hasFocus,
+  onRead,
+}: CodeReaderProps) {
   const { t } = useWords()
   const [typed, setTyped] = useState(first)
   const [isLooking, setIsLooking] = useState(false)
@@ -45,6 +55,7 @@ export function CodeReader({ name, label, hint, word, error, first = '', onRead 
           width="medium"
           autoCapitalize="characters"
           spellCheck={false}
+          autoFocus={hasFocus}
           onChange={(event) => setTyped(event.target.value)}
         />
         <div className="row">

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Choice } from '../../ui/choice/choice.tsx'
@@ -27,6 +27,9 @@ export function Questionnaire({ asked, first, onDone, onCancel }: QuestionnaireP
   )
   const [isAssisted, setIsAssisted] = useState(first?.isAssisted)
   const [isChecked, setIsChecked] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
+  // Whoever works by keyboard or ear goes on here, not at the top of the page.
+  useEffect(() => heading.current?.focus(), [])
   const missing = (isThere: boolean) => (isChecked && !isThere ? t('survey.answer_missing') : undefined)
 
   async function submit(event: FormEvent): Promise<void> {
@@ -40,7 +43,9 @@ export function Questionnaire({ asked, first, onDone, onCancel }: QuestionnaireP
 
   return (
     <form className="card stack-wide" noValidate onSubmit={(event) => void submit(event)}>
-      <h2 lang="id">{programme.title}</h2>
+      <h2 ref={heading} tabIndex={-1} lang="id">
+        {programme.title}
+      </h2>
       <p className="quiet">
         <span lang="id">{programme.office}</span> · {t('survey.name', { year: survey.year })}
         {survey.isSample && ` (${t('survey.sample')})`} · <span className="code">{code}</span>

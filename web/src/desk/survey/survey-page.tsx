@@ -108,6 +108,7 @@ export default function SurveyPage() {
           hint={t('survey.code_hint')}
           word={t('survey.continue')}
           first={before?.code ?? ''}
+          hasFocus={kept !== undefined}
           error={said && t(said as 'survey.used_here')}
           onRead={read}
         />
