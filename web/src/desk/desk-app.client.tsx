@@ -15,6 +15,7 @@ import { RevokedNotice } from './device/revoked-notice.tsx'
 import { openStore, type Store } from './device/store.ts'
 import { Unlock } from './device/unlock.tsx'
 import { useDevice } from './device/use-device.ts'
+import { hasWaiting } from './device/vault.ts'
 import { forgetReceipts } from './intake/forget-receipts.ts'
 import { waitingOf } from './outbox/outbox.ts'
 import { sendOutbox } from './outbox/send-outbox.ts'
@@ -54,6 +55,7 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
   const [isKnown, setIsKnown] = useState(false)
   const [local, setLocal] = useState<DeskState['local']>()
   const [waiting, setWaiting] = useState(0)
+  const [hasSealed, setHasSealed] = useState(false)
   const [rounds, setRounds] = useState(0)
 
   const greet = useCallback(async () => {
@@ -102,6 +104,7 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
   useEffect(() => {
     if (!store || !me) return
     void refreshReference(store, call, region)
+    void hasWaiting(store, { region, id: me.id }).then(setHasSealed)
   }, [store, me, call, region])
 
   const lock = useCallback(() => setLocal(undefined), [])
@@ -130,6 +133,12 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
         {isKnown && store && (local || !needsPin) && (
           <div className="stack-wide">
             <RevokedNotice />
+            {/* Not asked for here: who forgot the PIN still works on line. */}
+            {!local && hasSealed && (
+              <Notice tone="late" title={t('desk.waits_sealed')}>
+                <a href="/meja/kirim">{t('desk.open_outbox')}</a>
+              </Notice>
+            )}
             <Suspense fallback={<Skeleton word={t('shell.loading')} lines={6} />}>
               <Routes>
                 <Route

@@ -11,6 +11,18 @@ export interface Vault {
   remove(ids: readonly string[]): Promise<void>
 }
 
+/** Whether something of a person waits on this device: that is seen without the PIN, what it is is not. */
+export async function hasWaiting(
+  store: Store,
+  person: Pick<DevicePerson, 'region' | 'id'>,
+): Promise<boolean> {
+  return (await store.countFromIndex('sealed', 'mine', rangeOf(ownerOf(person), 'command'))) > 0
+}
+
+function rangeOf(owner: string, kind: Kind): IDBKeyRange {
+  return IDBKeyRange.bound([owner, kind, Number.NEGATIVE_INFINITY], [owner, kind, Number.POSITIVE_INFINITY])
+}
+
 export function openVault(store: Store, key: CryptoKey, person: DevicePerson): Vault {
   const owner = ownerOf(person)
   const decode = async <T>(row: Parameters<typeof unseal>[1]) =>
@@ -39,11 +51,7 @@ export function openVault(store: Store, key: CryptoKey, person: DevicePerson): V
       return row && unseal(key, row)
     },
     async all<T>(kind: Kind) {
-      const range = IDBKeyRange.bound(
-        [owner, kind, Number.NEGATIVE_INFINITY],
-        [owner, kind, Number.POSITIVE_INFINITY],
-      )
-      const rows = await store.getAllFromIndex('sealed', 'mine', range)
+      const rows = await store.getAllFromIndex('sealed', 'mine', rangeOf(owner, kind))
       return Promise.all(rows.map((row) => decode<T>(row)))
     },
     async remove(ids) {

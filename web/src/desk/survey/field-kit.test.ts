@@ -13,7 +13,14 @@ const FILLED = { answers: { known: 3 }, isAssisted: true }
 
 /** A device that has fetched the kit of one open survey with two programmes, and what it sends. */
 async function aDevice(codes: { readonly waste: readonly string[]; readonly health: readonly string[] }) {
-  const local = { vault: anOpenVault(), person: { id: 'officer' }, store: undefined } as never
+  const known = new Map<string, unknown>()
+  const store = {
+    get: async (_: string, key: string) => known.get(key),
+    put: async (_: string, value: unknown, key: string) => known.set(key, value),
+    delete: async (_: string, key: string) => known.delete(key),
+  }
+  const as = (id: string) => ({ vault: anOpenVault(), person: { id }, store }) as never
+  const local = as('officer')
   const sent: unknown[] = []
   let answer: object = { ok: true, answer: { year: 2026 } }
   let salt = 'a'
@@ -36,14 +43,15 @@ async function aDevice(codes: { readonly waste: readonly string[]; readonly heal
   }) as never
   await refreshKit(local, call)
   return {
-    ...{ local, call, sent },
+    ...{ local, call, sent, colleague: as('colleague') },
     answers: (reply: object) => {
       answer = reply
     },
     send: () =>
       sendOutbox({ vault: (local as { vault: ReturnType<typeof anOpenVault> }).vault, call, region: '3505' }),
     waiting: () => waitingOf((local as { vault: ReturnType<typeof anOpenVault> }).vault),
-    ask: async (code: string, mine?: string) => askedBy((await keptKit(local)) as KeptKit, code, mine),
+    ask: async (code: string, mine?: string, who = local) =>
+      askedBy(who, (await keptKit(who)) as KeptKit, code, mine),
   }
 }
 
@@ -81,6 +89,8 @@ test('a code is used once on a device, also after what waits was sent and the ki
   expect(device.sent).toMatchObject([{ code, ...FILLED }])
   expect(await device.waiting()).toEqual([])
   expect(await device.ask(code)).toBe('survey.used_here')
+  await refreshKit(device.colleague, device.call)
+  expect(await device.ask(code, undefined, device.colleague)).toBe('survey.used_here')
 })
 
 test('without a network a form waits; when its answer was lost it is sent again under the same command', async () => {

@@ -1,11 +1,9 @@
 import { codeTag, type SurveyFieldKit, surveyFieldKit } from '@guyub/contract/survey'
 import type { DeskState } from '../desk-context.ts'
-import { waitingOf } from '../outbox/outbox.ts'
 
-/** What an officer carries: open surveys' questions, the tags of codes, and which of them were used on this device. */
+/** What an officer carries: open surveys' questions, and the tags of codes that nobody had answered then. */
 export interface KeptKit extends SurveyFieldKit {
   readonly at: string
-  readonly used: readonly string[]
 }
 
 export type FieldSurvey = SurveyFieldKit['surveys'][number]
@@ -27,26 +25,16 @@ export async function keptKit({ vault, person }: Local): Promise<KeptKit | undef
   return vault.get<KeptKit>(keyOf(person.id))
 }
 
-async function keep({ vault, person }: Local, kit: KeptKit): Promise<KeptKit> {
-  await vault.put('kit', keyOf(person.id), kit)
-  return kit
-}
-
 /** Fetches the kit anew, and keeps it under the person's PIN; nothing when the server did not answer. */
-export async function refreshKit(local: Local, call: DeskState['call']): Promise<KeptKit | undefined> {
-  // Before and after: what leaves the outbox while the kit is on its way may still stand in it as open.
-  const before = await waitingCodes(local)
+export async function refreshKit(
+  { vault, person }: Local,
+  call: DeskState['call'],
+): Promise<KeptKit | undefined> {
   const reply = await call(surveyFieldKit, {})
   if (!reply.ok) return undefined
-  const codes = new Set([...before, ...(await waitingCodes(local))])
-  const used = await Promise.all([...codes].map((code) => codeTag(reply.answer.salt, code)))
-  return keep(local, { ...reply.answer, at: new Date().toISOString(), used })
-}
-
-async function waitingCodes({ vault }: Local): Promise<string[]> {
-  return (await waitingOf(vault)).flatMap(({ kind, body }) =>
-    kind === 'enumerate' ? [String(body.code)] : [],
-  )
+  const kit = { ...reply.answer, at: new Date().toISOString() }
+  await vault.put('kit', keyOf(person.id), kit)
+  return kit
 }
 
 /**
@@ -54,27 +42,31 @@ async function waitingCodes({ vault }: Local): Promise<string[]> {
  * right: it may be used again.
  */
 export async function askedBy(
+  { store }: Local,
   kit: KeptKit,
   code: string,
   mine?: string,
 ): Promise<Asked | 'survey.used_here' | 'survey.unknown_here'> {
+  if (code !== mine && (await store.get('device', await keyOfUsed(code)))) return 'survey.used_here'
   const tag = await codeTag(kit.salt, code)
-  if (code !== mine && kit.used.includes(tag)) return 'survey.used_here'
   for (const survey of kit.surveys)
     for (const programme of survey.programmes)
       if (programme.tags.includes(tag)) return { code, survey, programme }
   return 'survey.unknown_here'
 }
 
+// Of the device and not of the person, because colleagues share it and the same respondent may meet both. A tag and nothing else: no time, no
+// officer, no answer. It stays after the form was sent, when the code is answered anyway.
+async function keyOfUsed(code: string): Promise<string> {
+  return `survey-used|${await codeTag('used', code)}`
+}
+
 /** A code is used once the form waits in the outbox: nobody answers with it a second time on this device. */
-export async function useCode(local: Local, code: string): Promise<KeptKit | undefined> {
-  const kit = await keptKit(local)
-  return kit && keep(local, { ...kit, used: [...kit.used, await codeTag(kit.salt, code)] })
+export async function useCode({ store }: Local, code: string): Promise<void> {
+  await store.put('device', 1, await keyOfUsed(code))
 }
 
 /** The form was thrown away or now has another code. */
-export async function giveBackCode(local: Local, code: string): Promise<KeptKit | undefined> {
-  const kit = await keptKit(local)
-  const tag = kit && (await codeTag(kit.salt, code))
-  return kit && keep(local, { ...kit, used: kit.used.filter((one) => one !== tag) })
+export async function giveBackCode({ store }: Local, code: string): Promise<void> {
+  await store.delete('device', await keyOfUsed(code))
 }

@@ -52,7 +52,7 @@ export default function SurveyPage() {
   async function read(given: string): Promise<boolean> {
     if (!local) return false
     const now = await keptKit(local)
-    const found = now && (await askedBy(now, surveyCode(given), before?.code))
+    const found = now && (await askedBy(local, now, surveyCode(given), before?.code))
     if (!found) return false
     setKept(undefined)
     setSaid(typeof found === 'string' ? found : undefined)
