@@ -15,6 +15,9 @@ export interface Asked {
   readonly programme: FieldSurvey['programmes'][number]
 }
 
+/** Why a code is not taken here. */
+export type NotTaken = 'survey.used_here' | 'survey.unknown_here'
+
 type Local = NonNullable<DeskState['local']>
 
 function keyOf(personId: string): string {
@@ -46,7 +49,7 @@ export async function askedBy(
   kit: KeptKit,
   code: string,
   mine?: string,
-): Promise<Asked | 'survey.used_here' | 'survey.unknown_here'> {
+): Promise<Asked | NotTaken> {
   if (code !== mine && (await store.get('device', await keyOfUsed(code)))) return 'survey.used_here'
   const tag = await codeTag(kit.salt, code)
   for (const survey of kit.surveys)

@@ -27,6 +27,7 @@ export function Questionnaire({ asked, first, onDone, onCancel }: QuestionnaireP
   )
   const [isAssisted, setIsAssisted] = useState(first?.isAssisted)
   const [isChecked, setIsChecked] = useState(false)
+  const [isBusy, setIsBusy] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   // Whoever works by keyboard or ear goes on here, not at the top of the page.
   useEffect(() => heading.current?.focus(), [])
@@ -38,7 +39,11 @@ export function Questionnaire({ asked, first, onDone, onCancel }: QuestionnaireP
     const open = survey.questions.find(({ key }) => !answers[key])
     if (open || isAssisted === undefined)
       document.getElementById(open ? `q-${open.key}` : 'assisted')?.focus()
-    else await onDone({ answers, isAssisted })
+    else {
+      // A second press while the first is being sealed would make a second form.
+      setIsBusy(true)
+      await onDone({ answers, isAssisted })
+    }
   }
 
   return (
@@ -74,7 +79,9 @@ export function Questionnaire({ asked, first, onDone, onCancel }: QuestionnaireP
       />
       <p className="small quiet">{t('survey.once')}</p>
       <div className="row">
-        <Button icon="check">{t('survey.keep_answers')}</Button>
+        <Button icon="check" disabled={isBusy}>
+          {t('survey.keep_answers')}
+        </Button>
         <Button type="button" kind="plain" onClick={onCancel}>
           {t('desk.cancel')}
         </Button>

@@ -12,7 +12,7 @@ import { Skeleton } from '../../ui/skeleton/skeleton.tsx'
 import { useDesk } from '../desk-context.ts'
 import type { Waiting } from '../outbox/outbox.ts'
 import { CodeReader } from '../scan/code-reader.tsx'
-import { type Asked, askedBy, type KeptKit, keptKit, refreshKit } from './field-kit.ts'
+import { type Asked, askedBy, type KeptKit, keptKit, type NotTaken, refreshKit } from './field-kit.ts'
 import { type Filled, fileAnswers } from './file-answers.ts'
 import { Questionnaire } from './questionnaire.tsx'
 import { surveyCode } from './survey-code.ts'
@@ -26,7 +26,7 @@ export default function SurveyPage() {
   const [kit, setKit] = useState<KeptKit | null>()
   const [asked, setAsked] = useState<Asked>()
   const [opened, setOpened] = useState<Waiting>()
-  const [said, setSaid] = useState<string>()
+  const [said, setSaid] = useState<NotTaken>()
   const [kept, setKept] = useState<string>()
   const mending = search.get('perbaiki')
 
@@ -109,7 +109,7 @@ export default function SurveyPage() {
           word={t('survey.continue')}
           first={before?.code ?? ''}
           hasFocus={kept !== undefined}
-          error={said && t(said as 'survey.used_here')}
+          error={said && t(said)}
           onRead={read}
         />
       )}
