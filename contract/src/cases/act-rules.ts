@@ -1,4 +1,4 @@
-import { addWorkingMinutes, type WorkingCalendar, workingMinutesBetween } from '../calendar.ts'
+import { addWorkingMinutes, endOf, type WorkingCalendar, workingMinutesBetween } from '../calendar.ts'
 import type { Action, CaseUse } from '../definition.ts'
 import type { Role } from '../identity/roles.ts'
 import type { ProductStanding, Standing } from './standing.ts'
@@ -12,6 +12,8 @@ export interface Attempt {
   readonly number?: string | undefined
   readonly paper?: string | undefined
   readonly hasForm?: boolean | undefined
+  readonly into?: string | undefined
+  readonly handler?: string | undefined
 }
 
 export type ActRefusal =
@@ -25,6 +27,8 @@ export type ActRefusal =
   | 'cases.paper_missing'
   | 'cases.form_not_open'
   | 'cases.not_asked'
+  | 'cases.into_missing'
+  | 'cases.handler_missing'
 
 /** May this be done now, by this role? */
 export function refuseAct(use: CaseUse, standing: Standing, attempt: Attempt): ActRefusal | undefined {
@@ -52,20 +56,24 @@ function refuseByState(
 
 function refuseByContent(
   { asks }: Action,
-  { reason, message, number, paper, hasForm }: Attempt,
+  { reason, message, number, paper, hasForm, into, handler }: Attempt,
 ): ActRefusal | undefined {
   // What nobody asked for is not kept: a reason stands in the log, where only a closed list may stand.
   if (
     (reason && !asks.reason) ||
     (message && !asks.message) ||
     (number && !asks.number) ||
-    (paper && !asks.paper)
+    (paper && !asks.paper) ||
+    (into && !asks.into) ||
+    (handler && !asks.handler)
   )
     return 'cases.not_asked'
   if (asks.reason && !asks.reason.some((known) => known.key === reason)) return 'cases.reason_missing'
   if (asks.message === 'required' && !message?.trim()) return 'cases.message_missing'
   if (asks.number === 'required' && !number?.trim()) return 'cases.number_missing'
   if (asks.paper === 'required' && !paper) return 'cases.paper_missing'
+  if (asks.into && !into) return 'cases.into_missing'
+  if (asks.handler && !handler) return 'cases.handler_missing'
   return hasForm && asks.form !== 'allowed' ? 'cases.form_not_open' : undefined
 }
 
@@ -86,7 +94,7 @@ export function enact(
   use: CaseUse,
   calendar: WorkingCalendar,
   standing: Standing,
-  { action: key, product, paper }: Pick<Attempt, 'action' | 'product' | 'paper'>,
+  { action: key, product, paper, handler }: Pick<Attempt, 'action' | 'product' | 'paper' | 'handler'>,
   at: Date,
 ): { readonly standing: Standing; readonly moves: readonly Move[] } {
   const action = use.actions[key] as Action
@@ -98,11 +106,18 @@ export function enact(
     return action.moveProducts && !use.states[now]?.final ? action.moveProducts : now
   }
 
+  // The promise to the citizen stays; the agency that gets it now is given its own time.
+  const handedOn = (its: ProductStanding, name: string): ProductStanding => {
+    const product = use.products.find((each) => each.key === name)
+    if (!handler || !product || its.deliveredAt) return its
+    return { ...its, agencyDue: endOf(calendar, product.workingTime, at).toISOString() }
+  }
+
   const products: Record<string, ProductStanding> = {}
   for (const [name, before] of Object.entries(standing.products)) {
     const to = moved(name, before.state)
     // The clock first: what waited for a blank until now is judged by the promise with that pause taken off.
-    const its = clockOf(use, calendar, state, { ...before, state: to }, at)
+    const its = clockOf(use, calendar, state, handedOn({ ...before, state: to }, name), at)
     products[name] = its
     if (to === before.state) continue
     const delivers = use.states[to]?.delivers && !before.deliveredAt

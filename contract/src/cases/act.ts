@@ -17,6 +17,10 @@ export const ActBody = z.object({
   paper: z.uuid().optional(),
   /** Changed answers only; what is not named stays. */
   form: FormAnswers.optional(),
+  /** The request that this one is merged into. */
+  into: z.uuid().optional(),
+  /** The office that it is handed on to. */
+  handler: z.string().max(60).optional(),
   occurredAt: Moment,
   /** The version that the person saw; when the case has moved on since, they look again. */
   version: z.int().min(1).optional(),
@@ -38,6 +42,12 @@ export const ACT_REFUSALS = {
   'cases.form_not_open': 409,
   'cases.not_asked': 400,
   'cases.form_invalid': 400,
+  'cases.into_missing': 400,
+  'cases.into_unknown': 409,
+  'cases.into_itself': 409,
+  'cases.into_merged': 409,
+  'cases.handler_missing': 400,
+  'cases.handler_unknown': 409,
   'cases.erased': 409,
   'cases.no_blanks': 409,
 } as const

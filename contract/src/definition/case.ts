@@ -84,10 +84,22 @@ const Action = z.strictObject({
       paper: z.literal('required').optional(),
       /** Answers of the form may be changed. */
       form: z.literal('allowed').optional(),
+      /** The request about the same thing that this one is merged into. */
+      into: z.literal('required').optional(),
+      /** The agency that it is handed on to; what it delivers is then due anew, by its own working time from that moment. */
+      handler: z.literal('required').optional(),
     })
     .default({}),
 })
 export type Action = z.infer<typeof Action>
+
+/** What makes two requests look like one: the same answers, written however, taken in so few days apart. */
+const Likeness = z.strictObject({
+  key: Key,
+  label: Text,
+  same: z.array(Key).min(1),
+  withinDays: z.int().min(1).max(3660).default(365),
+})
 
 export const CaseUse = z.strictObject({
   /** The function of the office that handles it: each region has one office for it. */
@@ -107,6 +119,7 @@ export const CaseUse = z.strictObject({
   }),
   /** What the national register is called in which the agency enters it and signs its papers: SIAK. */
   register: z.string().min(1).optional(),
+  likeness: z.array(Likeness).default([]),
   flags: z.record(Key, z.strictObject({ label: Text, when: Condition })).default({}),
   products: z.array(Product).min(1),
   states: z.record(Key, State),

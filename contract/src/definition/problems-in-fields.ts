@@ -87,12 +87,13 @@ function bounds(place: string, { min, max }: { min?: number | undefined; max?: n
 }
 
 // The name of a case stands in lists in the clear; NIK and phone are kept as keyed hashes.
-function inPersons({ subject, applicant, pages }: CaseUse, fields: readonly Field[]): string[] {
+function inPersons({ subject, applicant, pages, likeness }: CaseUse, fields: readonly Field[]): string[] {
   const wanted = [
     ['case.subject', subject, ['name', 'text']],
     ['case.applicant.nik', applicant.nik, ['nik']],
     ['case.applicant.phone', applicant.phone, ['phone']],
     ['case.applicant.name', applicant.name, ['name', 'text']],
+    ...(applicant.email ? [['case.applicant.email', applicant.email, ['email']] as const] : []),
     ...(applicant.language ? [['case.applicant.language', applicant.language, ['choice']] as const] : []),
   ] as const
   const kinds = wanted.flatMap(([place, key, types]) => {
@@ -109,8 +110,12 @@ function inPersons({ subject, applicant, pages }: CaseUse, fields: readonly Fiel
   const unknown = (spoken?.type === 'choice' ? spoken.choices : []).filter(
     ({ key }) => !LANGUAGES.some((language) => language === key),
   )
+  const unasked = likeness.flatMap(({ key, same }) =>
+    same.filter((name) => !fields.some((field) => field.key === name)).map((name) => ({ key, name })),
+  )
   return [
     ...kinds,
+    ...unasked.map(({ key, name }) => `case.likeness.${key}: field "${name}" is named but not defined.`),
     ...(isAlways ? [] : [`case.subject: "${subject}" must be asked of everybody.`]),
     ...unknown.map(({ key }) => `case.applicant.language: nothing is written in the language "${key}".`),
   ]

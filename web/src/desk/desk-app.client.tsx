@@ -27,6 +27,7 @@ const ChooseService = lazy(() => import('./intake/choose-service.tsx'))
 const NewCase = lazy(() => import('./intake/new-case.tsx'))
 const ReceiptPage = lazy(() => import('./intake/receipt.tsx'))
 const PrintForms = lazy(() => import('./intake/print-forms.tsx'))
+const Compare = lazy(() => import('./work/compare-page.tsx'))
 const Correct = lazy(() => import('./correct/correct-page.tsx'))
 const Blanks = lazy(() => import('./blanks/blanks-page.tsx'))
 const Attendance = lazy(() => import('./attendance/attendance-page.tsx'))
@@ -152,6 +153,7 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
                 <Route path="kirim" element={<OutboxPage />} />
                 <Route path="permohonan/:caseId" element={<CasePage />} />
                 <Route path="permohonan/:caseId/perbaiki/:action" element={<Correct />} />
+                <Route path="banding/:caseId/:otherId" element={<Compare />} />
                 <Route path="blangko" element={<Blanks />} />
                 <Route path="perangkat" element={<Devices />} />
                 <Route path="nomor" element={<Numbers />} />

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import './counter-words.ts'
 import './movement-words.ts'
 import './office-words.ts'
 import { say, WORDS, type WordKey } from './words.ts'

@@ -11,6 +11,7 @@ import enShell from './en/shell.json' with { type: 'json' }
 import idCases from './id/cases.json' with { type: 'json' }
 import idCohort from './id/cohort.json' with { type: 'json' }
 import type idCommunities from './id/communities.json'
+import type idCounter from './id/counter.json'
 import type idDashboards from './id/dashboards.json'
 import type idDecrees from './id/decrees.json'
 import idDesk from './id/desk.json' with { type: 'json' }
@@ -65,7 +66,9 @@ type MovementWords = typeof idCommunities &
   typeof idSurvey
 /** Words that only the office's pages say: see office-words.ts. */
 type OfficeWords = typeof idMessages
-export type WordKey = keyof typeof id | keyof MovementWords | keyof OfficeWords
+/** Words that only the page of a request says: see counter-words.ts. */
+type CounterWords = typeof idCounter
+export type WordKey = keyof typeof id | keyof MovementWords | keyof OfficeWords | keyof CounterWords
 
 // English that lacks a word does not compile.
 const words: Record<Language, Record<keyof typeof id, string>> = { id, en }

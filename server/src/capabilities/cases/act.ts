@@ -21,7 +21,9 @@ import { type CaseRow, keyOf, standingOf, useOf } from './case-row.ts'
 import { caseMoved } from './events.ts'
 import { areasFor } from './form-areas.ts'
 import { isWithin } from './jurisdiction.ts'
+import { likenessColumns } from './likeness.ts'
 import type { CasesNeeds } from './needs.ts'
+import { refuseHandler, refuseInto } from './refuse-target.ts'
 import { personOf } from './submit.ts'
 
 export interface Act {
@@ -33,6 +35,8 @@ export interface Act {
   readonly message?: string | undefined
   readonly number?: string | undefined
   readonly paper?: string | undefined
+  readonly into?: string | undefined
+  readonly handler?: string | undefined
   readonly form?: Answers | undefined
   readonly occurredAt: string
   readonly version?: number | undefined
@@ -86,6 +90,8 @@ async function tryOnce(
   const refusal = refuseAct(use, standing, { ...command, as, hasForm: command.form !== undefined })
   if (refusal) throw new Refusal(refusal)
   if (command.paper && !row.paper_there) throw new Refusal('cases.paper_unknown')
+  if (command.into) await refuseInto(ctx, row, command.into)
+  if (command.handler) await refuseHandler(ctx, row, command.handler)
 
   const calendar = await needs.calendars.of(ctx)
   const at = momentOf(ctx, row, standing, command, as)
@@ -123,10 +129,13 @@ async function tryOnce(
     ...[action.takesBlank ? (product?.stock ?? null) : null, row.handler_code],
     ...[moves.map(() => newCommandId()), caseMoved.type, caseMoved.version],
     JSON.stringify(moves.map((move) => told(row, command, move, changed ? changed.phone : row.phone_hash))),
+    ...(changed ? changed.likeness : [null, null]),
+    ...[command.handler ?? null, command.into ?? null, command.into ? newCommandId() : null],
   ]
   const [written] = await ctx.region.run<{ outcome: string }>(MOVE, values).catch((error) => {
     if (sqlStateOf(error) === 'GY001') throw new Refusal('cases.no_blanks')
     if (sqlStateOf(error) === 'GY002') return [{ outcome: 'repeat' }]
+    if (sqlStateOf(error) === 'GY003') throw new Refusal('cases.into_merged')
     throw error
   })
   if (written?.outcome === 'done') return answer
@@ -167,12 +176,13 @@ function changedForm(
   if (problems.length) throw new Refusal('cases.form_invalid', problems)
   const [subject, nik, phone] = personOf(needs.vault, region, use, form)
   const sealed = key.encrypt(row.id, Buffer.from(JSON.stringify(form)))
-  return { sealed, subject, nik, phone, flags: flagsOf(use, form, today), facts }
+  const likeness = likenessColumns(needs.vault, region, row.service_key, use, form)
+  return { sealed, subject, nik, phone, likeness, flags: flagsOf(use, form, today), facts }
 }
 
 function told(
   row: Looked,
-  { action, reason }: Act,
+  { action, reason, handler: handedTo }: Act,
   { product, from, to, delivered }: Move,
   phone: Buffer | null,
 ) {
@@ -183,7 +193,12 @@ function told(
     handler: row.handler_code,
   }
   const contact = phone ? 'phone' : 'none'
-  return caseMoved.facts.parse({ ...place, action, product, from, to, reason, ...delivered, contact })
+  // A request that is handed on is told of by whoever gets it.
+  return caseMoved.facts.parse({
+    ...{ ...place, ...(handedTo && { handler: handedTo }) },
+    ...{ action, product, from, to, reason, ...delivered, contact },
+    ...(handedTo && { handedOnBy: row.handler_code }),
+  })
 }
 
 const LOOKED = [
@@ -212,5 +227,5 @@ const LOOK: Statement = {
 
 export const MOVE: Statement = {
   name: NAME,
-  text: `select move_case(${Array.from({ length: 35 }, (_, index) => `$${index + 1}`).join(', ')}) as outcome`,
+  text: `select move_case(${Array.from({ length: 40 }, (_, index) => `$${index + 1}`).join(', ')}) as outcome`,
 }

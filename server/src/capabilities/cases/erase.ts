@@ -67,6 +67,11 @@ async function forget(tx: Db, region: string, caseId: string, version: number): 
     .where('id', '=', caseId)
     .execute()
   await tx
+    .deleteFrom('case_likeness')
+    .where('region_code', '=', region)
+    .where('case_id', '=', caseId)
+    .execute()
+  await tx
     .updateTable('case_entry')
     .set({ message: null, number: null })
     .where('region_code', '=', region)

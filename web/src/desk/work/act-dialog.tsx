@@ -10,6 +10,8 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { useDesk } from '../desk-context.ts'
 import type { Form } from '../device/reference.ts'
 import type { View } from './case-page.tsx'
+import { HandlerField } from './handler-field.tsx'
+import { IntoField, type Linked } from './into-field.tsx'
 import { perform } from './perform.ts'
 
 interface ActDialogProps {
@@ -18,12 +20,14 @@ interface ActDialogProps {
   readonly actionKey: string
   readonly action: Action
   readonly product?: string | undefined
+  /** Of an action that merges, where it is known already. */
+  readonly into?: Linked | undefined
   readonly onClose: () => void
   readonly onDone: () => Promise<void>
 }
 
 /** Asks what the definition says this action asks: a reason, words for the applicant, a number, a signed paper, new files. */
-export function ActDialog({ view, form, actionKey, action, product, onClose, onDone }: ActDialogProps) {
+export function ActDialog({ view, form, actionKey, action, product, into, onClose, onDone }: ActDialogProps) {
   const { call, region } = useDesk()
   const navigate = useNavigate()
   const { t, of, ofCode } = useWords()
@@ -31,6 +35,8 @@ export function ActDialog({ view, form, actionKey, action, product, onClose, onD
   const [message, setMessage] = useState('')
   const [number, setNumber] = useState('')
   const [paper, setPaper] = useState<File>()
+  const [target, setTarget] = useState(into?.id ?? '')
+  const [handler, setHandler] = useState('')
   const [files, setFiles] = useState<ReadonlyMap<string, File>>(new Map())
   const [problem, setProblem] = useState<string>()
   const [isBusy, setIsBusy] = useState(false)
@@ -45,7 +51,15 @@ export function ActDialog({ view, form, actionKey, action, product, onClose, onD
 
   async function send(): Promise<void> {
     setIsBusy(true)
-    const given = { reason, message: message.trim(), number: number.trim(), paper, files }
+    const given = {
+      reason,
+      message: message.trim(),
+      number: number.trim(),
+      paper,
+      files,
+      into: target,
+      handler,
+    }
     const code = await perform({ call, region, view, action: actionKey, product }, given)
     setIsBusy(false)
     if (code) setProblem(code)
@@ -81,6 +95,8 @@ export function ActDialog({ view, form, actionKey, action, product, onClose, onD
                 options={asks.reason.map(({ key, label }) => ({ key, label: of(label) }))}
               />
             )}
+            {asks.into && <IntoField chosen={into} onChange={setTarget} />}
+            {asks.handler && <HandlerField handler={view.handler} value={handler} onChange={setHandler} />}
             {asks.number && (
               <Field
                 name="number"

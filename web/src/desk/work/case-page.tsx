@@ -11,6 +11,7 @@ import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton/skeleton.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 import { Timeline } from '../../ui/timeline/timeline.tsx'
+import '../../words/counter-words.ts'
 import type { Form } from '../device/reference.ts'
 import { Actions } from './actions.tsx'
 import { Answers } from './answers.tsx'
@@ -20,6 +21,7 @@ import { CaseReads } from './case-reads.tsx'
 import { Colleagues } from './colleagues.tsx'
 import { courseEntries } from './course-entries.ts'
 import { useForm } from './forms.ts'
+import { LikeCases } from './like-cases.tsx'
 import { useOfficeNames } from './office-names.ts'
 import { SealedReceipt } from './sealed-receipt.tsx'
 import { Transcript } from './transcript.tsx'
@@ -84,6 +86,7 @@ function Opened({ view, form, keptAt, reload }: OpenedProps) {
       {view.flags.map((flag) => (
         <Notice key={flag} tone="late" title={flags[flag] ? of(flags[flag].label) : flag} />
       ))}
+      {!keptAt && <LikeCases caseId={view.id} version={view.version} />}
       <Actions view={view} form={form} reload={reload} />
       <section className="products">
         {products
@@ -150,6 +153,7 @@ function Opened({ view, form, keptAt, reload }: OpenedProps) {
               entries={courseEntries(view, form.service.case, {
                 of,
                 note: t('desk.note'),
+                mergedHere: t('counter.merged_here'),
                 begun: t('desk.taken_in'),
               }).map(({ office, ...entry }) => ({
                 ...entry,

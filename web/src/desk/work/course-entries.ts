@@ -5,15 +5,16 @@ import type { View } from './case-page.tsx'
 interface Words {
   readonly of: (text: Text) => string
   readonly note: string
+  readonly mergedHere: string
   readonly begun: string
 }
 
 /** The course of a request, the newest first. It begins with the counter where it was taken in. */
-export function courseEntries(view: View, use: CaseUse | undefined, { of, note, begun }: Words) {
+export function courseEntries(view: View, use: CaseUse | undefined, { of, note, mergedHere, begun }: Words) {
   const steps = view.entries.map(({ id, at, office, message, isNote, ...entry }) => ({
     ...{ key: id, at, office },
     tone: isNote ? ('waiting' as const) : ('done' as const),
-    title: isNote ? note : titleOf(entry),
+    title: isNote ? (entry.action === 'merged-here' ? mergedHere : note) : titleOf(entry),
     detail: [reasonOf(entry), message].filter(Boolean).join('. '),
   }))
   const first = {

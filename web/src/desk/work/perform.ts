@@ -21,6 +21,10 @@ interface Given {
   readonly paper?: File | undefined
   /** Photographs that replace those of the form. */
   readonly files?: ReadonlyMap<string, File>
+  /** The request that this one is merged into, by its id. */
+  readonly into?: string
+  /** The agency that it is handed on to. */
+  readonly handler?: string
   /** Answers that changed. */
   readonly form?: Readonly<Record<string, Answer>>
 }
@@ -28,7 +32,7 @@ interface Given {
 /** Sends the files, then the action that names them. Returns the code of what was refused. */
 export async function perform(
   where: Where,
-  { reason, message, number, paper, files = new Map(), form = {} }: Given,
+  { reason, message, number, paper, into, handler, files = new Map(), form = {} }: Given,
 ): Promise<string | undefined> {
   const { call, view, action, product } = where
   let paperId: string | undefined
@@ -56,6 +60,8 @@ export async function perform(
     ...(message && { message }),
     ...(number && { number }),
     ...(paperId && { paper: paperId }),
+    ...(into && { into }),
+    ...(handler && { handler }),
     ...(Object.keys(changed).length && { form: changed }),
   })
   return reply.ok ? undefined : reply.problem.code
