@@ -18,6 +18,7 @@ import {
   planned,
   planRoutes,
   planStanding,
+  reportPaper,
 } from './capabilities/plan/index.ts'
 import { everyOffice, ministryOn, namesOfOffices, officeByCode } from './capabilities/regions/index.ts'
 import { surveyRoutes } from './capabilities/survey/index.ts'
@@ -35,9 +36,13 @@ interface ProgrammeNeeds {
 }
 
 /** What the plan borrows: figures, names of offices and people, titles of services. */
-function planNeedsOf({ definitions, services }: Pick<ProgrammeNeeds, 'definitions' | 'services'>): PlanNeeds {
+function planNeedsOf({
+  definitions,
+  services,
+  documents,
+}: Pick<ProgrammeNeeds, 'definitions' | 'services' | 'documents'>): PlanNeeds {
   return {
-    definitions,
+    ...{ definitions, store: documents },
     figures: async (ctx, wanted, years) => {
       const known = wanted.flatMap(({ indicator, product }) => {
         const definition = definitions.find(({ key }) => key === indicator)
@@ -73,7 +78,7 @@ export function exchangeNeedsOf({
   return {
     seal,
     evaluation: { documents, officeNames: ({ region }, codes) => namesOfOffices(region, codes) },
-    standing: (ctx) => planStanding(ctx, planNeedsOf(needs)),
+    standing: (ctx) => planStanding(ctx, planNeedsOf({ ...needs, documents })),
   }
 }
 
@@ -82,7 +87,7 @@ export function programmeRoutes(
   http: Http,
   { vault, seal, definitions, documents, services }: ProgrammeNeeds,
 ): void {
-  const planNeeds = planNeedsOf({ definitions, services })
+  const planNeeds = planNeedsOf({ definitions, services, documents })
   planRoutes(http, planNeeds)
   communitiesRoutes(http, {
     vault,
@@ -100,7 +105,10 @@ export function programmeRoutes(
   decreesRoutes(http, { documents, openCases: openAssigned, openMilestones })
   trainingRoutes(http, documents)
   explanationsRoutes(http, ({ region }, codes) => namesOfOffices(region, codes))
-  evidenceRoutes(http, { vault, seal, definitions, yearOf, hashesOf, readable: readableEvidence })
+  evidenceRoutes(http, {
+    ...{ vault, seal, definitions, yearOf, hashesOf, readable: readableEvidence },
+    reportPaper: (ctx, paperId) => reportPaper(ctx, planNeeds.store, paperId),
+  })
   evaluationRoutes(http, {
     documents,
     evidence: evidenceOf,

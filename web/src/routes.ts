@@ -91,6 +91,7 @@ export default [
   route('gerakan/tabel/unduh', 'movement/plan/fetch-table.ts'),
   route('gerakan/buku/:edition/:book/:format', 'movement/plan/fetch-book.ts'),
   route('gerakan/mou/:agreementId/:which', 'movement/agreements/fetch-agreement.ts'),
+  route('gerakan/berkas/:paperId', 'movement/papers/fetch-paper.ts'),
   route('gerakan/bukti/:evidenceId', 'movement/evidence/fetch-evidence.ts'),
   route('gerakan/berkas-bimtek/:cohortId/:kind/:part?', 'movement/cohort/fetch-cohort.ts'),
   route('gerakan/keputusan/:decreeId/pindaian/:scanId', 'movement/decrees/fetch-scan.ts'),

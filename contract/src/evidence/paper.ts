@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
+import { PAPER_MAX_BYTES } from '../paper.ts'
 import { openText } from '../text.ts'
 import { upload } from '../transfer.ts'
 import { EVIDENCE_KINDS } from './kinds.ts'
 
 export const PAPER_KINDS = EVIDENCE_KINDS.filter((kind) => kind !== 'figures')
-export const PAPER_MAX_BYTES = 10 * 2 ** 20
 
 /** A part of a picture that is blackened, in thousandths of its width and height, from its upper left. */
 export const Mask = z.object({
@@ -33,6 +33,18 @@ export const Masks = z
   )
   .pipe(z.array(Mask).max(100))
 
+const Frozen = z.object({ evidenceId: z.uuid(), sumsSha256: z.string(), masked: z.int() })
+
+const PAPER_REFUSALS = {
+  ...COMMAND_REFUSALS,
+  'evidence.paper_damaged': 409,
+  'evidence.paper_type': 409,
+  'evidence.paper_unreadable': 409,
+  'evidence.paper_has_personal_data': 409,
+  'evidence.masks_need_picture': 409,
+  'evidence.picture_too_large': 409,
+} as const
+
 /**
  * Freezes a paper or a picture as evidence. It leaves the region, so nobody's NIK, telephone number or face may stand in it: the text of a
  * PDF is searched, parts of a picture are blackened before anything is kept, and whoever freezes says that they have looked.
@@ -53,16 +65,30 @@ export const freezePaper = upload({
     /** Whoever freezes has looked: nobody can be recognised in it. */
     showsNobody: z.literal('yes'),
   }),
-  answer: z.object({ evidenceId: z.uuid(), sumsSha256: z.string(), masked: z.int() }),
-  refusals: {
-    ...COMMAND_REFUSALS,
-    'evidence.paper_damaged': 409,
-    'evidence.paper_type': 409,
-    'evidence.paper_unreadable': 409,
-    'evidence.paper_has_personal_data': 409,
-    'evidence.masks_need_picture': 409,
-    'evidence.picture_too_large': 409,
-  },
+  answer: Frozen,
+  refusals: PAPER_REFUSALS,
+})
+
+/**
+ * Freezes the paper that was attached to a report of the plan, the same way. `title` is what it is called outside of the region; a picture's
+ * masks are burnt in, the report's own stays as it is.
+ */
+export const freezeReportPaper = endpoint({
+  method: 'POST',
+  path: '/evidence/papers/of-report',
+  access: 'evidence.freeze',
+  params: z.object({}),
+  body: z.object({
+    commandId: CommandId,
+    paperId: z.uuid(),
+    year: z.int().min(2017).max(2100),
+    kind: z.enum(PAPER_KINDS),
+    title: openText(3, 200),
+    masks: Masks.default([]),
+    showsNobody: z.literal('yes'),
+  }),
+  answer: Frozen,
+  refusals: { ...PAPER_REFUSALS, 'evidence.no_such_paper': 404 },
 })
 
 /** Takes evidence back that should not have been given: it stays, marked, and proves nothing from then on. */

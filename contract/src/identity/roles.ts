@@ -61,6 +61,7 @@ export const PERMISSIONS = [
   'movement.read',
   'plan.contribute',
   'plan.edit',
+  'plan.papers',
   'plan.read',
   'plan.report',
   'regions.read',
@@ -80,7 +81,10 @@ interface RoleRule {
 }
 
 /** Whoever works for the region sees these. */
-const COLLEAGUE = ['cohort.read', 'indicators.read', 'live.read', 'plan.read', 'regions.read'] as const
+const COLLEAGUE = [
+  ...(['cohort.read', 'indicators.read', 'live.read'] as const),
+  ...(['plan.papers', 'plan.read', 'regions.read'] as const),
+] as const
 
 /**
  * Who may do what follows from the role in the decree. The assessor and the ministry never reach a case: they work on

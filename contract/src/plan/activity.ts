@@ -4,6 +4,7 @@ import { OwnText, Text } from '../text.ts'
 import { ActivityLine } from './activities.ts'
 import { CommentView } from './comment.ts'
 import { ConflictView } from './conflicts.ts'
+import { PaperView } from './papers/view.ts'
 import { PlanHead, PlanQuery } from './read.ts'
 
 /** A node's own values by field, with the version of each: what a form shows and names again when it is sent. */
@@ -16,6 +17,9 @@ export const NodeView = z.object({
 export type NodeView = z.infer<typeof NodeView>
 
 const Report = z.object({
+  /** The milestone's, or the report's own: what a paper names. */
+  id: z.uuid(),
+  papers: z.array(PaperView),
   paperKind: z.string().nullable(),
   paper: z.string(),
   by: z.string().nullable(),

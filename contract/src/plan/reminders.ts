@@ -12,18 +12,20 @@ export const ReminderRules = z.object({
   quarter: z.int().min(0),
   /** An open obstacle of which nothing was said; one past its day at once. */
   obstacle: z.int().positive(),
+  /** A report whose paper is named and not attached as a file. */
+  paper: z.int().min(0),
   source: z.string(),
 })
 export type ReminderRules = z.infer<typeof ReminderRules>
 
-export const REMINDER_KINDS = ['milestone', 'quarter', 'obstacle', 'quick-win', 'activity'] as const
+export const REMINDER_KINDS = ['milestone', 'quarter', 'obstacle', 'quick-win', 'activity', 'paper'] as const
 
 export const Reminder = z.object({
   kind: z.enum(REMINDER_KINDS),
   /** Of the activity, the obstacle or the quick win whose page it is answered on. */
   id: z.uuid(),
   title: z.string(),
-  /** The milestone or the quarter. */
+  /** The milestone or the quarter; of a paper, whose report it is to prove. */
   about: z.string().nullable(),
   /** Silent or overdue since this day; null where nobody ever said anything. */
   since: z.iso.date().nullable(),

@@ -1,7 +1,7 @@
+import type { PaperMediaType } from '@guyub/contract/paper'
+
 /** What the first bytes say a file is; the name and the sender's word count for nothing. */
-export function mediaTypeOf(
-  bytes: Buffer,
-): 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | undefined {
+export function mediaTypeOf(bytes: Buffer): PaperMediaType | undefined {
   if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'image/jpeg'
   if (bytes.subarray(0, 8).equals(Buffer.from('89504e470d0a1a0a', 'hex'))) return 'image/png'
   if (bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP')

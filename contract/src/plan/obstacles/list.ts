@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../endpoint.ts'
 import { OfficeCode } from '../../regions/office.ts'
+import { PaperView } from '../papers/view.ts'
 
 export const OBSTACLE_STATES = ['opened', 'planned', 'solved'] as const
 
@@ -29,7 +30,10 @@ export const ObstacleView = z.object({
       at: z.iso.datetime(),
     }),
   ),
-  may: z.object({ write: z.boolean() }),
+  /** What proves that it was solved. */
+  papers: z.array(PaperView),
+  /** Write its next step; attach a paper once it is solved. */
+  may: z.object({ write: z.boolean(), attach: z.boolean() }),
 })
 export type ObstacleView = z.infer<typeof ObstacleView>
 

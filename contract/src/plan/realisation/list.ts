@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../endpoint.ts'
+import { PaperView } from '../papers/view.ts'
 import { PlanQuery } from '../read.ts'
 
 const QuarterSums = z.object({
@@ -56,6 +57,7 @@ export const RealisationReport = z.object({
   note: z.string().nullable(),
   paperKind: z.string().nullable(),
   paper: z.string(),
+  papers: z.array(PaperView),
   office: z.string(),
   at: z.iso.datetime(),
   /** A later report of the same quarter counts instead. */

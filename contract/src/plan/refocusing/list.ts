@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../endpoint.ts'
+import { PaperView } from '../papers/view.ts'
 
 export const RefocusingList = z.object({
   thisYear: z.int(),
@@ -22,6 +23,7 @@ export const RefocusingList = z.object({
       reason: z.string(),
       paperKind: z.string().nullable(),
       paper: z.string(),
+      papers: z.array(PaperView),
       before: z.number(),
       cut: z.number(),
       activities: z.array(z.object({ id: z.uuid(), title: z.string(), before: z.number(), cut: z.number() })),

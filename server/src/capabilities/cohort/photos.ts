@@ -1,9 +1,9 @@
 import { answerOf, once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
+import { type FileStore, keepFile, keptFile } from '../../kernel/kept-file.ts'
 import { mediaTypeOf, withoutMetadata } from '../../kernel/media.ts'
 import { sha256 } from '../../kernel/merkle.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import type { CohortNeeds } from './needs.ts'
 
 const MOST_PHOTOS = 12
 const NAME = 'cohort.add-photo'
@@ -21,7 +21,7 @@ interface AddPhoto {
 /** Keeps a photograph as it will be printed: upright, without what the phone wrote into it, small. */
 export async function addCohortPhoto(
   ctx: Context,
-  { vault, files }: Pick<CohortNeeds, 'vault' | 'files'>,
+  store: FileStore,
   { commandId, cohortId, sessionId, caption, sha256: claimed }: AddPhoto,
   content: Buffer,
 ) {
@@ -44,8 +44,7 @@ export async function addCohortPhoto(
     .catch(() => {
       throw new Refusal('cohort.file_damaged')
     })
-  const { dataKey } = vault.seal(region, commandId, '')
-  const address = await files.put(vault.unlock(region, commandId, dataKey).encrypt(commandId, printed))
+  const { address, dataKey } = await keepFile(store, region, commandId, printed)
   return once(ctx, NAME, commandId, async (tx) => {
     const { count } = await tx
       .selectFrom('cohort_photo')
@@ -78,11 +77,7 @@ async function small(picture: Buffer): Promise<Buffer> {
 }
 
 /** The photographs of these sessions, as SVG that Typst takes from data: a picture in it as text. Lost ones are left out. */
-export async function printedPhotos(
-  { region }: Context,
-  { vault, files }: Pick<CohortNeeds, 'vault' | 'files'>,
-  cohortId: string,
-) {
+export async function printedPhotos({ region }: Context, store: FileStore, cohortId: string) {
   const rows = await region.db
     .selectFrom('cohort_photo')
     .select(['id', 'session_id', 'caption', 'address', 'data_key'])
@@ -94,9 +89,8 @@ export async function printedPhotos(
   const { default: sharp } = await import('sharp')
   const photos = await Promise.all(
     rows.map(async ({ id, session_id, caption, address, data_key }) => {
-      const encrypted = await files.get(address)
-      if (!encrypted) return undefined
-      const jpeg = vault.unlock(region.code, id, data_key).decrypt(id, encrypted)
+      const jpeg = await keptFile(store, region.code, id, { address, dataKey: data_key })
+      if (!jpeg) return undefined
       const { width, height } = await sharp(jpeg).metadata()
       const link = `data:image/jpeg;base64,${jpeg.toString('base64')}`
       const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}"><image width="${width}" height="${height}" xlink:href="${link}"/></svg>`

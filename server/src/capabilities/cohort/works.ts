@@ -1,5 +1,6 @@
 import { answerOf, once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
+import { type FileStore, keepFile, keptFile } from '../../kernel/kept-file.ts'
 import { emit } from '../../kernel/log.ts'
 import { mediaTypeOf } from '../../kernel/media.ts'
 import { sha256 } from '../../kernel/merkle.ts'
@@ -7,10 +8,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { constraintOf } from '../../kernel/sqlstate.ts'
 import type { Fetched } from '../../kernel/transfer.ts'
 import { workHandedIn, workReviewed } from './events.ts'
-import type { CohortNeeds } from './needs.ts'
 import { cohortRow } from './rows.ts'
-
-type Store = Pick<CohortNeeds, 'vault' | 'files'>
 
 interface HandIn {
   readonly commandId: string
@@ -26,7 +24,7 @@ const NAME = 'cohort.hand-in'
 const ZIP = Buffer.from('504b0304', 'hex')
 
 /** Keeps what was handed in, byte for byte. */
-export async function handInWork(ctx: Context, { vault, files }: Store, command: HandIn, content: Buffer) {
+export async function handInWork(ctx: Context, store: FileStore, command: HandIn, content: Buffer) {
   const { commandId, cohortId, stage, deliverable, fileName } = command
   const { code: region, db } = ctx.region
   const cohort = await cohortRow(db, ctx, cohortId)
@@ -39,8 +37,7 @@ export async function handInWork(ctx: Context, { vault, files }: Store, command:
   const mediaType =
     mediaTypeOf(content) ?? (content.subarray(0, 4).equals(ZIP) ? 'application/octet-stream' : undefined)
   if (!mediaType) throw new Refusal('cohort.file_type')
-  const { dataKey } = vault.seal(region, commandId, '')
-  const address = await files.put(vault.unlock(region, commandId, dataKey).encrypt(commandId, content))
+  const { address, dataKey } = await keepFile(store, region, commandId, content)
   return once(ctx, NAME, commandId, async (tx) => {
     const accepted = await tx
       .selectFrom('cohort_work')
@@ -117,7 +114,7 @@ export async function reviewWork(ctx: Context, { commandId, cohortId, workId, ve
 
 export async function workFile(
   { region }: Context,
-  { vault, files }: Store,
+  store: FileStore,
   { cohortId, workId }: { readonly cohortId: string; readonly workId: string },
 ): Promise<Fetched> {
   const row = await region.db
@@ -128,10 +125,10 @@ export async function workFile(
     .where('id', '=', workId)
     .executeTakeFirst()
   if (!row) throw new Refusal('cohort.unknown_work')
-  const encrypted = await files.get(row.address)
-  if (!encrypted) throw new Refusal('cohort.file_lost')
+  const bytes = await keptFile(store, region.code, workId, { address: row.address, dataKey: row.data_key })
+  if (!bytes) throw new Refusal('cohort.file_lost')
   return {
-    bytes: vault.unlock(region.code, workId, row.data_key).decrypt(workId, encrypted),
+    bytes,
     mediaType: row.media_type,
     name: row.file_name.replace(/[^\w.-]+/g, '-'),
   }

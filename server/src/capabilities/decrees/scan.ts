@@ -1,11 +1,11 @@
 import { answerOf, once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
+import { type FileStore, keepFile, keptFile } from '../../kernel/kept-file.ts'
 import { emit } from '../../kernel/log.ts'
 import { mediaTypeOf } from '../../kernel/media.ts'
 import { sha256 } from '../../kernel/merkle.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Fetched } from '../../kernel/transfer.ts'
-import type { DocumentsNeeds } from '../documents/index.ts'
 import { decreeScanned } from './events.ts'
 import { decreeRow } from './rows.ts'
 
@@ -27,7 +27,7 @@ interface Kept {
 /** Keeps the scan as it came: whoever compares its hash later must find the very same bytes, so nothing is turned or shrunk. */
 export async function addDecreeScan(
   ctx: Context,
-  { vault, files }: Pick<DocumentsNeeds, 'vault' | 'files'>,
+  store: FileStore,
   { commandId, decreeId, sha256: claimed }: AddScan,
   content: Buffer,
 ): Promise<Kept> {
@@ -41,8 +41,7 @@ export async function addDecreeScan(
   if (hash.toString('hex') !== claimed) throw new Refusal('decrees.scan_damaged')
   const mediaType = mediaTypeOf(content)
   if (!mediaType) throw new Refusal('decrees.scan_type')
-  const { dataKey } = vault.seal(region, commandId, '')
-  const address = await files.put(vault.unlock(region, commandId, dataKey).encrypt(commandId, content))
+  const { address, dataKey } = await keepFile(store, region, commandId, content)
   return once(ctx, NAME, commandId, async (tx) => {
     const { count } = await tx
       .selectFrom('decree_scan')
@@ -68,7 +67,7 @@ export async function addDecreeScan(
 
 export async function decreeScan(
   ctx: Context,
-  { vault, files }: Pick<DocumentsNeeds, 'vault' | 'files'>,
+  store: FileStore,
   { decreeId, scanId }: { readonly decreeId: string; readonly scanId: string },
 ): Promise<Fetched> {
   const { code: region, db } = ctx.region
@@ -82,10 +81,10 @@ export async function decreeScan(
     .where('id', '=', scanId)
     .executeTakeFirst()
   if (!row) throw new Refusal('decrees.unknown')
-  const encrypted = await files.get(row.address)
-  if (!encrypted) throw new Refusal('decrees.paper_lost')
+  const bytes = await keptFile(store, region, scanId, { address: row.address, dataKey: row.data_key })
+  if (!bytes) throw new Refusal('decrees.paper_lost')
   return {
-    bytes: vault.unlock(region, scanId, row.data_key).decrypt(scanId, encrypted),
+    bytes,
     mediaType: row.media_type,
     name: `keputusan-${scanId}.${row.media_type.split('/')[1]}`,
   }

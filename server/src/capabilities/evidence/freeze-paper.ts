@@ -1,16 +1,15 @@
 import type { KeyObject } from 'node:crypto'
 import type { EvidenceKind, Mask } from '@guyub/contract/evidence'
+import { PAPER_ENDINGS } from '@guyub/contract/paper'
 import { answerOf, once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import { fingerprintOf } from '../../kernel/keys.ts'
 import { emit } from '../../kernel/log.ts'
-import { mediaTypeOf, PictureTooLarge, withoutMetadata } from '../../kernel/media.ts'
-import { Refusal } from '../../kernel/refusal.ts'
+import { refuseDamaged, watchedPaper } from '../../kernel/watched-paper.ts'
 import { paperFrozen } from './events.ts'
-import { HOW_TO_VERIFY_PAPER, pack, sha256 } from './pack.ts'
-import { personalDataInPdf } from './personal-data.ts'
+import { HOW_TO_VERIFY_PAPER, pack } from './pack.ts'
 
-interface FreezePaper {
+export interface FreezePaper {
   readonly commandId: string
   readonly year: number
   readonly kind: EvidenceKind
@@ -20,18 +19,11 @@ interface FreezePaper {
 }
 
 const NAME = 'evidence.freeze-paper'
-const ENDINGS = {
-  'application/pdf': 'pdf',
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-} as const
 
 /** Freezes what the region brings: a paper as it is, a picture without what its camera wrote and with its masks burnt in. */
 export async function freezePaper(ctx: Context, seal: KeyObject, command: FreezePaper, content: Buffer) {
   const { commandId, year, kind, title, masks } = command
-  // Before the receipt: other bytes under a command that was answered are no repetition of it.
-  if (sha256(content) !== command.sha256) throw new Refusal('evidence.paper_damaged')
+  refuseDamaged('evidence', content, command.sha256)
   const before = await answerOf<{ evidenceId: string; sumsSha256: string; masked: number }>(
     ctx.region.db,
     ctx,
@@ -39,15 +31,8 @@ export async function freezePaper(ctx: Context, seal: KeyObject, command: Freeze
     commandId,
   )
   if (before) return before
-  const mediaType = mediaTypeOf(content)
-  if (!mediaType) throw new Refusal('evidence.paper_type')
-  if (mediaType === 'application/pdf') await refusePersonalData(content, masks)
-  const bytes = await withoutMetadata(content, mediaType, masks).catch((error) => {
-    throw new Refusal(
-      error instanceof PictureTooLarge ? 'evidence.picture_too_large' : 'evidence.paper_unreadable',
-    )
-  })
-  const fileName = `${kind.replaceAll('_', '-')}.${ENDINGS[mediaType]}`
+  const { bytes, mediaType } = await watchedPaper('evidence', content, command)
+  const fileName = `${kind.replaceAll('_', '-')}.${PAPER_ENDINGS[mediaType]}`
   const frozenAt = ctx.now()
   const manifest = {
     ...{ region: ctx.region.code, year, kind, title, fileName, mediaType, masked: masks.length },
@@ -76,17 +61,4 @@ export async function freezePaper(ctx: Context, seal: KeyObject, command: Freeze
     })
     return { evidenceId: commandId, sumsSha256, masked: masks.length }
   })
-}
-
-async function refusePersonalData(content: Buffer, masks: readonly Mask[]): Promise<void> {
-  // Of a PDF only a reader's view would be blackened: the numbers would stay in its text.
-  if (masks.length) throw new Refusal('evidence.masks_need_picture')
-  const found = await personalDataInPdf(content).catch(() => {
-    throw new Refusal('evidence.paper_unreadable')
-  })
-  if (found.length)
-    throw new Refusal(
-      'evidence.paper_has_personal_data',
-      found.slice(0, 50).map(({ page, what }) => ({ pointer: `#/pages/${page}`, code: what })),
-    )
 }

@@ -3,6 +3,7 @@ import { type Http, serve } from '../../kernel/http.ts'
 import { serveDownload, serveUpload } from '../../kernel/transfer.ts'
 import { type EvidenceNeeds, freeze } from './freeze.ts'
 import { freezePaper } from './freeze-paper.ts'
+import { freezeReportPaper, type ReportPaper } from './freeze-report-paper.ts'
 import { logHead } from './log-head.ts'
 import { type HashesOf, openCommitment } from './open-commitment.ts'
 import { evidenceArchive, evidences, type Readable } from './read.ts'
@@ -17,6 +18,7 @@ export { evidenceTold, takeEvidence, takeWithdrawal, withdrawalTold } from './ta
 interface RouteNeeds extends EvidenceNeeds {
   readonly hashesOf: HashesOf
   readonly readable: Readable
+  readonly reportPaper: ReportPaper
 }
 
 export function evidenceRoutes(http: Http, needs: RouteNeeds): void {
@@ -24,6 +26,7 @@ export function evidenceRoutes(http: Http, needs: RouteNeeds): void {
   serveUpload(http, contract.freezePaper, (ctx, input, content) =>
     freezePaper(ctx, needs.seal, input, content),
   )
+  serve(http, contract.freezeReportPaper, (ctx, input) => freezeReportPaper(ctx, needs, input))
   serve(http, contract.withdraw, withdraw)
   serve(http, contract.evidences, (ctx, input) => evidences(ctx, needs.readable, input))
   serve(http, contract.logHead, (ctx) => logHead(ctx, needs.seal))

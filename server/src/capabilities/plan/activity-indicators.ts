@@ -1,3 +1,4 @@
+import type { PaperView } from '@guyub/contract/plan'
 import type { Context } from '../../kernel/context.ts'
 import { reportTold } from './activity-milestones.ts'
 import { figureKey, type PlanNeeds } from './needs.ts'
@@ -32,9 +33,11 @@ export async function indicatorsOf(ctx: Context, needs: PlanNeeds, plan: PlanRow
     const its = reports.filter(({ indicator_id }) => indicator_id === id)
     return {
       reporters: its.map(({ actor_id }) => actor_id),
+      reports: its.map((report) => report.id),
       told: (
         names: ReadonlyMap<string, string>,
         offices: ReadonlyMap<string, { readonly name: string }>,
+        papers: ReadonlyMap<string, PaperView[]>,
       ) => ({
         ...{ id, revision, fields, versions, platform },
         title: definition?.title ?? { id: String(fields.title ?? platform), en: null },
@@ -45,7 +48,10 @@ export async function indicatorsOf(ctx: Context, needs: PlanNeeds, plan: PlanRow
         years: years.map((year) => {
           const told = its
             .filter((report) => report.year === year)
-            .map((report) => ({ ...reportTold(report, names, offices), value: report.value }))
+            .map((report) => ({
+              ...reportTold(report.id, report, names, offices, papers),
+              value: report.value,
+            }))
           const total = platform
             ? figures.get(figureKey({ indicator: platform, product }, year))?.total
             : undefined

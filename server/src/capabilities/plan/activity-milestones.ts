@@ -1,12 +1,15 @@
+import type { PaperView } from '@guyub/contract/plan'
 import type { Db } from '../../kernel/db.ts'
 import type { At } from './activity-rows.ts'
 import { nodesOf } from './node-store.ts'
 
 type Names = ReadonlyMap<string, string>
+type Papers = ReadonlyMap<string, PaperView[]>
 type Offices = ReadonlyMap<string, { readonly name: string }>
 
 /** A report as it is shown: who told it, from where, and which paper proves it. */
 export function reportTold(
+  id: string,
   row: {
     readonly paper_kind: string | null
     readonly paper: string
@@ -16,8 +19,10 @@ export function reportTold(
   },
   names: Names,
   offices: Offices,
+  papers: Papers,
 ) {
   return {
+    ...{ id, papers: papers.get(id) ?? [] },
     paperKind: row.paper_kind,
     paper: row.paper,
     by: row.actor_id ? (names.get(row.actor_id) ?? null) : null,
@@ -42,13 +47,14 @@ export async function milestonesOf(db: Db, at: At, activityId: string) {
     .sort((a, b) => String(a.node.fields.dueOn).localeCompare(String(b.node.fields.dueOn)))
     .map(({ node: { id, revision, fields, versions }, report }) => ({
       reporters: report?.actor_id ? [report.actor_id] : [],
-      told: (names: Names, offices: Offices) => ({
+      reports: report ? [report.milestone_id] : [],
+      told: (names: Names, offices: Offices, papers: Papers) => ({
         ...{ id, revision, fields, versions },
         title: String(fields.title),
         dueOn: String(fields.dueOn),
         weight: Number(fields.weight),
         doneOn: report?.done_on ?? null,
-        report: report ? reportTold(report, names, offices) : null,
+        report: report ? reportTold(report.milestone_id, report, names, offices, papers) : null,
       }),
     }))
 }

@@ -10,6 +10,7 @@ import { historyOf } from './history.ts'
 import { linesOf } from './lines.ts'
 import type { PlanNeeds } from './needs.ts'
 import { nodesOf, type StoredNode } from './node-store.ts'
+import { papersOf } from './papers/rows.ts'
 import type { PlanQuery } from './tree.ts'
 import { headOf, versionOf } from './version.ts'
 
@@ -48,7 +49,14 @@ export async function activity(
     ...history.map(({ actor_id }) => actor_id),
     ...[...milestones, ...indicators].flatMap(({ reporters }) => reporters),
   ].filter(Boolean)
-  const [names, offices] = await Promise.all([needs.names(ctx, [...new Set(people)]), needs.offices(ctx)])
+  const [names, offices, papers] = await Promise.all([
+    needs.names(ctx, [...new Set(people)]),
+    needs.offices(ctx),
+    papersOf(
+      ctx,
+      [...milestones, ...indicators].flatMap(({ reports }) => reports),
+    ),
+  ])
   const editor = editorOf(ctx)
   const contribute = ctx.actor.permissions.has('plan.contribute')
   const isOwn =
@@ -74,8 +82,8 @@ export async function activity(
       .map(({ id, fields: { statement, source, sourceNote } }) => ({
         ...{ id, statement: String(statement), source: String(source), sourceNote: String(sourceNote) },
       })),
-    milestones: milestones.map(({ told: milestone }) => milestone(names, offices)),
-    indicators: indicators.map(({ told: indicator }) => indicator(names, offices)),
+    milestones: milestones.map(({ told: milestone }) => milestone(names, offices, papers)),
+    indicators: indicators.map(({ told: indicator }) => indicator(names, offices, papers)),
     budgets: budgets
       .map((each) => ({ ...viewOf(each), ...(each.fields as unknown as Budget) }))
       .sort((a, b) => a.year - b.year),

@@ -21,6 +21,7 @@ import { LISTS } from './lists.ts'
 import { planMap } from './map.ts'
 import type { PlanNeeds } from './needs.ts'
 import { obstacleRoutes } from './obstacles/routes.ts'
+import { paperRoutes } from './papers/routes.ts'
 import { quickWinRoutes } from './quick-wins/routes.ts'
 import { reachMilestone } from './reach-milestone.ts'
 import { realisationRoutes } from './realisation/routes.ts'
@@ -44,6 +45,7 @@ export * from './events.ts'
 export { loadPlan } from './load-plan.ts'
 export { figureKey, type KnownFigure, type PlanNeeds, type WantedFigure } from './needs.ts'
 export { openMilestones } from './open-milestones.ts'
+export { reportPaper } from './papers/file.ts'
 export { planned } from './planned.ts'
 export { planStanding } from './standing.ts'
 
@@ -80,6 +82,7 @@ export function planRoutes(http: Http, needs: PlanNeeds): void {
   serve(http, contract.adoptPlan, adoptPlan)
   obstacleRoutes(http, needs)
   quickWinRoutes(http, needs)
+  paperRoutes(http, needs.store)
   realisationRoutes(http, needs)
   refocusingRoutes(http, needs)
   serve(http, contract.connectivity, (ctx, input) => connectivity(ctx, needs, input))

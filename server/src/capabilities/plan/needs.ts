@@ -1,6 +1,7 @@
 import type { Figure, IndicatorDefinition } from '@guyub/contract/indicators'
 import type { Text } from '@guyub/contract/text'
 import type { Context } from '../../kernel/context.ts'
+import type { FileStore } from '../../kernel/kept-file.ts'
 
 /** One figure of the platform that an activity is held against. */
 export interface WantedFigure {
@@ -36,6 +37,8 @@ export interface PlanNeeds {
   /** What a service that runs in this region is called. */
   readonly service: (ctx: Context, key: string) => Text | undefined
   readonly definitions: readonly IndicatorDefinition[]
+  /** Where the papers of reports lie. */
+  readonly store: FileStore
 }
 
 export function figureKey({ indicator, product }: WantedFigure, year: number): string {

@@ -1,6 +1,7 @@
 import { certifyDelegate, cohort, handInWork, inviteDelegates, reviewWork } from '@guyub/contract/cohort'
 import { newCommandId } from '@guyub/contract/command'
 import type { Problem } from '../../kernel/call.ts'
+import { fileOf } from '../../kernel/form-file.ts'
 import type { Visit } from '../../kernel/visit.ts'
 
 interface Done {
@@ -69,13 +70,4 @@ async function certifyAll({ call }: Pick<Visit, 'call'>, cohortId: string): Prom
     count += 1
   }
   return { count }
-}
-
-/** A file of a form with its hash; empty where none was chosen. */
-export async function fileOf(form: FormData, field: string) {
-  const file = form.get(field)
-  const bytes = file instanceof Blob ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array()
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  const sha256 = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return { bytes, sha256, name: file instanceof File && file.name ? file.name.slice(-200) : '-' }
 }

@@ -8,6 +8,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
+import { fileOf } from '../../kernel/form-file.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
@@ -16,7 +17,6 @@ import { Choice } from '../../ui/choice/choice.tsx'
 import { Field, LongField } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
-import { fileOf } from './act-on-cohort.ts'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const view = answerOrLeave(

@@ -1,5 +1,6 @@
-import { freeze, freezePaper, withdraw } from '@guyub/contract/evidence'
+import { freeze, freezePaper, freezeReportPaper, withdraw } from '@guyub/contract/evidence'
 import type { Reply } from '../../kernel/call.ts'
+import { fileOf } from '../../kernel/form-file.ts'
 import type { Visit } from '../../kernel/visit.ts'
 
 /** What a form of the page of evidence asks for. */
@@ -13,17 +14,16 @@ export async function actOnEvidence(
     return call(withdraw, { commandId, evidenceId: text('id'), reason: text('reason') })
   if (text('intent') !== 'paper')
     return call(freeze, { commandId, indicator: text('indicator'), year: Number(text('year')) })
-  const file = form.get('file')
-  const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array()
-  const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  const said = {
+    ...{ commandId, title: text('title'), masks: text('masks') },
+    ...{ kind: text('kind') as 'policy', showsNobody: text('showsNobody') as 'yes' },
+  }
+  if (text('paperId'))
+    return call(freezeReportPaper, { ...said, paperId: text('paperId'), year: Number(text('year')) })
+  const { bytes, sha256 } = await fileOf(form, 'file')
   return transfer.send(
     freezePaper,
-    {
-      ...{ commandId, year: text('year'), title: text('title'), masks: text('masks') },
-      kind: text('kind') as 'policy',
-      sha256: [...sum].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
-      showsNobody: text('showsNobody') as 'yes',
-    },
+    { ...said, year: text('year'), sha256 },
     { bytes, mediaType: 'application/octet-stream' },
   )
 }

@@ -33,6 +33,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     items,
     mayFreeze,
     command: newCommandId(),
+    // A file of a report, which a page of the plan leads to.
+    paperId: new URL(request.url).searchParams.get('berkas'),
     year: new Date().getUTCFullYear(),
     indicators: known.ok ? known.answer.map(({ key, title }) => ({ key, title })) : [],
   }
@@ -48,7 +50,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** What the region claims, made unchangeable: anybody can verify it without us. */
 export default function Evidence() {
-  const { items, mayFreeze, command, year, indicators } = useLoaderData<typeof loader>()
+  const { items, mayFreeze, command, paperId, year, indicators } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t, of, ofCode } = useWords()
   return (
@@ -61,7 +63,8 @@ export default function Evidence() {
           <span className="code small">{result.frozen}</span>
         </Notice>
       )}
-      {mayFreeze && (
+      {mayFreeze && paperId && <PaperForm {...{ year, command, paperId }} />}
+      {mayFreeze && !paperId && (
         <form method="post" className="card stack">
           <h2>{t('movement.freeze')}</h2>
           <input type="hidden" name="command" value={command} />
@@ -86,7 +89,7 @@ export default function Evidence() {
           <p className="small quiet">{t('movement.freeze_hint')}</p>
         </form>
       )}
-      {mayFreeze && <PaperForm year={year} command={command} />}
+      {mayFreeze && !paperId && <PaperForm {...{ year, command }} />}
       {items.length === 0 && (
         <EmptyState title={t('movement.no_evidence')}>{t('movement.no_evidence_text')}</EmptyState>
       )}

@@ -15,6 +15,7 @@ import { Button, ButtonLink } from '../../ui/button/button.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
+import { sendPaper } from '../papers/send-paper.ts'
 import { SavedMark } from '../plan/saved-mark.tsx'
 import { SelectField } from '../quick-wins/select-field.tsx'
 import { ObstacleCard } from './obstacle-card.tsx'
@@ -27,34 +28,39 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const kinds = lists.ok
     ? lists.answer.obstacleKinds.map(({ key, label }) => ({ key, label: label[language] }))
     : []
-  return { found, kind, kinds, command: newCommandId() }
+  const paperKinds = lists.ok ? lists.answer.paperKinds : []
+  const names = Object.fromEntries(paperKinds.map(({ key, label }) => [key, label[language]]))
+  return { found, kind, kinds, names, command: newCommandId() }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData()
   const said = (name: string) => String(form.get(name) ?? '').trim()
-  const { call } = visitOf(context)
+  const visit = visitOf(context)
+  const { call } = visit
   const step = { commandId: said('command'), obstacleId: said('obstacle') }
   const reply =
-    said('intent') === 'plan'
+    (await sendPaper(visit, form)) ??
+    (said('intent') === 'plan'
       ? await call(planObstacle, { ...step, remedy: said('remedy'), dueOn: said('dueOn') })
       : await call(solveObstacle, {
           ...{ ...step, solvedOn: said('solvedOn'), solution: said('solution') },
           ...(said('paper') && { paper: said('paper') }),
-        })
-  if (reply.ok) return redirect(`/gerakan/hambatan?simpan=ya#${said('obstacle')}`, 303)
+        }))
+  if (reply.ok) return redirect(`/gerakan/hambatan?simpan=ya#${said('obstacle') || said('reportId')}`, 303)
   return data({ problem: reply.problem.code }, { status: reply.problem.status || 500 })
 }
 
 /** What stands in the way of the plan: the late ones first, each with who solves it and by when. */
 export default function ObstaclesPage() {
-  const { found, kind, kinds, command } = useLoaderData<typeof loader>()
+  const { found, kind, kinds, names, command } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t, ofCode } = useWords()
   const open = found.obstacles.filter(({ state }) => state !== 'solved')
   const solved = found.obstacles.filter(({ state }) => state === 'solved')
-  const late = open.filter(({ isLate }) => isLate).length
   const wordOf = (key: string) => kinds.find((each) => each.key === key)?.label ?? key
+  const shown = { wordOf, names, command, today: found.today }
+  const late = open.filter(({ isLate }) => isLate).length
   return (
     <div className="stack-wide">
       <PageHeader
@@ -78,7 +84,7 @@ export default function ObstaclesPage() {
         <section className="stack">
           <h2>{t('obstacle.unsolved')}</h2>
           {open.map((obstacle) => (
-            <ObstacleCard key={obstacle.id} {...{ obstacle, wordOf, command, today: found.today }} />
+            <ObstacleCard key={obstacle.id} obstacle={obstacle} {...shown} />
           ))}
         </section>
       )}
@@ -86,7 +92,7 @@ export default function ObstaclesPage() {
         <section className="stack">
           <h2>{t('obstacle.state_solved')}</h2>
           {solved.map((obstacle) => (
-            <ObstacleCard key={obstacle.id} {...{ obstacle, wordOf, command, today: found.today }} />
+            <ObstacleCard key={obstacle.id} obstacle={obstacle} {...shown} />
           ))}
         </section>
       )}

@@ -5,10 +5,13 @@ import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Field, LongField } from '../../ui/field/field.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
+import { ReportPapers } from '../papers/report-papers.tsx'
 
 interface ObstacleCardProps {
   readonly obstacle: ObstacleView
   readonly wordOf: (kind: string) => string
+  /** What kinds of paper are called. */
+  readonly names: Readonly<Record<string, string>>
   readonly command: string
   readonly today: string
 }
@@ -16,7 +19,7 @@ interface ObstacleCardProps {
 const TONES = { opened: 'waiting', planned: 'running', solved: 'done' } as const
 
 /** One obstacle: what it is, what it holds up, who solves it by when, and each step as it was said. */
-export function ObstacleCard({ obstacle, wordOf, command, today }: ObstacleCardProps) {
+export function ObstacleCard({ obstacle, wordOf, names, command, today }: ObstacleCardProps) {
   const { t, language } = useWords()
   const { zone } = useVisit()
   const day = (at: string) => formatShortDay(`${at}T00:00:00Z`, language, 'UTC')
@@ -79,6 +82,21 @@ export function ObstacleCard({ obstacle, wordOf, command, today }: ObstacleCardP
           ))}
         </ol>
       </details>
+      {state === 'solved' && (
+        <ReportPapers
+          {...{
+            report: 'obstacle',
+            reportId: id,
+            papers: obstacle.papers,
+            named: null,
+            command,
+            names,
+            today,
+          }}
+          {...{ mayAttach: obstacle.may.attach, kinds: Object.keys(names) }}
+          isAwaited={steps.some(({ paper }) => paper !== null)}
+        />
+      )}
       {obstacle.may.write && <Steps {...{ id, command, today, openedOn: obstacle.openedOn }} />}
     </article>
   )

@@ -8,19 +8,33 @@ import {
   requestChange,
   resolveConflict,
 } from '@guyub/contract/plan'
-import type { Call, Problem, Reply } from '../../kernel/call.ts'
+import type { Problem, Reply } from '../../kernel/call.ts'
+import type { Visit } from '../../kernel/visit.ts'
+import { attachWith, refusesUnseen, sendPaper } from '../papers/send-paper.ts'
 import { inputOf, readInput } from './field-inputs.ts'
 
 const said = (form: FormData, name: string) => String(form.get(name) ?? '').trim()
 
+type Sender = Pick<Visit, 'call' | 'transfer'>
+
+/** What was refused: all of it, or only the file of a report that is kept. */
+export type Refused = Problem & { readonly isReported: boolean }
+
+const REPORTS = { reach: 'milestone', report: 'indicator', realisation: 'realisation' } as const
+
 /** What the forms of the plan's pages send besides edits. Nothing where it was done; else what was refused. */
-export async function sendForm(call: Call, form: FormData): Promise<Problem | null> {
-  const reply = await sent(call, form)
-  return reply.ok ? null : reply.problem
+export async function sendForm(visit: Sender, form: FormData): Promise<Refused | null> {
+  const commandId = said(form, 'command') || newCommandId()
+  const reply = (await sendPaper(visit, form)) ?? refusesUnseen(form) ?? (await sent(visit, form, commandId))
+  if (!reply.ok) return { ...reply.problem, isReported: false }
+  const report = REPORTS[said(form, 'intent') as keyof typeof REPORTS]
+  if (!report) return null
+  const reportId = report === 'milestone' ? said(form, 'milestone') : commandId
+  const problem = await attachWith(visit, form, report, reportId)
+  return problem && { ...problem, isReported: true }
 }
 
-async function sent(call: Call, form: FormData): Promise<Reply<unknown>> {
-  const commandId = newCommandId()
+async function sent({ call }: Sender, form: FormData, commandId: string): Promise<Reply<unknown>> {
   const kind = NodeKind.safeParse(said(form, 'kind')).data ?? 'activity'
   const node = { planId: said(form, 'plan'), kind, nodeId: said(form, 'node') }
   const field = said(form, 'field')

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button/button.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 import { Table } from '../../ui/table/table.tsx'
+import { ReportPapers } from '../papers/report-papers.tsx'
 import { AddLink, EditLink } from './node-links.tsx'
 import type { PlanNames } from './plan-names.ts'
 import { ProofFields } from './proof-fields.tsx'
@@ -13,10 +14,12 @@ interface ActivityIndicatorsProps {
   readonly view: ActivityView
   readonly names: PlanNames
   readonly paperKinds: readonly string[]
+  readonly today: string
+  readonly command: string
 }
 
 /** The figures of the activity over the years of the plan: what is aimed at, and what was computed or reported. */
-export function ActivityIndicators({ view, names, paperKinds }: ActivityIndicatorsProps) {
+export function ActivityIndicators({ view, names, paperKinds, today, command }: ActivityIndicatorsProps) {
   const { t, own, language } = useWords()
   return (
     <section className="stack" id="indikator">
@@ -81,10 +84,17 @@ export function ActivityIndicators({ view, names, paperKinds }: ActivityIndicato
                   title: t('plan.paper'),
                   cell: ({ reports }) =>
                     reports[0] ? (
-                      <span lang="id">
-                        {reports[0].paper}
-                        {reports.length > 1 && ` (${t('plan.corrected', { count: reports.length - 1 })})`}
-                      </span>
+                      <>
+                        <span lang="id">
+                          {reports[0].paper}
+                          {reports.length > 1 && ` (${t('plan.corrected', { count: reports.length - 1 })})`}
+                        </span>
+                        <ReportPapers
+                          {...{ report: 'indicator', reportId: reports[0].id, papers: reports[0].papers }}
+                          {...{ named: reports[0].paperKind, mayAttach: view.may.report, kinds: paperKinds }}
+                          {...{ command, names, today }}
+                        />
+                      </>
                     ) : (
                       '–'
                     ),
@@ -94,8 +104,9 @@ export function ActivityIndicators({ view, names, paperKinds }: ActivityIndicato
             {view.may.report && !indicator.platform && (
               <details>
                 <summary>{t('plan.report_value')}</summary>
-                <form method="post" className="stack">
+                <form method="post" encType="multipart/form-data" className="stack column">
                   <input type="hidden" name="intent" value="report" />
+                  <input type="hidden" name="command" value={command} />
                   <input type="hidden" name="indicator" value={indicator.id} />
                   <div className="pair">
                     <Field
@@ -117,7 +128,7 @@ export function ActivityIndicators({ view, names, paperKinds }: ActivityIndicato
                       width="short"
                     />
                   </div>
-                  <ProofFields id={indicator.id} kinds={paperKinds} names={names} />
+                  <ProofFields id={indicator.id} kinds={paperKinds} names={names} today={today} />
                   <div>
                     <Button size="small">{t('movement.report')}</Button>
                   </div>

@@ -4,6 +4,7 @@ import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
+import { ReportPapers } from '../papers/report-papers.tsx'
 import { AddLink, EditLink } from './node-links.tsx'
 import type { PlanNames } from './plan-names.ts'
 import { ProofFields } from './proof-fields.tsx'
@@ -13,10 +14,11 @@ interface ActivityMilestonesProps {
   readonly names: PlanNames
   readonly paperKinds: readonly string[]
   readonly today: string
+  readonly command: string
 }
 
 /** What is to be reached by when, what was, and which paper proves it. */
-export function ActivityMilestones({ view, names, paperKinds, today }: ActivityMilestonesProps) {
+export function ActivityMilestones({ view, names, paperKinds, today, command }: ActivityMilestonesProps) {
   const { t, language } = useWords()
   const day = (at: string) => formatShortDay(`${at}T00:00:00Z`, language, 'UTC')
   return (
@@ -50,20 +52,28 @@ export function ActivityMilestones({ view, names, paperKinds, today }: ActivityM
               <EditLink view={view} kind="milestone" id={milestone.id} />
             </div>
             {milestone.report && (
-              <p className="small">
-                {milestone.report.paperKind &&
-                  `${names[milestone.report.paperKind] ?? milestone.report.paperKind}: `}
-                <span lang="id">{milestone.report.paper}</span>{' '}
-                <span className="quiet">
-                  {[milestone.report.by, milestone.report.office].filter(Boolean).join(', ')}
-                </span>
-              </p>
+              <>
+                <p className="small">
+                  {milestone.report.paperKind &&
+                    `${names[milestone.report.paperKind] ?? milestone.report.paperKind}: `}
+                  <span lang="id">{milestone.report.paper}</span>{' '}
+                  <span className="quiet">
+                    {[milestone.report.by, milestone.report.office].filter(Boolean).join(', ')}
+                  </span>
+                </p>
+                <ReportPapers
+                  {...{ report: 'milestone', reportId: milestone.id, papers: milestone.report.papers }}
+                  {...{ named: milestone.report.paperKind, mayAttach: view.may.report, kinds: paperKinds }}
+                  {...{ command, names, today }}
+                />
+              </>
             )}
             {view.may.report && !milestone.doneOn && (
               <details>
                 <summary>{t('movement.report_reached')}</summary>
-                <form method="post" className="stack">
+                <form method="post" encType="multipart/form-data" className="stack column">
                   <input type="hidden" name="intent" value="reach" />
+                  <input type="hidden" name="command" value={command} />
                   <input type="hidden" name="milestone" value={milestone.id} />
                   <Field
                     name="doneOn"
@@ -74,7 +84,7 @@ export function ActivityMilestones({ view, names, paperKinds, today }: ActivityM
                     required
                     width="medium"
                   />
-                  <ProofFields id={milestone.id} kinds={paperKinds} names={names} />
+                  <ProofFields id={milestone.id} kinds={paperKinds} names={names} today={today} />
                   <div>
                     <Button size="small">{t('movement.report')}</Button>
                   </div>

@@ -1,3 +1,4 @@
+import { newCommandId } from '@guyub/contract/command'
 import { activityRealisation, obstacles, planActivity } from '@guyub/contract/plan'
 import {
   type ActionFunctionArgs,
@@ -50,13 +51,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     // Only who may decide needs what may be chosen.
     options: view.conflicts.length ? optionsOf(known) : undefined,
     paperKinds: known.lists?.paperKinds.map(({ key }) => key) ?? [],
+    command: newCommandId(),
     today: new Date().toISOString().slice(0, 10),
   }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const problem = await sendForm(visitOf(context).call, await request.formData())
-  if (problem) return data({ problem: problem.code }, { status: problem.status || 500 })
+  const problem = await sendForm(visitOf(context), await request.formData())
+  if (problem) return data({ problem }, { status: problem.status || 500 })
   const { pathname, searchParams } = new URL(request.url)
   searchParams.set('simpan', 'ya')
   return redirect(`${pathname}?${searchParams}`)
@@ -64,7 +66,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** One activity with everything that is known of it. */
 export default function ActivityPage() {
-  const { view, obstacles: held, reports, names, options, paperKinds, today } = useLoaderData<typeof loader>()
+  const { view, obstacles: held, reports, names, options, ...proving } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t, own, ofCode, language } = useWords()
   const { zone } = useVisit()
@@ -98,7 +100,16 @@ export default function ActivityPage() {
         }
       />
       <SampleMark isSample={plan.isSample} />
-      {result?.problem ? <Notice tone="broken">{ofCode(result.problem)}</Notice> : <SavedMark />}
+      {result?.problem ? (
+        <Notice
+          tone="broken"
+          {...(result.problem.isReported && { title: t('papers.reported_without_file') })}
+        >
+          {ofCode(result.problem.code)} {result.problem.isReported && t('papers.file_later')}
+        </Notice>
+      ) : (
+        <SavedMark />
+      )}
       {view.conflicts.length > 0 && (
         <section className="stack" id="pertentangan">
           <h2>{t('plan.conflicts')}</h2>
@@ -118,11 +129,11 @@ export default function ActivityPage() {
         </p>
       </section>
       <ActivityFacts view={view} names={names} />
-      <ActivityMilestones {...{ view, names, paperKinds, today }} />
-      <ActivityIndicators {...{ view, names, paperKinds }} />
+      <ActivityMilestones {...{ view, names, ...proving }} />
+      <ActivityIndicators {...{ view, names, ...proving }} />
       <ActivityMoney {...{ view, names }} />
       <ActivityRealisation
-        {...{ activityId: line.id, reports, names, paperKinds, today, mayReport: view.may.report }}
+        {...{ activityId: line.id, reports, names, ...proving, mayReport: view.may.report }}
       />
       <ActivityObstacles activityId={line.id} obstacles={held} mayOpen={view.may.report} />
       <ActivityTalk {...{ view, names }} />

@@ -39,14 +39,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData()
-  const { call } = visitOf(context)
-  const problem = form.get('intent') === 'decide' ? await decide() : await sendForm(call, form)
+  const visit = visitOf(context)
+  const problem = form.get('intent') === 'decide' ? await decide() : await sendForm(visit, form)
   if (problem) return data({ problem: problem.code }, { status: problem.status || 500 })
   return redirect('/gerakan/rencana/masukan?simpan=ya')
 
   async function decide() {
     const seen = String(form.get('seen') ?? '')
-    const reply = await call(decideRequest, {
+    const reply = await visit.call(decideRequest, {
       commandId: newCommandId(),
       requestId: String(form.get('request')),
       decision: form.get('decision') === 'accepted' ? 'accepted' : 'rejected',

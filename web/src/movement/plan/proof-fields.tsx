@@ -1,16 +1,18 @@
 import { useWords } from '../../kernel/use-words.ts'
 import { Choice } from '../../ui/choice/choice.tsx'
 import { Field } from '../../ui/field/field.tsx'
+import { FileFields } from '../papers/file-fields.tsx'
 import type { PlanNames } from './plan-names.ts'
 
 interface ProofFieldsProps {
   readonly id: string
   readonly kinds: readonly string[]
   readonly names: PlanNames
+  readonly today: string
 }
 
-/** Which paper proves it: its kind, and its number, title or date. */
-export function ProofFields({ id, kinds, names }: ProofFieldsProps) {
+/** Which paper proves it: its kind, its number, title or date, and the file, which may follow. */
+export function ProofFields({ id, kinds, names, today }: ProofFieldsProps) {
   const { t } = useWords()
   return (
     <>
@@ -30,6 +32,7 @@ export function ProofFields({ id, kinds, names }: ProofFieldsProps) {
         maxLength={300}
         required
       />
+      <FileFields id={id} today={today} isOptional />
     </>
   )
 }

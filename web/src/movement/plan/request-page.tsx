@@ -57,7 +57,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const problem = await sendForm(visitOf(context).call, await request.formData())
+  const problem = await sendForm(visitOf(context), await request.formData())
   if (problem) return data({ problem }, { status: problem.status || 500 })
   return redirect('/gerakan/rencana/masukan?simpan=ya')
 }

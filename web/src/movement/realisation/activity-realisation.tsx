@@ -5,6 +5,7 @@ import { Button } from '../../ui/button/button.tsx'
 import { Choice } from '../../ui/choice/choice.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { Table } from '../../ui/table/table.tsx'
+import { ReportPapers } from '../papers/report-papers.tsx'
 import type { PlanNames } from '../plan/plan-names.ts'
 import { ProofFields } from '../plan/proof-fields.tsx'
 
@@ -15,11 +16,12 @@ interface ActivityRealisationProps {
   readonly names: PlanNames
   readonly paperKinds: readonly string[]
   readonly today: string
+  readonly command: string
 }
 
 /** What one activity spent by quarter, with its papers; and the form by which its owner says so. */
 export function ActivityRealisation(props: ActivityRealisationProps) {
-  const { reports, names } = props
+  const { reports, names, today, command } = props
   const { t, language } = useWords()
   return (
     <section className="stack" id="realisasi">
@@ -50,12 +52,17 @@ export function ActivityRealisation(props: ActivityRealisationProps) {
             {
               key: 'paper',
               title: t('plan.paper'),
-              cell: ({ paperKind, paper, office, note, isCorrected }) => (
+              cell: ({ id, spent, paperKind, paper, papers, office, note, isCorrected }) => (
                 <>
                   {paperKind && `${names[paperKind] ?? paperKind}: `}
                   <span lang="id">{paper}</span> <span className="quiet">{office}</span>
                   {note && <span lang="id"> · {note}</span>}
                   {isCorrected && ` · ${t('realisation.corrected')}`}
+                  <ReportPapers
+                    {...{ report: 'realisation', reportId: id, papers, named: paperKind, command, names }}
+                    {...{ mayAttach: props.mayReport && !isCorrected, kinds: props.paperKinds, today }}
+                    isAwaited={spent > 0 && !isCorrected}
+                  />
                 </>
               ),
             },
@@ -67,15 +74,16 @@ export function ActivityRealisation(props: ActivityRealisationProps) {
   )
 }
 
-function ReportForm({ activityId, names, paperKinds, today }: ActivityRealisationProps) {
+function ReportForm({ activityId, names, paperKinds, today, command }: ActivityRealisationProps) {
   const { t } = useWords()
   const quarter = Math.ceil(Number(today.slice(5, 7)) / 3)
   return (
     <details>
       <summary>{t('realisation.report')}</summary>
       <p className="quiet">{t('realisation.report_text')}</p>
-      <form method="post" className="stack column">
+      <form method="post" encType="multipart/form-data" className="stack column">
         <input type="hidden" name="intent" value="realisation" />
+        <input type="hidden" name="command" value={command} />
         <input type="hidden" name="activity" value={activityId} />
         <Field
           {...{ name: 'year', id: 'realisation-year', type: 'number', label: t('plan.field_year') }}
@@ -95,7 +103,7 @@ function ReportForm({ activityId, names, paperKinds, today }: ActivityRealisatio
           {...{ name: 'spent', type: 'number', label: t('realisation.spent'), width: 'medium' }}
           {...{ hint: t('realisation.spent_hint'), min: 0, step: 1, required: true }}
         />
-        <ProofFields id="realisation" kinds={paperKinds} names={names} />
+        <ProofFields id="realisation" kinds={paperKinds} names={names} today={today} />
         <div>
           <Button size="small">{t('movement.report')}</Button>
         </div>

@@ -2,17 +2,20 @@ import type { RefocusingList } from '@guyub/contract/plan'
 import { formatNumber, formatShortDay } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { Table } from '../../ui/table/table.tsx'
+import { ReportPapers } from '../papers/report-papers.tsx'
 
 interface PastProps {
   readonly list: RefocusingList
   readonly paperKinds: readonly { readonly key: string; readonly label: string }[]
+  readonly command: string
+  readonly today: string
 }
 
 /** What is left of each year, and every refocusing with what it took from whom. */
-export function Past({ list, paperKinds }: PastProps) {
+export function Past({ list, paperKinds, command, today }: PastProps) {
   const { t, language } = useWords()
   const money = (amount: number) => `Rp ${formatNumber(amount, language)}`
-  const kindOf = (key: string) => paperKinds.find((each) => each.key === key)?.label ?? key
+  const names = Object.fromEntries(paperKinds.map(({ key, label }) => [key, label]))
   return (
     <section className="stack">
       <h2>{t('refocusing.past')}</h2>
@@ -47,9 +50,13 @@ export function Past({ list, paperKinds }: PastProps) {
           </h3>
           <p lang="id">{each.reason}</p>
           <p className="small quiet">
-            {each.paperKind && `${kindOf(each.paperKind)}: `}
+            {each.paperKind && `${names[each.paperKind] ?? each.paperKind}: `}
             <span lang="id">{each.paper}</span> · {t('refocusing.was', { amount: money(each.before) })}
           </p>
+          <ReportPapers
+            {...{ report: 'refocusing', reportId: each.id, papers: each.papers, named: each.paperKind }}
+            {...{ mayAttach: list.may.refocus, kinds: Object.keys(names), command, names, today }}
+          />
           <details>
             <summary>{t('refocusing.activities', { count: each.activities.length })}</summary>
             <ul>

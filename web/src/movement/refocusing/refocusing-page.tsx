@@ -14,6 +14,7 @@ import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
+import { sendPaper } from '../papers/send-paper.ts'
 import { SavedMark } from '../plan/saved-mark.tsx'
 import { Past } from './past.tsx'
 import { readRule } from './read-rule.ts'
@@ -51,9 +52,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData()
   const said = (name: string) => String(form.get(name) ?? '').trim()
+  const visit = visitOf(context)
+  const proven = await sendPaper(visit, form)
+  if (proven?.ok) return redirect('/gerakan/refocusing?simpan=ya', 303)
+  if (proven) return data({ problem: proven.problem.code }, { status: proven.problem.status || 500 })
   const rule = readRule(said)
   if (!rule) return data({ problem: 'request.invalid' }, { status: 400 })
-  const reply = await visitOf(context).call(refocus, {
+  const reply = await visit.call(refocus, {
     ...{ ...rule, commandId: said('command'), cut: Number(said('cut')) },
     ...{ decidedOn: said('decidedOn'), reason: said('reason'), paper: said('paper') },
     ...(said('paperKind') && { paperKind: said('paperKind') }),
@@ -80,7 +85,7 @@ export default function RefocusingPage() {
       {refused ? <Notice tone="broken">{ofCode(refused)}</Notice> : <SavedMark />}
       <RuleForm {...{ rule, sources, dimensions, offices, thisYear: list.thisYear }} />
       {rule && effect && <WhatIf {...{ rule, effect, mayRefocus: list.may.refocus, ...decide }} />}
-      <Past list={list} paperKinds={decide.paperKinds} />
+      <Past list={list} {...decide} />
     </div>
   )
 }

@@ -20,6 +20,7 @@ const PLACES: Readonly<Record<Reminder['kind'], (id: string) => string>> = {
   activity: (id) => `/gerakan/kegiatan/${id}`,
   obstacle: (id) => `/gerakan/hambatan#${id}`,
   'quick-win': (id) => `/gerakan/quick-win/${id}`,
+  paper: (id) => `/gerakan/kegiatan/${id}#tonggak`,
 }
 
 /** What an office should bring up to date, the longest silence first, and whose turn it is elsewhere. */
@@ -111,7 +112,7 @@ export default function RemindersPage() {
       <p className="small quiet">
         {t('reminder.rules', {
           ...{ activity: rules.activity, milestone: rules.milestone },
-          ...{ quarter: rules.quarter, obstacle: rules.obstacle },
+          ...{ quarter: rules.quarter, obstacle: rules.obstacle, paper: rules.paper },
         })}{' '}
         <span lang="id">{rules.source}</span>
       </p>

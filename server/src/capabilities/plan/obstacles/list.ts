@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import { regionToday } from '../../../kernel/region-today.ts'
 import type { PlanNeeds } from '../needs.ts'
+import { papersOf } from '../papers/rows.ts'
 import { mayWrite, type ObstacleRow } from './step.ts'
 
 interface Asked {
@@ -29,11 +30,15 @@ export async function obstacles(ctx: Context, needs: PlanNeeds, asked: Asked) {
   )
   const open = all.filter(({ state }) => state !== 'solved')
   const rows = [...open, ...all.filter(({ state }) => state === 'solved').slice(0, SOLVED_SHOWN)]
-  const [offices, steps, titles, areas] = await Promise.all([
+  const [offices, steps, titles, areas, papers] = await Promise.all([
     needs.offices(ctx),
     stepsOf(ctx, rows),
     titlesOf(ctx, rows),
     areasOf(ctx, rows),
+    papersOf(
+      ctx,
+      rows.map(({ id }) => id),
+    ),
   ])
   const nameOf = (code: string) => offices.get(code)?.name ?? null
   return {
@@ -50,7 +55,11 @@ export async function obstacles(ctx: Context, needs: PlanNeeds, asked: Asked) {
         ...{ state: step.state as 'opened', words: step.words, dueOn: step.due_on, paper: step.paper },
         ...{ office: nameOf(step.office_code) ?? step.office_code, at: step.at.toISOString() },
       })),
-      may: { write: row.state !== 'solved' && mayWrite(ctx, row) },
+      papers: papers.get(row.id) ?? [],
+      may: {
+        write: row.state !== 'solved' && mayWrite(ctx, row),
+        attach: row.state === 'solved' && mayWrite(ctx, row),
+      },
     })),
     may: { open: ctx.actor.permissions.has('plan.report') },
   }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import type { PlanNeeds } from '../needs.ts'
+import { papersOf } from '../papers/rows.ts'
 import { headOf, versionOf } from '../version.ts'
 
 interface QuarterRow {
@@ -97,9 +98,14 @@ export async function activityRealisation(
       .execute(),
     needs.offices(ctx),
   ])
+  const papers = await papersOf(
+    ctx,
+    rows.map(({ id }) => id),
+  )
   return rows.map((row, place) => ({
     ...{ id: row.id, year: row.year, quarter: row.quarter, spent: Number(row.spent), note: row.note },
     ...{ paperKind: row.paper_kind, paper: row.paper, at: row.reported_at.toISOString() },
+    papers: papers.get(row.id) ?? [],
     office: offices.get(row.office_code)?.name ?? row.office_code,
     isCorrected: rows[place - 1]?.year === row.year && rows[place - 1]?.quarter === row.quarter,
   }))

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../../kernel/context.ts'
 import type { Db } from '../../../kernel/db.ts'
 import { regionToday } from '../../../kernel/region-today.ts'
+import { papersOf } from '../papers/rows.ts'
 import { versionOf } from '../version.ts'
 
 interface YearRow {
@@ -34,6 +35,10 @@ export async function refocusings(ctx: Context) {
     linesOf(db, region, found.id),
     yearsOf(db, region, found.id),
   ])
+  const papers = await papersOf(
+    ctx,
+    events.map(({ id }) => id),
+  )
   const byEvent = Map.groupBy(lines, ({ refocusing_id: id }) => id)
   return {
     thisYear: Number(today.slice(0, 4)),
@@ -44,7 +49,7 @@ export async function refocusings(ctx: Context) {
     }),
     refocusings: events.map((row) => ({
       ...{ id: row.id, year: row.year, decidedOn: row.decided_on, reason: row.reason },
-      ...{ paperKind: row.paper_kind, paper: row.paper },
+      ...{ paperKind: row.paper_kind, paper: row.paper, papers: papers.get(row.id) ?? [] },
       ...{ before: Number(row.before), cut: Number(row.cut) },
       activities: (byEvent.get(row.id) ?? []).map(({ id, title, before, cut }) => ({
         ...{ id, title, before: Number(before), cut: Number(cut) },

@@ -9,7 +9,7 @@ export interface ReminderRow extends Reminder {
 
 /**
  * Everything that waits for its owner's word on this day: milestones overdue, quarters without a report, obstacles and quick wins past their day,
- * running activities nobody touched. What the platform counts by itself needs nobody's word.
+ * running activities nobody touched, reports whose paper is not attached. What the platform counts by itself needs nobody's word.
  */
 export async function reminderRows(
   db: Db,
@@ -19,6 +19,9 @@ export async function reminderRows(
 ): Promise<ReminderRow[]> {
   const month = today.slice(0, 7)
   const mine = (owner: string) => (office ? sql`and ${sql.ref(owner)} = ${office}` : sql``)
+  const withoutPaper = (report: string) => sql`not exists (
+    select from plan_paper p
+    where p.region_code = ${region} and p.report_id = ${sql.ref(report)} and p.withdrawn_at is null)`
   const ended = lastQuarter(today)
   const { rows } = await sql<ReminderRow>`
     with activity as (
@@ -50,6 +53,22 @@ export async function reminderRows(
       union all
       select 'quick-win', q.owner_code, q.id, q.title, null, q.launch_by from plan_quick_win q
       where q.region_code = ${region} and q.phase = 'chosen' and q.launch_by < ${today}::date ${mine('q.owner_code')}
+      union all
+      select 'paper', a.owner_code, a.id, a.title, m.title, r.reported_at::date
+      from plan_milestone_report r
+      join activity a on a.id = r.activity_id
+      join plan_milestone m on m.region_code = r.region_code and m.plan_id = ${planId} and m.id = r.milestone_id
+      where r.region_code = ${region} and m.removed_at is null
+        and r.reported_at < ${today}::date - ${RULES.paper}::int and ${withoutPaper('r.milestone_id')}
+      union all
+      select 'paper', a.owner_code, a.id, a.title, q.year || '/' || q.quarter, q.reported_at::date
+      from (
+        select distinct on (activity_id, year, quarter) id, activity_id, year, quarter, spent, reported_at
+        from plan_realisation where region_code = ${region}
+        order by activity_id, year, quarter, reported_at desc, id desc) q
+      join activity a on a.id = q.activity_id
+      -- Of nothing spent there is no payment order.
+      where q.spent > 0 and q.reported_at < ${today}::date - ${RULES.paper}::int and ${withoutPaper('q.id')}
       union all
       select 'activity', a.owner_code, a.id, a.title, null, said.at::date
       from activity a
