@@ -1,5 +1,6 @@
 export * from './evaluation/answer.ts'
 export * from './evaluation/contributions.ts'
+export * from './evaluation/day-rules.ts'
 export * from './evaluation/dimensions-met.ts'
 export * from './evaluation/findings.ts'
 export * from './evaluation/gap-finder.ts'

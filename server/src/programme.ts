@@ -8,7 +8,7 @@ import { evaluationRoutes, readableEvidence } from './capabilities/evaluation/in
 import { evidenceOf, evidenceRoutes } from './capabilities/evidence/index.ts'
 import type { ExchangeNeeds } from './capabilities/exchange/index.ts'
 import { explanationsRoutes } from './capabilities/explanations/index.ts'
-import { accountByEmail, names } from './capabilities/identity/index.ts'
+import { accountByEmail, holdsRole, names } from './capabilities/identity/index.ts'
 import { figureOfYear, figuresOf, hashesOf, totalsOf, yearOf } from './capabilities/indicators/index.ts'
 import {
   activitiesByDimension,
@@ -113,6 +113,7 @@ export function programmeRoutes(
     documents,
     evidence: evidenceOf,
     names: ({ region }, ids) => names(region.db, ids),
+    isAssessor: (ctx, personId) => holdsRole(ctx, personId, 'assessor'),
     personByEmail: ({ region }, email) => accountByEmail(region.db, email),
     officeNames: ({ region }, codes) => namesOfOffices(region, codes),
     activities: activitiesByDimension,

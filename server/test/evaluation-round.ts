@@ -8,18 +8,31 @@ const RED_PNG = Buffer.from(
   'base64',
 )
 
-export const EMAIL = { assessor: 'asesor@kampus.test', planner: 'kedua@kampus.test' } as const
+export const EMAIL = {
+  ...{ assessor: 'asesor@kampus.test', planner: 'kedua@kampus.test' },
+  /** Has an account, and had a place as assessor. */
+  leader: 'dulu@kampus.test',
+} as const
 
-/** Accounts of those who are found by their address. */
+const NAMES = { assessor: 'Sri Wahyuni', planner: 'Budi Hartono', leader: 'Rina Astuti' } as const
+
+/** Accounts of those who are found by their address, with their places as assessors. */
 export async function withAccounts(app: TestApp): Promise<void> {
-  for (const who of ['assessor', 'planner'] as const)
+  for (const who of ['assessor', 'planner', 'leader'] as const) {
+    const { id } = app.actors[who]
     await app.admin
       .insertInto('auth.user')
+      .values({ id, name: NAMES[who], email: EMAIL[who], emailVerified: true, passwordGiven: false })
+      .execute()
+    await app.admin
+      .insertInto('membership')
       .values({
-        ...{ id: app.actors[who].id, name: who === 'assessor' ? 'Sri Wahyuni' : 'Budi Hartono' },
-        ...{ email: EMAIL[who], emailVerified: true, passwordGiven: false },
+        ...{ region_code: '3505', id: newCommandId(), user_id: id, office_code: 'diskominfo' },
+        ...{ role: 'assessor', decree: 'Surat tugas 1/2025', valid_from: '2025-01-01' },
+        valid_to: who === 'leader' ? '2026-01-01' : null,
       })
       .execute()
+  }
 }
 
 export function anOpening(more: object = {}) {

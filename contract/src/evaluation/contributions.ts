@@ -43,6 +43,7 @@ export const askAgency = endpoint({
     'evaluation.no_such_item': 404,
     'evaluation.unknown_office': 409,
     'evaluation.asked_already': 409,
+    'evaluation.due_in_past': 409,
     'evaluation.submitted_already': 409,
   },
 })

@@ -10,8 +10,14 @@ export const moderate = endpoint({
   path: '/evaluation/:year/:stage/items/:item/moderate',
   access: 'evaluation.score',
   params: RoundKey.extend({ item: Key }),
-  body: z.object({ commandId: CommandId, score: z.number(), reason: openText(3, 2000) }),
-  answer: z.object({ item: Key, score: z.number() }),
+  body: z.object({
+    commandId: CommandId,
+    score: z.number(),
+    reason: openText(3, 2000),
+    /** Of what the panel agreed on before, as it was seen; nought where there was nothing. */
+    version: z.int().min(0).default(0),
+  }),
+  answer: z.object({ item: Key, score: z.number(), version: z.int() }),
   refusals: {
     ...COMMAND_REFUSALS,
     ...ROUND_REFUSALS,
@@ -22,5 +28,6 @@ export const moderate = endpoint({
     'evaluation.assessor_mentored': 403,
     'evaluation.not_the_chair': 403,
     'evaluation.out_of_scale': 409,
+    'evaluation.moderated_meanwhile': 409,
   },
 })

@@ -25,6 +25,7 @@ export const openRound = endpoint({
     'evaluation.no_such_instrument': 404,
     'evaluation.round_already': 409,
     'evaluation.closes_in_past': 409,
+    'evaluation.closes_beyond_year': 409,
   },
 })
 
@@ -41,6 +42,7 @@ export const extendRound = endpoint({
     ...ROUND_REFUSALS,
     'evaluation.submitted_already': 409,
     'evaluation.closes_in_past': 409,
+    'evaluation.closes_beyond_year': 409,
   },
 })
 

@@ -22,6 +22,8 @@ export const seatPanelist = endpoint({
     ...COMMAND_REFUSALS,
     ...ROUND_REFUSALS,
     'evaluation.panelist_unknown': 404,
+    /** The account has no place as assessor in the region today: a seat would let it do nothing. */
+    'evaluation.not_an_assessor': 409,
     'evaluation.assessor_mentored': 403,
     'evaluation.access_in_past': 409,
     'evaluation.chair_already': 409,

@@ -48,7 +48,7 @@ export const ItemView = z.object({
       counts: z.boolean(),
     }),
   ),
-  moderated: z.object({ score: z.number(), reason: z.string() }).nullable(),
+  moderated: z.object({ score: z.number(), reason: z.string(), version: z.int() }).nullable(),
   /** What counts: what the panel agreed on, or the mean. */
   score: z.number().nullable(),
   questions: z.array(QuestionView),

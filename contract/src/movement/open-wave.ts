@@ -27,6 +27,7 @@ export const openWave = endpoint({
     ...CENTRE_REFUSALS,
     'movement.no_such_selection': 409,
     'movement.wave_exists': 409,
+    'movement.before_movement': 409,
     'movement.in_future': 409,
   },
 })

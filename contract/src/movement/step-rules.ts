@@ -44,6 +44,15 @@ const ENDS: Partial<Record<Step, readonly Step[]>> = {
   active: ['withdrawn'],
 }
 
+/** The first cities signed in this year; nothing of the movement is older. */
+const MOVEMENT_BEGAN = '2017-01-01'
+
+/** Why a wave cannot have opened on a day; nothing when it can. `today` is today where the day begins first. */
+export function waveRefusal(openedOn: string, today: string) {
+  if (openedOn < MOVEMENT_BEGAN) return 'movement.before_movement' as const
+  return openedOn > today ? ('movement.in_future' as const) : undefined
+}
+
 /** Why a step cannot follow what happened to the region in this wave; nothing when it can. */
 export function stepRefusal(before: readonly Taken[], { kind, day }: Taken, { openedOn, today }: Frame) {
   if (day > today) return 'movement.in_future' as const

@@ -19,5 +19,6 @@ export const reportIndicator = endpoint({
     'plan.unknown_code': 400,
     'plan.computed_already': 409,
     'plan.year_in_the_future': 409,
+    'plan.year_outside_plan': 409,
   },
 })

@@ -28,5 +28,6 @@ export const reportRealisation = endpoint({
     'plan.not_yours': 403,
     'plan.unknown_code': 400,
     'plan.quarter_in_the_future': 409,
+    'plan.year_outside_plan': 409,
   },
 })

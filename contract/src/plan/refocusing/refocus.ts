@@ -26,6 +26,8 @@ export const refocus = endpoint({
     'plan.unknown_code': 400,
     'plan.refocusing_nothing': 409,
     'plan.refocusing_in_the_future': 409,
+    'plan.refocusing_outside_plan': 409,
+    'plan.year_outside_plan': 409,
     'plan.changed': 409,
   },
 })

@@ -72,7 +72,9 @@ function itemView(known: Known, item: Instrument['aspects'][number]['items'][num
       at: scored_at.toISOString(),
       ...{ score, note, counts },
     })),
-    moderated: moderated ? { score: moderated.score, reason: moderated.reason } : null,
+    moderated: moderated
+      ? { score: moderated.score, reason: moderated.reason, version: moderated.version }
+      : null,
     score: known.final[item.key] ?? null,
     questions: known.questions
       .filter((each) => each.item === item.key)

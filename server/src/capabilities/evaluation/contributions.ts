@@ -1,4 +1,4 @@
-import { type ContributionView, itemOf, type RoundKey } from '@guyub/contract/evaluation'
+import { type ContributionView, itemOf, type RoundKey, refusesDue } from '@guyub/contract/evaluation'
 import { sql } from 'kysely'
 import { once } from '../../kernel/commands.ts'
 import { type Context, within } from '../../kernel/context.ts'
@@ -20,9 +20,12 @@ interface AskAgency extends RoundKey {
 /** Asks one agency about one item, once. */
 export async function askAgency(ctx: Context, needs: EvaluationNeeds, command: AskAgency) {
   const { commandId, year, stage, item, officeCode, request, dueOn } = command
+  const { today } = await regionToday(ctx)
   return once(ctx, 'evaluation.ask-agency', commandId, async (tx) => {
     const { instrument } = await answerable(tx, ctx, command)
     if (!itemOf(instrument, item)) throw new Refusal('evaluation.no_such_item')
+    const refused = refusesDue(dueOn, today)
+    if (refused) throw new Refusal(refused)
     if (!(await needs.officeNames(within(ctx, tx), [officeCode])).has(officeCode))
       throw new Refusal('evaluation.unknown_office')
     const asked = await tx

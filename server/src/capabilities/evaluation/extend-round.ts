@@ -1,4 +1,4 @@
-import type { RoundKey } from '@guyub/contract/evaluation'
+import { type RoundKey, refusesClose } from '@guyub/contract/evaluation'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import { emit } from '../../kernel/log.ts'
@@ -18,7 +18,8 @@ export async function extendRound(ctx: Context, { commandId, closesAt, reason, .
     const round = await unpublished(tx, ctx, key, 'update')
     if (round.submitted_at) throw new Refusal('evaluation.submitted_already')
     const now = ctx.now()
-    if (new Date(closesAt) <= now) throw new Refusal('evaluation.closes_in_past')
+    const refused = refusesClose(key.year, closesAt, now.toISOString())
+    if (refused) throw new Refusal(refused)
     await tx
       .updateTable('evaluation_round')
       .set({ closes_at: closesAt })

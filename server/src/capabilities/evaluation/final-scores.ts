@@ -18,6 +18,7 @@ export interface Moderated {
   readonly item: string
   readonly score: number
   readonly reason: string
+  readonly version: number
 }
 
 /** Every score that was given in a round, and what the panel agreed on. */
@@ -29,7 +30,7 @@ export async function scoresOf(db: Db, { region }: Context, { year, stage }: Rou
     from evaluation_score s where region_code = ${region.code} and year = ${year} and stage = ${stage}
     order by scored_at`.execute(db)
   const moderated = await sql<Moderated>`
-    select item, score, reason from evaluation_moderation
+    select item, score, reason, version from evaluation_moderation
     where region_code = ${region.code} and year = ${year} and stage = ${stage}`.execute(db)
   return { given: given.rows, moderated: moderated.rows }
 }

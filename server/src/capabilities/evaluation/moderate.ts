@@ -12,9 +12,10 @@ interface Moderate extends RoundKey {
   readonly item: string
   readonly score: number
   readonly reason: string
+  readonly version: number
 }
 
-/** What the panel agreed on, recorded by whoever leads it: it stands instead of the mean of its scores. */
+/** What the panel agreed on, recorded by whoever leads it: it stands instead of the mean of its scores. Of two at once the second is refused. */
 export async function moderate(ctx: Context, command: Moderate) {
   const { commandId, year, stage, item, score, reason } = command
   return once(ctx, 'evaluation.moderate', commandId, async (tx) => {
@@ -22,18 +23,32 @@ export async function moderate(ctx: Context, command: Moderate) {
     if (!itemOf(instrument, item)) throw new Refusal('evaluation.no_such_item')
     if (!(await seatOf(tx, ctx, command)).isChair) throw new Refusal('evaluation.not_the_chair')
     onScale(instrument, score)
-    const written = { score, reason, moderator_id: ctx.actor.id, moderated_at: ctx.now() }
-    await tx
-      .insertInto('evaluation_moderation')
-      .values({ region_code: ctx.region.code, year, stage, item, ...written })
-      .onConflict((oc) => oc.columns(['region_code', 'year', 'stage', 'item']).doUpdateSet(written))
-      .execute()
+    const version = command.version + 1
+    const written = { score, reason, moderator_id: ctx.actor.id, moderated_at: ctx.now(), version }
+    const stands = await (command.version === 0
+      ? tx
+          .insertInto('evaluation_moderation')
+          .values({ region_code: ctx.region.code, year, stage, item, ...written })
+          .onConflict((oc) => oc.columns(['region_code', 'year', 'stage', 'item']).doNothing())
+          .returning('item')
+          .executeTakeFirst()
+      : tx
+          .updateTable('evaluation_moderation')
+          .set(written)
+          .where('region_code', '=', ctx.region.code)
+          .where('year', '=', year)
+          .where('stage', '=', stage)
+          .where('item', '=', item)
+          .where('version', '=', command.version)
+          .returning('item')
+          .executeTakeFirst())
+    if (!stands) throw new Refusal('evaluation.moderated_meanwhile')
     await emit(tx, ctx, itemModerated, {
       subjectId: commandId,
       officeCode: ctx.actor.officeCode,
       occurredAt: ctx.now(),
       facts: { year, stage, item, instrument: instrument.key, score },
     })
-    return { item, score }
+    return { item, score, version }
   })
 }

@@ -31,6 +31,8 @@ export interface EvaluationNeeds {
     ctx: Context,
     email: string,
   ) => Promise<{ readonly id: string; readonly name: string } | undefined>
+  /** Whether somebody may assess in this region today. */
+  readonly isAssessor: (ctx: Context, personId: string) => Promise<boolean>
   readonly names: (ctx: Context, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
   readonly officeNames: (ctx: Context, codes: readonly string[]) => Promise<ReadonlyMap<string, string>>
   readonly figureOfYear: (ctx: Context, indicator: string, year: number) => Promise<FigureOfYear | undefined>

@@ -1,4 +1,4 @@
-import type { Instrument, RoundKey } from '@guyub/contract/evaluation'
+import { type Instrument, type RoundKey, refusesClose } from '@guyub/contract/evaluation'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import { emit } from '../../kernel/log.ts'
@@ -23,7 +23,8 @@ export async function openRound(ctx: Context, command: OpenRound) {
   if (!instrument) throw new Refusal('evaluation.no_such_instrument')
   return once(ctx, 'evaluation.open-round', commandId, async (tx) => {
     const now = ctx.now()
-    if (new Date(closesAt) <= now) throw new Refusal('evaluation.closes_in_past')
+    const refused = refusesClose(year, closesAt, now.toISOString())
+    if (refused) throw new Refusal(refused)
     const opened = await tx
       .insertInto('evaluation_round')
       .values({

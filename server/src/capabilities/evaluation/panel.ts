@@ -24,6 +24,7 @@ export async function seatPanelist(ctx: Context, needs: EvaluationNeeds, command
     const round = await unpublished(tx, ctx, command, 'update')
     const person = await needs.personByEmail(within(ctx, tx), email)
     if (!person) throw new Refusal('evaluation.panelist_unknown')
+    if (!(await needs.isAssessor(within(ctx, tx), person.id))) throw new Refusal('evaluation.not_an_assessor')
     if (await isMentor(tx, ctx, person.id)) throw new Refusal('evaluation.assessor_mentored')
     if (new Date(expiresAt) <= ctx.now()) throw new Refusal('evaluation.access_in_past')
     const key = { region_code: ctx.region.code, year, stage }

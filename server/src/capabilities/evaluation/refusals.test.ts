@@ -5,6 +5,11 @@ import { startTestApp, type TestApp } from '../../../test/harness.ts'
 
 type Who = Parameters<TestApp['post']>[2]
 
+interface Item {
+  readonly key: string
+  readonly moderated: object | null
+}
+
 const FIRST = '/evaluation/2026/1'
 const SECOND = '/evaluation/2026/2'
 
@@ -30,6 +35,8 @@ test('a round opens once, with an instrument that is known, until a moment that 
   expect(await code(`${FIRST}/open`, anOpening({ closesAt: '2026-01-01T00:00:00Z' }), 'ministry')).toBe(
     'evaluation.closes_in_past',
   )
+  const far = { closesAt: '2028-01-01T00:00:00Z' }
+  expect(await code(`${FIRST}/open`, anOpening(far), 'ministry')).toBe('evaluation.closes_beyond_year')
   expect(await code(`${FIRST}/open`, anOpening({ closesAt: '2026-03-05T00:00:00Z' }), 'ministry')).toBe(
     'done',
   )
@@ -68,14 +75,19 @@ test('an answer is refused without evidence, off the scale, to an item that nobo
 })
 
 test('agencies are asked once, about what is asked, and answer for themselves', async () => {
-  const ask = { item: 'quick-win', officeCode: 'diskominfo', request: 'Apa saja?', dueOn: '2026-03-01' }
+  const ask = { item: 'quick-win', officeCode: 'diskominfo', request: 'Apa saja?', dueOn: '2026-03-02' }
   const path = `${FIRST}/contributions`
   expect(await code(path, { ...ask, item: 'nothing' }, 'secretariat')).toBe('evaluation.no_such_item')
   expect(await code(path, { ...ask, officeCode: 'nowhere' }, 'secretariat')).toBe('evaluation.unknown_office')
+  expect(await code(path, { ...ask, dueOn: '2026-03-01' }, 'secretariat')).toBe('evaluation.due_in_past')
   const { body } = await app.post(path, { commandId: newCommandId(), ...ask }, 'secretariat')
   expect(await code(path, ask, 'secretariat')).toBe('evaluation.asked_already')
   const its = `/evaluation/contributions/${body.contributionId}`
-  expect((await app.get('/evaluation/contributions', 'secretariat')).body).toMatchObject([{ isLate: true }])
+  const late = async () => (await app.get('/evaluation/contributions', 'secretariat')).body[0].isLate
+  expect(await late()).toBe(false)
+  app.clock.now = new Date('2026-03-03T02:00:00Z')
+  expect(await late()).toBe(true)
+  app.clock.now = new Date('2026-03-02T02:00:00Z')
   expect(await code(`${its}/return`, { reason: 'Kosong.', version: 1 }, 'secretariat')).toBe(
     'evaluation.nothing_contributed',
   )
@@ -127,6 +139,9 @@ test('only the panel reads and scores, until its access ends; one leads it', asy
   ).toBe('evaluation.not_in_panel')
   expect(await code(`${FIRST}/panel`, { ...seat, email: 'siapa@kampus.test' }, 'ministry')).toBe(
     'evaluation.panelist_unknown',
+  )
+  expect(await code(`${FIRST}/panel`, { ...seat, email: EMAIL.leader }, 'ministry')).toBe(
+    'evaluation.not_an_assessor',
   )
   expect(await code(`${FIRST}/panel`, { ...seat, expiresAt: '2026-03-01T00:00:00Z' }, 'ministry')).toBe(
     'evaluation.access_in_past',
@@ -182,6 +197,20 @@ test('only the panel reads and scores, until its access ends; one leads it', asy
   expect(await code(`${FIRST}/publish`, { letterNumber: 'B-1', letterOn: '2026-02-02' }, 'ministry')).toBe(
     'evaluation.letter_before_answers',
   )
+
+  const agreed = (more: object) =>
+    code(`${FIRST}/items/quick-win/moderate`, { score: 3, reason: 'Panel.', ...more }, 'assessor')
+  expect(await agreed({ version: 1 })).toBe('evaluation.moderated_meanwhile')
+  // Two who saw that nothing was agreed on yet: one of them stands.
+  expect((await Promise.all([agreed({ score: 2 }), agreed({ score: 4 })])).sort()).toEqual([
+    'done',
+    'evaluation.moderated_meanwhile',
+  ])
+  expect(await agreed({ version: 1 })).toBe('done')
+  expect(await agreed({ version: 1 })).toBe('evaluation.moderated_meanwhile')
+  const { aspects } = (await app.get(FIRST, 'assessor')).body as { aspects: { items: Item[] }[] }
+  const moderated = aspects.flatMap(({ items }) => items).find(({ key }) => key === 'quick-win')?.moderated
+  expect(moderated).toEqual({ score: 3, reason: 'Panel.', version: 2 })
 
   expect(await code(`${FIRST}/panel`, { ...seat, isChair: false }, 'ministry')).toBe('done')
   expect(await code(`${FIRST}/items/quick-win/moderate`, { score: 3, reason: 'Panel.' }, 'assessor')).toBe(
@@ -258,6 +287,9 @@ test('when the time is over answers are refused until the ministry gives more; a
   expect(await code(`${SECOND}/extend`, { ...more, closesAt: '2026-11-05T00:00:00Z' }, 'ministry')).toBe(
     'evaluation.closes_in_past',
   )
+  expect(await code(`${SECOND}/extend`, { ...more, closesAt: '2028-01-01T00:00:00Z' }, 'ministry')).toBe(
+    'evaluation.closes_beyond_year',
+  )
   expect(await code(`${SECOND}/extend`, more, 'ministry')).toBe('done')
   expect(await code(`${SECOND}/items/baseline-state/answer`, late, 'secretariat')).toBe('done')
   expect((await app.get(FIRST, 'assessor')).body.code).toBe('evaluation.access_expired')
@@ -301,10 +333,10 @@ test('what the panel finds is followed up once it was published, with an owner a
   const follow = (id: string, more: object = {}) =>
     code(`/evaluation/findings/${id}/follow-up`, { ...step, ...more }, 'secretariat')
   expect(await follow(weakness)).toBe('evaluation.finding_not_published')
-  for (const item of ITEMS)
-    expect(await code(`${FIRST}/items/${item}/moderate`, { score: 2, reason: 'Panel.' }, 'assessor')).toBe(
-      'done',
-    )
+  for (const item of ITEMS) {
+    const agreed = { score: 2, reason: 'Panel.', version: item === 'quick-win' ? 2 : 0 }
+    expect(await code(`${FIRST}/items/${item}/moderate`, agreed, 'assessor')).toBe('done')
+  }
   expect(await code(`${FIRST}/publish`, { letterNumber: 'B-1', letterOn: '2026-12-01' }, 'ministry')).toBe(
     'done',
   )

@@ -1,3 +1,4 @@
+import { waveRefusal } from '@guyub/contract/movement/step-rules'
 import { newestDay } from '@guyub/contract/our-time'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
@@ -23,7 +24,8 @@ export async function openWave(
 ) {
   await refuseElsewhere(ctx)
   if (!SELECTIONS.some(({ key }) => key === selection)) throw new Refusal('movement.no_such_selection')
-  if (openedOn > newestDay(ctx.now())) throw new Refusal('movement.in_future')
+  const refused = waveRefusal(openedOn, newestDay(ctx.now()))
+  if (refused) throw new Refusal(refused)
   return once(ctx, 'movement.open-wave', commandId, async (tx) => {
     const year = Number(openedOn.slice(0, 4))
     const opened = await tx

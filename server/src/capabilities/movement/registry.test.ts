@@ -82,6 +82,7 @@ test('the ministry opens a wave once; its name, its day and its parameters are j
   const code = async (more: object) => (await app.post(`${BASE}/waves`, aWave(more), 'centre')).body.code
   expect(await code({ name: 'Gelombang kedua' })).toBe('movement.wave_exists')
   expect(await code({ name: 'x', openedOn: '2026-03-04' })).toBe('movement.in_future')
+  expect(await code({ name: 'x', openedOn: '2016-12-31' })).toBe('movement.before_movement')
   expect(await code({ name: 'x', selection: 'nothing' })).toBe('movement.no_such_selection')
 })
 

@@ -5,6 +5,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { indicatorReported } from './events.ts'
 import { isListed } from './lists.ts'
 import { inVersionThatHolds, refuseStranger } from './reach-milestone.ts'
+import { refuseYear } from './version.ts'
 
 interface ReportIndicator {
   readonly commandId: string
@@ -31,6 +32,7 @@ export async function reportIndicator(ctx: Context, command: ReportIndicator) {
     if (found.platform) throw new Refusal('plan.computed_already')
     if (paperKind && !isListed('paperKinds', paperKind)) throw new Refusal('plan.unknown_code')
     if (year > ctx.now().getFullYear()) throw new Refusal('plan.year_in_the_future')
+    await refuseYear(tx, region, found.plan_id, year)
     await tx
       .insertInto('plan_indicator_report')
       .values({

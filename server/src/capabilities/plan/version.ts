@@ -1,3 +1,4 @@
+import { refusesYear } from '@guyub/contract/plan'
 import type { Selectable } from 'kysely'
 import type { Db } from '../../kernel/db.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -55,6 +56,13 @@ export async function lockVersion(tx: Db, region: string, id: string): Promise<P
     .executeTakeFirst()
   if (!found) throw new Refusal('plan.no_such_version')
   return found
+}
+
+/** Refuses a year that this version does not have. */
+export async function refuseYear(tx: Db, region: string, planId: string, year: number): Promise<void> {
+  const { first_year: firstYear, last_year: lastYear } = await versionOf(tx, region, planId)
+  const refused = refusesYear({ firstYear, lastYear }, year)
+  if (refused) throw new Refusal(refused)
 }
 
 /** What every page of the plan says first. */

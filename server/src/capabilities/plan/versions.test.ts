@@ -232,6 +232,7 @@ test('an own figure is reported year by year with its paper; what the platform c
     )
   expect((await report(figure, {}, 'otherAgency')).body.code).toBe('plan.not_yours')
   expect((await report(figure, { year: 2027 })).body.code).toBe('plan.year_in_the_future')
+  expect((await report(figure, { year: 2018 })).body.code).toBe('plan.year_outside_plan')
   expect((await report(figure, { paperKind: 'rumour' })).body.code).toBe('plan.unknown_code')
   expect((await report(computed)).body.code).toBe('plan.computed_already')
   expect((await report(newCommandId())).body.code).toBe('plan.no_such_indicator')

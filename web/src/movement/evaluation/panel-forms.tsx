@@ -61,6 +61,7 @@ export function PanelForms({ item, view, command, isOpen }: PanelFormsProps) {
         <details>
           <summary>{t('round.moderate')}</summary>
           <IntentForm intent="moderate" command={command} item={item.key}>
+            <input type="hidden" name="version" value={item.moderated?.version ?? 0} />
             <Field
               name="score"
               id={`${item.key}-moderated`}

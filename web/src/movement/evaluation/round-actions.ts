@@ -50,6 +50,7 @@ export const INTENTS = {
     call(moderate, {
       ...{ ...key, commandId: text(form, 'command'), item: text(form, 'item') },
       ...{ score: number(form, 'score'), reason: text(form, 'reason') },
+      version: number(form, 'version'),
     }),
   ask: (visit, key, form) =>
     visit.call(askQuestion, {

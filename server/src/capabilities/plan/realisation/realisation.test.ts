@@ -43,6 +43,8 @@ test('a quarter is reported by its owner, with a known kind of paper, once it ha
   expect((await report({}, 'leader')).status).toBe(403)
   expect((await report({ paperKind: 'rumour' })).body.code).toBe('plan.unknown_code')
   expect((await report({ quarter: 2 })).body.code).toBe('plan.quarter_in_the_future')
+  for (const year of [2024, 2029])
+    expect((await report({ year, quarter: 1 })).body.code).toBe('plan.year_outside_plan')
   expect((await report({}, 'agency', newCommandId())).body.code).toBe('plan.no_such_node')
   expect((await report({ spent: -1 })).status).toBe(400)
 })

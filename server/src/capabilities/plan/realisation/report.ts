@@ -5,6 +5,7 @@ import { Refusal } from '../../../kernel/refusal.ts'
 import { regionToday } from '../../../kernel/region-today.ts'
 import { isListed } from '../lists.ts'
 import { inVersionThatHolds, refuseStranger } from '../reach-milestone.ts'
+import { refuseYear } from '../version.ts'
 import { realisationReported } from './events.ts'
 
 interface Report {
@@ -29,6 +30,7 @@ export async function reportRealisation(ctx: Context, command: Report) {
     const found = await inVersionThatHolds(tx, region, 'plan_activity', activityId)
     if (!found) throw new Refusal('plan.no_such_node')
     await refuseStranger(tx, ctx, found)
+    await refuseYear(tx, region, found.plan_id, year)
     if (begins > today) throw new Refusal('plan.quarter_in_the_future')
     await tx
       .insertInto('plan_realisation')

@@ -1,4 +1,4 @@
-import type { RefocusingRule } from '@guyub/contract/plan'
+import { type RefocusingRule, refusesDecision, refusesYear } from '@guyub/contract/plan'
 import { once } from '../../../kernel/commands.ts'
 import type { Context } from '../../../kernel/context.ts'
 import { emit } from '../../../kernel/log.ts'
@@ -23,11 +23,14 @@ export async function refocus(ctx: Context, command: Refocus) {
   const { commandId, year, decidedOn, reason, paper, paperKind } = command
   const region = ctx.region.code
   const { today } = await regionToday(ctx)
-  if (decidedOn > today) throw new Refusal('plan.refocusing_in_the_future')
   if (paperKind && !isListed('paperKinds', paperKind)) throw new Refusal('plan.unknown_code')
   return once(ctx, 'plan.refocus', commandId, async (tx) => {
     // One after the other: two that take from the same money each see what the other left.
-    const { id: planId } = await lockVersion(tx, region, (await versionOf(tx, region)).id)
+    const plan = await lockVersion(tx, region, (await versionOf(tx, region)).id)
+    const planId = plan.id
+    const years = { firstYear: plan.first_year, lastYear: plan.last_year }
+    const refused = refusesDecision(years, decidedOn, today) ?? refusesYear(years, year)
+    if (refused) throw new Refusal(refused)
     const { before, cut, lines, activities } = await effectOf(tx, { region, planId }, command)
     if (!cut) throw new Refusal('plan.refocusing_nothing')
     if (cut !== command.cut) throw new Refusal('plan.changed')

@@ -47,6 +47,8 @@ test('before anybody decides it is told what the plan would lose, and nothing is
 test('it is decided with a day that is over, by planners, of the money that was seen', async () => {
   expect((await send({}, 'agency')).status).toBe(403)
   expect((await send({ decidedOn: '2026-03-03' })).body.code).toBe('plan.refocusing_in_the_future')
+  expect((await send({ decidedOn: '2024-12-31' })).body.code).toBe('plan.refocusing_outside_plan')
+  expect((await send({ year: 2029 })).body.code).toBe('plan.year_outside_plan')
   expect((await send({ paperKind: 'rumour' })).body.code).toBe('plan.unknown_code')
   expect((await send({ cut: 55 })).body.code).toBe('plan.changed')
   expect((await send({ dimension: 'branding' })).body.code).toBe('plan.refocusing_nothing')
