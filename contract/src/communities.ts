@@ -1,4 +1,5 @@
 export * from './communities/enter.ts'
+export * from './communities/erase-contact.ts'
 export * from './communities/inbox.ts'
 export * from './communities/manage.ts'
 export * from './communities/own.ts'

@@ -64,7 +64,11 @@ export const community = endpoint({
     code: z.string(),
     purpose: z.string(),
     documentNumber: z.string().nullable(),
-    contact: z.object({ name: z.string(), phone: z.string().nullable(), email: z.string().nullable() }),
+    /** Null once it was erased. */
+    contact: z
+      .object({ name: z.string(), phone: z.string().nullable(), email: z.string().nullable() })
+      .nullable(),
+    contactErasedAt: z.iso.datetime().nullable(),
     isRevealed: z.boolean(),
     reason: z.string().nullable(),
     decidedAt: z.iso.datetime().nullable(),

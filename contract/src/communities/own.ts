@@ -44,6 +44,8 @@ export const OwnCommunity = z.object({
       reason: z.string().nullable(),
     }),
   ),
+  /** When its contact person was erased. */
+  contactErasedAt: z.iso.datetime().nullable(),
   /** Who looked at the contact person: which office and when. */
   reads: z.array(z.object({ at: z.iso.datetime(), office: z.string(), isRevealed: z.boolean() })),
 })

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
-import { erasuresSoFar } from '../capabilities/cases/index.ts'
 import { openInstallation } from '../installation.ts'
 import { openReader } from '../kernel/db.ts'
 import { addToList } from '../operations/erasure-list.ts'
+import { erasuresSoFar } from '../operations/erasures.ts'
 import type { Command } from './command.ts'
 
 export const erasures: Command = {
@@ -26,7 +26,9 @@ export const erasures: Command = {
       const all = await erasuresSoFar(reader)
       const file = values.to === undefined ? undefined : resolve(String(values.to))
       const added = file ? addToList(file, all, installation.keys.master) : 0
-      const lines = all.map(({ region, caseId, reason, at }) => `${at}  ${region}  ${caseId}  ${reason}`)
+      const lines = all.map(
+        ({ region, caseId, reason, at, what }) => `${at}  ${region}  ${what ?? 'case'}  ${caseId}  ${reason}`,
+      )
       terminal.answer(
         { erasures: all, ...(file && { file, added }) },
         file

@@ -1,12 +1,13 @@
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { newTrackingCode } from '@guyub/contract/cases'
 import { newCommandId } from '@guyub/contract/command'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aRequest } from '../../test/builders.ts'
 import { startTestApp, type TestApp } from '../../test/harness.ts'
-import { type Erasure, erasuresSoFar } from '../capabilities/cases/index.ts'
 import { addToList, leaveToRepeat, readList, repeatErasures } from './erasure-list.ts'
+import { type Erasure, erasuresSoFar } from './erasures.ts'
 
 const MASTER = Buffer.alloc(32, 7)
 
@@ -88,4 +89,54 @@ test('what the backup brought back is erased again, once, and nothing else', asy
   leaveToRepeat(folder, readList(list, MASTER), MASTER)
   expect(await repeatErasures(folder, restored.pool, MASTER)).toBe(0)
   expect(await erasuresSoFar(restored.reader)).toHaveLength(1)
+})
+
+test('contact persons and papers of reports are on the list too, and are erased again', async () => {
+  const [one, other] = [await startTestApp(), await startTestApp()]
+  const community = {
+    ...{ commandId: newCommandId(), name: 'Sahabat Sungai', purpose: 'Merawat sungai di desa kami.' },
+    ...{ dimension: 'environment', areaCode: '35.05.01.2001', pin: '135790' },
+    ...{ code: newTrackingCode('3505'), contact: { name: 'Sri Kenari', phone: '0812-3456-7890' } },
+  }
+  const paperId = newCommandId()
+  for (const app of [one, other]) {
+    expect((await app.post('/communities', community)).status).toBe(200)
+    await app.admin
+      .insertInto('plan_paper')
+      .values({
+        ...{ region_code: '3505', id: paperId, report: 'milestone', report_id: newCommandId() },
+        ...{ paper_kind: 'report', paper_on: '2026-03-01', media_type: 'application/pdf', bytes: 1 },
+        ...{ sha256: Buffer.alloc(32), address: 'a', data_key: Buffer.alloc(32), office_code: 'bappeda' },
+        ...{ actor_id: app.actors.planner.id, at: app.clock.now },
+      })
+      .execute()
+  }
+  const erase = { commandId: newCommandId(), reason: 'person-asks' }
+  const contact = `/communities/${community.commandId}/erase-contact`
+  expect((await one.post(contact, erase, 'secretariat')).status).toBe(200)
+  const withdraw = { commandId: newCommandId(), reason: 'Salah berkas.' }
+  expect((await one.post(`/plan/papers/${paperId}/withdraw`, withdraw, 'planner')).status).toBe(200)
+
+  const all = await erasuresSoFar(one.reader)
+  expect(all.map(({ what, caseId }) => [what, caseId])).toEqual([
+    ['contact', community.commandId],
+    ['paper', paperId],
+  ])
+  const own = join(folder, 'others.jsonl')
+  expect(addToList(own, all, MASTER)).toBe(2)
+  expect(readList(own, MASTER)).toEqual(all)
+  writeFileSync(own, readFileSync(own, 'utf8').replace('"contact"', '"paper"'))
+  expect(() => readList(own, MASTER)).toThrow('line 1')
+
+  leaveToRepeat(folder, all, MASTER)
+  expect(await repeatErasures(folder, other.pool, MASTER)).toBe(2)
+  const keys = await Promise.all(
+    (['community', 'plan_paper'] as const).map((table) =>
+      other.admin.selectFrom(table).select('data_key').execute(),
+    ),
+  )
+  expect(keys).toEqual([[{ data_key: null }], [{ data_key: null }]])
+  leaveToRepeat(folder, all, MASTER)
+  expect(await repeatErasures(folder, other.pool, MASTER)).toBe(0)
+  await Promise.all([one.stop(), other.stop()])
 })

@@ -2,10 +2,10 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { appendFileSync, existsSync, readFileSync, rmSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type Erasure, eraseAgain } from '../capabilities/cases/index.ts'
 import { canonical } from '../kernel/canonical.ts'
 import type { Pool } from '../kernel/db.ts'
 import { Failure } from '../kernel/failure.ts'
+import { type Erasure, eraseAgain } from './erasures.ts'
 
 /** Beside the backups, not in one: it must be newer than the backup that is restored. */
 export const ERASURES = 'erasures.jsonl'
@@ -14,6 +14,7 @@ const TO_REPEAT = 'erasures-to-repeat.jsonl'
 const Line = z.object({
   region: z.string().regex(/^[0-9A-Z]{1,6}$/),
   caseId: z.uuid(),
+  what: z.enum(['contact', 'paper']).optional(),
   office: z.string().max(40),
   reason: z.string().max(60),
   at: z.iso.datetime(),
@@ -79,10 +80,10 @@ function nameOf({ region, caseId }: Erasure): string {
   return `${region} ${caseId}`
 }
 
-function macOf({ region, caseId, office, reason, at }: Erasure, master: Buffer): string {
+function macOf({ region, caseId, office, reason, at, what }: Erasure, master: Buffer): string {
   const key = Buffer.from(hkdfSync('sha256', master, '', 'guyub erasures', 32))
   return createHmac('sha256', key)
-    .update(canonical({ region, caseId, office, reason, at }))
+    .update(canonical({ region, caseId, office, reason, at, ...(what && { what }) }))
     .digest('base64url')
 }
 

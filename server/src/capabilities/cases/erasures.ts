@@ -1,6 +1,6 @@
 import { newCommandId } from '@guyub/contract/command'
 import { type Actor, NOBODY } from '../../kernel/context.ts'
-import type { Db, Pool } from '../../kernel/db.ts'
+import type { Pool } from '../../kernel/db.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { erase } from './erase.ts'
 
@@ -12,21 +12,6 @@ export interface Erasure {
   readonly reason: string
   /** When it was recorded here, in ISO 8601. */
   readonly at: string
-}
-
-/** Every erasure of the installation, the oldest first. */
-export async function erasuresSoFar(reader: Db): Promise<Erasure[]> {
-  const events = await reader
-    .selectFrom('event')
-    .select(['region_code', 'subject_id', 'office_code', 'facts', 'recorded_at'])
-    .where('type', '=', 'cases.erased')
-    .orderBy('recorded_at')
-    .execute()
-  return events.map(({ region_code, subject_id, office_code, facts, recorded_at }) => ({
-    ...{ region: region_code, caseId: subject_id, office: office_code },
-    reason: String((facts as { reason?: unknown }).reason),
-    at: recorded_at.toISOString(),
-  }))
 }
 
 const NOTHING_TO_DO: readonly string[] = ['cases.erased', 'cases.not_found']

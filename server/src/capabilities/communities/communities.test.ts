@@ -67,7 +67,7 @@ function moderate(kind: string, id: string, more: object, who: 'secretariat' | '
 }
 
 test('a community registers, sent twice it is there once, and the public sees it once it is verified', async () => {
-  const command = aRegistration({ name: 'Karang Taruna Jaten' })
+  const command = aRegistration({ name: 'Pemuda Jaten Maju' })
   const first = await app.post('/communities', command)
   expect(first).toMatchObject({ status: 200, body: { communityId: command.commandId, code: command.code } })
   expect(await app.post('/communities', command)).toEqual(first)
@@ -298,6 +298,48 @@ test('communities are invited, see it on their page, and answer until the meetin
   app.clock.now = before
 })
 
+test('a contact person is erased by the community or by the secretariat, once; the community stays with its ideas', async () => {
+  const member = await aMember({ name: 'Pecinta Batik' })
+  const { reply } = await anIdea(member)
+  const key = await keyOf(member)
+  const path = '/communities/own/erase-contact'
+  expect((await app.post(path, { commandId: newCommandId(), key: 'x.y.z' })).body.code).toBe(
+    'communities.access_expired',
+  )
+  const command = { commandId: newCommandId(), key }
+  const first = await app.post(path, command)
+  expect(first).toMatchObject({ status: 200, body: { communityId: member.id } })
+  expect(await app.post(path, command)).toEqual(first)
+  expect((await app.post(path, { ...command, commandId: newCommandId() })).body.code).toBe(
+    'communities.contact_erased',
+  )
+  const record = await app.get(`/communities/${member.id}/record?reveal=true`, 'secretariat')
+  expect(record.body).toMatchObject({ contact: null, status: 'verified', name: 'Pecinta Batik' })
+  expect(record.body.contactErasedAt).toBe(app.clock.now.toISOString())
+  const { body: own } = await app.get(`/communities/own?key=${encodeURIComponent(await keyOf(member))}`)
+  expect(own).toMatchObject({ ideas: [{ id: reply.body.ideaId }], contactErasedAt: expect.any(String) })
+  const { contact, data_key } = await app.admin
+    .selectFrom('community')
+    .select(['contact', 'data_key'])
+    .where('id', '=', member.id)
+    .executeTakeFirstOrThrow()
+  expect([contact, data_key]).toEqual([null, null])
+
+  const other = await aMember({ name: 'Pemuda Jaten Maju' })
+  const erase = { commandId: newCommandId(), reason: 'retention-over' }
+  const its = `/communities/${other.id}/erase-contact`
+  expect((await app.post(its, erase, 'planner')).status).toBe(403)
+  expect((await app.post(its, { ...erase, reason: 'Bosan.' }, 'secretariat')).status).toBe(400)
+  const erased = await app.post(its, erase, 'secretariat')
+  expect(erased.status).toBe(200)
+  expect(await app.post(its, erase, 'secretariat')).toEqual(erased)
+  const again = { ...erase, commandId: newCommandId() }
+  expect((await app.post(its, again, 'secretariat')).body.code).toBe('communities.contact_erased')
+  expect(
+    (await app.post(`/communities/${newCommandId()}/erase-contact`, again, 'secretariat')).body.code,
+  ).toBe('communities.no_such_community')
+})
+
 test('the log tells of communities without their names, words and people', async () => {
   await app.sequenced()
   const rows = await app.admin
@@ -305,7 +347,7 @@ test('the log tells of communities without their names, words and people', async
     .select(['type', 'facts'])
     .where('type', 'like', 'communities.%')
     .execute()
-  expect(new Set(rows.map(({ type }) => type)).size).toBe(10)
+  expect(new Set(rows.map(({ type }) => type)).size).toBe(11)
   const told = JSON.stringify(rows)
   for (const word of ['Kenari', '0812', 'Sungai', 'sampah', 'membantu', 'Pendopo'])
     expect(told).not.toContain(word)

@@ -13,6 +13,11 @@ export const communityDecided = eventType(
   1,
   z.object({ verdict: z.enum(['verified', 'refused']), dimension: z.string() }),
 )
+export const contactErased = eventType(
+  'communities.contact_erased',
+  1,
+  z.object({ reason: z.string(), by: z.enum(['community', 'secretariat']) }),
+)
 export const pinRenewed = eventType('communities.pin_renewed', 1, z.object({}))
 export const communitiesInvited = eventType(
   'communities.invited',

@@ -5,6 +5,7 @@ import { decideIdea } from './decide-idea.ts'
 import { DIMENSIONS } from './dimensions.ts'
 import { commentIdea, supportIdea } from './discuss.ts'
 import { enterCommunity } from './enter.ts'
+import { eraseContact, eraseOwnContact } from './erase-contact.ts'
 import { idea } from './idea.ts'
 import { communityInbox, ideaTargets } from './inbox.ts'
 import { answerInvitation, inviteCommunities } from './invite.ts'
@@ -16,6 +17,7 @@ import { communities, ideas } from './public-pages.ts'
 import { community } from './record.ts'
 import { registerCommunity } from './register.ts'
 
+export { eraseContact } from './erase-contact.ts'
 export * from './events.ts'
 export type { CommunitiesNeeds, Planned, PlannedActivity } from './needs.ts'
 
@@ -28,6 +30,7 @@ export function communitiesRoutes(http: Http, needs: CommunitiesNeeds): void {
   serve(http, contract.registerCommunity, (ctx, input) => registerCommunity(ctx, needs, input))
   serve(http, contract.enterCommunity, (ctx, input) => enterCommunity(ctx, needs, input))
   serve(http, contract.ownCommunity, (ctx, input) => ownCommunity(ctx, needs, input))
+  serve(http, contract.eraseOwnContact, (ctx, input) => eraseOwnContact(ctx, needs, input))
   serve(http, contract.answerInvitation, (ctx, input) => answerInvitation(ctx, needs, input))
   serve(http, contract.proposeIdea, (ctx, input) => proposeIdea(ctx, needs, input))
   serve(http, contract.commentIdea, (ctx, input) => commentIdea(ctx, needs, input))
@@ -35,6 +38,7 @@ export function communitiesRoutes(http: Http, needs: CommunitiesNeeds): void {
 
   serve(http, contract.communityInbox, communityInbox)
   serve(http, contract.ideaTargets, (ctx) => ideaTargets(ctx, needs))
+  serve(http, contract.eraseContact, eraseContact)
   serve(http, contract.community, (ctx, input) => community(ctx, needs, input))
   serve(http, contract.decideCommunity, decideCommunity)
   serve(http, contract.renewPin, (ctx, input) => renewPin(ctx, needs, input))

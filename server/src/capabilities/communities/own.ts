@@ -50,6 +50,7 @@ export async function ownCommunity(ctx: Context, needs: CommunitiesNeeds, { key 
     area: area?.name ?? own.area_code,
     status: own.status as 'waiting' | 'verified' | 'refused',
     reason: own.reason,
+    contactErasedAt: own.contact_erased_at?.toISOString() ?? null,
     invitations: invitations.rows.map(({ starts_at, ...invitation }) => ({
       ...invitation,
       startsAt: starts_at.toISOString(),

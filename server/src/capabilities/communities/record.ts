@@ -30,8 +30,7 @@ export async function community(ctx: Context, needs: CommunitiesNeeds, { communi
       ...{ actor_id: ctx.actor.id, office_code: ctx.actor.officeCode, revealed: reveal },
     })
     .execute()
-  const sealed = { content: row.contact, dataKey: row.data_key }
-  const contact = JSON.parse(needs.vault.open(region, communityId, sealed)) as Contact
+  const contact = contactOf(needs, region, row)
   const reads = await readsOf(ctx, communityId)
   const people = [...reads.map(({ actorId }) => actorId), ...(row.decided_by ? [row.decided_by] : [])]
   const [names, offices] = await Promise.all([
@@ -45,7 +44,8 @@ export async function community(ctx: Context, needs: CommunitiesNeeds, { communi
     isSample: row.is_sample,
     purpose: row.purpose,
     documentNumber: row.document_number,
-    contact: shown(contact, reveal),
+    contact: contact && shown(contact, reveal),
+    contactErasedAt: row.contact_erased_at?.toISOString() ?? null,
     isRevealed: reveal,
     reason: row.reason,
     decidedAt: row.decided_at?.toISOString() ?? null,
@@ -55,6 +55,18 @@ export async function community(ctx: Context, needs: CommunitiesNeeds, { communi
       ...{ at, isRevealed, name: names.get(actorId) ?? null, office: offices.get(office) ?? office },
     })),
   }
+}
+
+interface Kept {
+  readonly id: string
+  readonly contact: Buffer | null
+  readonly data_key: Buffer | null
+}
+
+/** Nothing once it was erased. */
+function contactOf({ vault }: CommunitiesNeeds, region: string, row: Kept): Contact | null {
+  const { id, contact: content, data_key: dataKey } = row
+  return content && dataKey && JSON.parse(vault.open(region, id, { content, dataKey }))
 }
 
 /** Enough to tell whether it is the person one thinks of, and no more. */

@@ -46,6 +46,7 @@ export { loadPlan } from './load-plan.ts'
 export { figureKey, type KnownFigure, type PlanNeeds, type WantedFigure } from './needs.ts'
 export { openMilestones } from './open-milestones.ts'
 export { reportPaper } from './papers/file.ts'
+export { withdrawPaper } from './papers/withdraw.ts'
 export { planned } from './planned.ts'
 export { planStanding } from './standing.ts'
 

@@ -1,5 +1,6 @@
+import type { ERASE_REASONS } from '@guyub/contract/cases'
 import { newCommandId } from '@guyub/contract/command'
-import { decideCommunity, recordIdea, renewPin } from '@guyub/contract/communities'
+import { decideCommunity, eraseContact, recordIdea, renewPin } from '@guyub/contract/communities'
 import type { Call, Problem } from '../../kernel/call.ts'
 
 interface Done {
@@ -19,6 +20,11 @@ export async function actOnCommunity(call: Call, communityId: string, form: Form
     case 'pin': {
       const reply = await call(renewPin, { commandId, communityId, pin: text('pin') })
       return reply.ok ? { pin: text('pin') } : { problem: reply.problem }
+    }
+    case 'erase-contact': {
+      const reason = text('reason') as (typeof ERASE_REASONS)[number]
+      const reply = await call(eraseContact, { commandId, communityId, reason })
+      return reply.ok ? { to: page } : { problem: reply.problem }
     }
     case 'idea': {
       const idea = { title: text('title'), text: text('text'), element: text('element') }

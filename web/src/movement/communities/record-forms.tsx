@@ -1,3 +1,4 @@
+import { ERASE_REASONS } from '@guyub/contract/cases'
 import type { CommunityDimension, community } from '@guyub/contract/communities'
 import type { z } from 'zod'
 import { useWords } from '../../kernel/use-words.ts'
@@ -49,6 +50,34 @@ export function PinForm({ pin }: { readonly pin: string }) {
         </Button>
       </div>
     </form>
+  )
+}
+
+export function EraseContactForm({ command }: { readonly command: string }) {
+  const { t } = useWords()
+  return (
+    <details className="card">
+      <summary>{t('communities.erase_contact')}</summary>
+      <form method="post" className="stack">
+        <p>{t('communities.erase_contact_text')}</p>
+        <input type="hidden" name="command" value={command} />
+        <Choice
+          name="reason"
+          id="erase-reason"
+          label={t('communities.erase_ground')}
+          value="person-asks"
+          options={ERASE_REASONS.map((key) => ({ key, label: t(`communities.ground_${key}`) }))}
+        />
+        <label className="choice-option">
+          <input type="checkbox" name="sure" value="yes" required /> {t('communities.erase_contact_sure')}
+        </label>
+        <div>
+          <Button name="intent" value="erase-contact" kind="danger">
+            {t('communities.erase_contact')}
+          </Button>
+        </div>
+      </form>
+    </details>
   )
 }
 

@@ -20,7 +20,7 @@ import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 import { actOnCommunity } from './act-on-community.ts'
 import { STATUS_TONES } from './community-table.tsx'
-import { DecideForm, PinForm, RecordIdeaForm } from './record-forms.tsx'
+import { DecideForm, EraseContactForm, PinForm, RecordIdeaForm } from './record-forms.tsx'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { call } = visitOf(context)
@@ -106,12 +106,20 @@ export default function Record() {
       </dl>
       <section className="card stack">
         <h2>{t('communities.contact')}</h2>
-        <p>
-          {contact.name}
-          <br />
-          {[contact.phone, contact.email].filter(Boolean).join(' · ')}
-        </p>
-        {!one.isRevealed && (
+        {contact ? (
+          <p>
+            {contact.name}
+            <br />
+            {[contact.phone, contact.email].filter(Boolean).join(' · ')}
+          </p>
+        ) : (
+          <p>
+            {t('communities.contact_erased_on', {
+              when: formatMoment(one.contactErasedAt ?? '', language, zone),
+            })}
+          </p>
+        )}
+        {contact && !one.isRevealed && (
           <div className="row">
             <ButtonLink href="?utuh=1" kind="second" size="small">
               {t('communities.reveal')}
@@ -134,6 +142,7 @@ export default function Record() {
       <DecideForm one={one} />
       {one.status === 'verified' && <RecordIdeaForm fields={fields} command={command} />}
       <PinForm pin={pin} />
+      {contact && <EraseContactForm command={command} />}
     </div>
   )
 }

@@ -1,6 +1,12 @@
 import { regionOf } from '@guyub/contract/cases'
 import { newCommandId } from '@guyub/contract/command'
-import { answerInvitation, communityFields, ownCommunity, proposeIdea } from '@guyub/contract/communities'
+import {
+  answerInvitation,
+  communityFields,
+  eraseOwnContact,
+  ownCommunity,
+  proposeIdea,
+} from '@guyub/contract/communities'
 import {
   type ActionFunctionArgs,
   data,
@@ -18,6 +24,7 @@ import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 import { entered, forgetKey } from './access-key.ts'
 import { nameOf } from './dimension-names.ts'
+import { OwnContact } from './own-contact.tsx'
 import { OwnInvitations } from './own-invitations.tsx'
 import { OwnReads, OwnWords } from './own-words.tsx'
 import { ProposeForm } from './propose-form.tsx'
@@ -52,6 +59,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { key, code } = kept
   const elsewhere = { region: regionOf(code) }
   const [title, words, element] = [text('title'), text('text'), text('element')]
+  if (text('intent') === 'erase-contact') {
+    const erased = await visit.call(eraseOwnContact, { commandId: text('command'), key }, elsewhere)
+    if (erased.ok) throw redirect('/komunitas/saya', 303)
+    return data({ problem: erased.problem.code, typed: undefined }, { status: erased.problem.status || 500 })
+  }
   const reply =
     text('intent') === 'propose'
       ? await visit.call(
@@ -107,6 +119,7 @@ export default function Own() {
       <OwnWords own={own} />
       {own.status === 'verified' && <ProposeForm fields={fields} command={command} typed={result?.typed} />}
       <OwnReads reads={own.reads} />
+      <OwnContact erasedAt={own.contactErasedAt} command={command} />
       <form method="post">
         <input type="hidden" name="intent" value="leave" />
         <Button kind="second" icon="lock">
