@@ -6,6 +6,7 @@ import { loadOffices } from '../capabilities/regions/index.ts'
 import { loadServices } from '../kernel/definitions.ts'
 import { loadSamplePeople } from '../people.ts'
 import { rehearseImplementation } from './rehearse-implementation.ts'
+import { rehearsePapers } from './rehearse-papers.ts'
 import { rehearsePlan } from './rehearse-plan.ts'
 import { rehearseQuickWins } from './rehearse-quick-wins.ts'
 
@@ -36,6 +37,10 @@ test('a rehearsal shows an amendment with a conflict, a request and a remark, an
   expect(await rehearseQuickWins(theatre as never, region, TODAY)).toBe(false)
   expect(await rehearseImplementation(theatre as never, region, TODAY)).toBe(true)
   expect(await rehearseImplementation(theatre as never, region, TODAY)).toBe(false)
+  expect(await rehearsePapers(theatre as never, region, TODAY)).toBe(true)
+  expect(await rehearsePapers(theatre as never, region, TODAY)).toBe(false)
+  const papers = await app.admin.selectFrom('plan_paper').select('report').execute()
+  expect(papers.map(({ report }) => report).sort()).toEqual(['milestone', 'milestone', 'realisation'])
   const held = (await app.get('/api/r/3505L/plan/obstacles', 'planner')).body.obstacles
   expect(held.map(({ isLate }: { isLate: boolean }) => isLate)).toEqual([true, false])
   expect((await app.get('/api/r/3505L/plan/refocusing', 'planner')).body.refocusings).toHaveLength(1)

@@ -67,7 +67,7 @@ function moderate(kind: string, id: string, more: object, who: 'secretariat' | '
 }
 
 test('a community registers, sent twice it is there once, and the public sees it once it is verified', async () => {
-  const command = aRegistration({ name: 'Pemuda Jaten Maju' })
+  const command = aRegistration({ name: 'Karang Taruna Jaten' })
   const first = await app.post('/communities', command)
   expect(first).toMatchObject({ status: 200, body: { communityId: command.commandId, code: command.code } })
   expect(await app.post('/communities', command)).toEqual(first)
