@@ -129,6 +129,8 @@ async function loadPeople(needs: AccountNeeds, region: string, people: readonly 
   if (rows[0]?.kind !== 'rehearsal') throw new Error(`${region} is no rehearsal region: it has real people`)
 
   const password = randomPassword()
+  // A rehearsal plays the year before too, and whoever acts in it had their place by then.
+  const from = `${needs.now().getUTCFullYear() - 2}-01-01`
   const { rows: present } = await sql<{ email: string }>`
     select email from auth."user" where email = any(${people.map(({ email }) => email)})`.execute(
     needs.pool.region(region).db,
@@ -141,7 +143,7 @@ async function loadPeople(needs: AccountNeeds, region: string, people: readonly 
       password,
       // Many try the same rehearsal: its passwords are told on paper, and nothing in it is anybody's.
       keepsPassword: true,
-      memberships: [{ region, office, role, decree: DECREE }],
+      memberships: [{ region, office, role, decree: DECREE, from }],
     })
   }
   return { password, people: missing }
