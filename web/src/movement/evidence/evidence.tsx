@@ -23,6 +23,9 @@ import { actOnEvidence } from './act-on-evidence.ts'
 import { EvidenceCard } from './evidence-card.tsx'
 import { PaperForm } from './paper-form.tsx'
 
+/** Parts of a picture are blackened by hand; everything else here goes without script. */
+export const handle = { script: true }
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { call } = visitOf(context)
   const items = answerOrLeave(request, await call(evidences, {}))

@@ -41,7 +41,7 @@ export function PaperLine({ paper, kind = paper.paperKind, command }: PaperLineP
         </p>
       )}
       <details>
-        <summary>{t('papers.hash')}</summary>
+        <summary>{t(may.withdraw ? 'papers.hash_and_withdraw' : 'papers.hash')}</summary>
         <p className="code">{paper.sha256}</p>
         {may.withdraw && (
           <form method="post" className="stack column">
