@@ -19,7 +19,8 @@ export async function evaluate(
   await page.locator('[name=year]').fill(String(year))
   await page.locator(`[name=stage][value="${stage}"]`).check()
   await page.locator('[name=instrument][value=guyub-2021-draft]').check()
-  await page.locator('[name=closesAt]').fill(until)
+  // At the latest at the end of the year after the one that is evaluated.
+  await page.locator('[name=closesAt]').fill(`${year + 1}-12-31T23:59`)
   await page.locator('[name=rankGroup]').fill('Kelompok uji')
   await page.getByRole('button', { name: 'Buka putaran' }).click()
   await page.waitForURL(`**${round}`)

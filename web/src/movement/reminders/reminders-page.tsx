@@ -20,7 +20,7 @@ const PLACES: Readonly<Record<Reminder['kind'], (id: string) => string>> = {
   activity: (id) => `/gerakan/kegiatan/${id}`,
   obstacle: (id) => `/gerakan/hambatan#${id}`,
   'quick-win': (id) => `/gerakan/quick-win/${id}`,
-  paper: (id) => `/gerakan/kegiatan/${id}#tonggak`,
+  paper: (id) => `/gerakan/kegiatan/${id}`,
 }
 
 /** What an office should bring up to date, the longest silence first, and whose turn it is elsewhere. */

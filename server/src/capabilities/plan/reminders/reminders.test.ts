@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { newCommandId } from '@guyub/contract/command'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aDraft, added, anActivity } from '../../../../test/a-plan.ts'
+import { RED_PNG } from '../../../../test/evaluation-round.ts'
 import { startTestApp, type TestApp } from '../../../../test/harness.ts'
 
 type Who = Parameters<TestApp['post']>[2]
@@ -59,6 +61,26 @@ test('a report answers its reminder', async () => {
   const spent = { commandId: newCommandId(), year: 2026, quarter: 1, spent: 0, ...proof }
   await app.post(`/plan/activities/${activityId}/realisation`, spent, 'agency')
   expect(await kinds()).toEqual([['obstacle', null]])
+})
+
+test('a report whose file is named and not attached waits for it; nothing spent needs none', async () => {
+  app.clock.now = new Date('2026-04-30T02:00:00Z')
+  expect(await kinds()).not.toContainEqual(['paper', 'Serah terima'])
+  app.clock.now = new Date('2026-05-01T02:00:00Z')
+  const papers = async () => (await kinds()).filter(([kind]: [string]) => kind === 'paper')
+  expect(await papers()).toEqual([['paper', 'Serah terima']])
+  const query = new URLSearchParams({
+    ...{ commandId: newCommandId(), report: 'milestone', reportId: milestoneId, looked: 'yes' },
+    ...{ paperKind: 'dated-photo', paperOn: '2026-03-09' },
+    sha256: createHash('sha256').update(RED_PNG).digest('hex'),
+  })
+  const { statusCode } = await app.inject({
+    method: 'POST',
+    url: `/api/r/3505/plan/papers?${query}`,
+    headers: { 'x-actor': 'agency', 'content-type': 'application/octet-stream' },
+    payload: RED_PNG,
+  })
+  expect([statusCode, await papers()]).toEqual([200, []])
 })
 
 test('planners see whose turn it is, an agency itself alone', async () => {
