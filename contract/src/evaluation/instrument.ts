@@ -28,6 +28,8 @@ export type InstrumentItem = z.infer<typeof InstrumentItem>
 export const Instrument = z
   .strictObject({
     key: Key,
+    /** What people call it; its key where nobody gave it a name. */
+    title: Text.optional(),
     year: z.int().min(2017).max(2100),
     note: Text,
     dimensionSet: z.string(),

@@ -60,6 +60,7 @@ export const RoundView = z.object({
   stage: z.int(),
   state: z.enum(ROUND_STATES),
   instrument: z.string(),
+  instrumentTitle: Text.nullable(),
   note: Text,
   provenance: z.string(),
   scale: z.object({ min: z.number(), max: z.number() }),

@@ -25,6 +25,8 @@ export const registry = endpoint({
   access: 'public',
   params: z.object({}),
   body: z.object({
+    /** Part of a name, or a code. */
+    name: z.string().trim().max(80).optional(),
     province: ProvinceCode.optional(),
     standing: z.enum(STANDINGS).optional(),
     /** Only those to whom anything happened in a wave of this year. */

@@ -8,6 +8,8 @@ import { Key, Text } from '../text.ts'
 export const SurveyForm = z
   .strictObject({
     key: Key,
+    /** What people call it; its key where nobody gave it a name. */
+    title: Text.optional(),
     note: Text,
     provenance: z.enum(['SOURCE', 'INFERENCE', 'UNVERIFIED']),
     sources: z.array(z.string()).min(1),

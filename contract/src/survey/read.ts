@@ -21,7 +21,7 @@ export const surveyForms = endpoint({
   access: 'survey.manage',
   params: z.object({}),
   body: z.object({}),
-  answer: z.array(z.object({ key: z.string(), note: Text })),
+  answer: z.array(z.object({ key: z.string(), title: Text.nullable(), note: Text })),
   refusals: {},
 })
 
@@ -47,6 +47,7 @@ export const survey = endpoint({
     status: z.enum(SURVEY_STATUSES),
     isSample: z.boolean(),
     form: z.string(),
+    formTitle: Text.nullable(),
     note: Text,
     provenance: z.string(),
     statement: z.string().nullable(),

@@ -91,6 +91,7 @@ function headOf(row: RoundRow) {
   const { instrument } = row
   return {
     ...{ year: row.year, stage: row.stage, instrument: instrument.key, note: instrument.note },
+    instrumentTitle: instrument.title ?? null,
     ...{ provenance: instrument.provenance, scale: instrument.scale, rankGroup: row.rank_group },
     openedAt: row.opened_at.toISOString(),
     closesAt: row.closes_at.toISOString(),

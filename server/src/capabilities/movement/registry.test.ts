@@ -34,7 +34,7 @@ test('the registry has every regency and city of the country, and what sources t
   expect(of(body, BLITAR)).toMatchObject({ standing: 'active' })
 })
 
-test('it is filtered by province, standing and wave, and its counts are of what is shown', async () => {
+test('it is filtered by name, province, standing and wave, and its counts are of what is shown', async () => {
   const codes = async (query: string) => {
     const { body } = await app.get(`${BASE}/members?${query}`)
     return [body.members.map(({ code }: { code: string }) => code), body.counts.selected.count]
@@ -42,6 +42,8 @@ test('it is filtered by province, standing and wave, and its counts are of what 
   expect(await codes('province=35&standing=active')).toEqual([['35.05', '35.72'], 2])
   expect(await codes('wave=2019')).toEqual([['64.74'], 1])
   expect(await codes('province=99')).toEqual([[], 0])
+  expect((await codes('name=blitar'))[0]).toEqual(['35.05', '35.72'])
+  expect((await codes('name=35.72&standing=active'))[0]).toEqual(['35.72'])
   expect((await app.get(`${BASE}/members?standing=famous`)).status).toBe(400)
 })
 

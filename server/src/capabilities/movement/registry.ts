@@ -8,6 +8,7 @@ import { effective, IN_ORDER } from './effective.ts'
 import { MOU } from './mou-template.ts'
 
 interface Wanted {
+  readonly name?: string | undefined
   readonly province?: string | undefined
   readonly standing?: Standing | undefined
   readonly wave?: number | undefined
@@ -89,8 +90,9 @@ function endingOf(endsOn: string | null, today: string) {
   return warning === null ? null : { endsOn, days, warning }
 }
 
-function isWanted({ province, standing, waves }: Member, wanted: Wanted): boolean {
+function isWanted({ code, name, province, standing, waves }: Member, wanted: Wanted): boolean {
   return (
+    (!wanted.name || code === wanted.name || name.toLowerCase().includes(wanted.name.toLowerCase())) &&
     (!wanted.province || province === wanted.province) &&
     (!wanted.standing || standing === wanted.standing) &&
     (!wanted.wave || waves.includes(wanted.wave))

@@ -16,7 +16,9 @@ export type { Served, ServedPeriod, SurveyNeeds } from './needs.ts'
 
 export function surveyRoutes(http: Http, needs: SurveyNeeds): void {
   serve(http, contract.surveys, surveys)
-  serve(http, contract.surveyForms, async () => FORMS.map(({ key, note }) => ({ key, note })))
+  serve(http, contract.surveyForms, async () =>
+    FORMS.map(({ key, title, note }) => ({ key, title: title ?? null, note })),
+  )
   serve(http, contract.surveyFieldKit, (ctx) => surveyFieldKit(ctx, needs))
   serve(http, contract.survey, (ctx, input) => survey(ctx, needs, input))
   serve(http, contract.surveyResults, surveyResults)

@@ -51,6 +51,7 @@ export async function survey(ctx: Context, needs: SurveyNeeds, { year }: { reado
     rows.filter(({ element }) => keys.includes(element)).reduce((total, each) => total + each[of], 0)
   return {
     ...{ year, status: row.status as Status, isSample: row.is_sample, form: row.form_key },
+    formTitle: row.form.title ?? null,
     ...{ note: row.form.note, provenance: row.form.provenance, statement: row.statement },
     closedAt: row.closed_at?.toISOString() ?? null,
     dimensions: row.form.dimensions.map(({ key, label, quota, elements }) => {

@@ -28,7 +28,7 @@ export default function Centre() {
       <PageHeader title={t('dashboard.centre')} lead={t('dashboard.centre_lead')} />
       <p className="row">
         <a href="/gerakan/daerah">{t('dashboard.by_status')}</a>
-        <a href="/gerakan/daerah?lihat=indeks">{t('dashboard.by_index')}</a>
+        <a href="/gerakan/daerah?tampil=indeks">{t('dashboard.by_index')}</a>
         <a href="/gerakan/daerah/gelombang">{t('registry.waves')}</a>
         <a href="/gerakan/penghargaan">{t('award.title')}</a>
       </p>

@@ -6,7 +6,7 @@ import type { WordKey } from '../../words/words.ts'
 import type { DecreeView } from './decree-chain.tsx'
 
 /** A whole region is three hundred seats; what is looked for is found by typing. */
-const SHOWN = 60
+const SHOWN = 40
 
 interface DecreeSeatsProps {
   readonly view: DecreeView

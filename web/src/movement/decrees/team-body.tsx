@@ -13,6 +13,9 @@ interface TeamBodyProps {
   readonly day: (iso: string) => string
 }
 
+/** More seats than these are folded: they would be many screens of a phone. */
+const FEW = 15
+
 /** One body: its own people first, then sub-district by sub-district with their villages, folded. */
 export function TeamBody({ body, query, day }: TeamBodyProps) {
   const { t } = useWords()
@@ -28,11 +31,24 @@ export function TeamBody({ body, query, day }: TeamBodyProps) {
       <h2 id={`body-${body.key}`} lang="id">
         {body.name}
       </h2>
-      {central.length > 0 && <Seats name={body.name} seats={central} day={day} />}
+      {central.length > FEW ? (
+        <details open={query !== ''}>
+          <summary>
+            {t('decrees.central')} ·{' '}
+            {t('decrees.named_of', {
+              named: central.filter(({ person }) => person).length,
+              all: central.length,
+            })}
+          </summary>
+          <Seats name={body.name} seats={central} day={day} />
+        </details>
+      ) : (
+        central.length > 0 && <Seats name={body.name} seats={central} day={day} />
+      )}
       {[...local].map(([district, seats]) => (
         <details key={district} open={query !== ''}>
           <summary>
-            {districtName(seats, district)} ·{' '}
+            <span lang="id">{districtName(seats, district)}</span> ·{' '}
             {t('decrees.named_of', { named: seats.filter(({ person }) => person).length, all: seats.length })}
           </summary>
           <Seats name={districtName(seats, district)} seats={seats} day={day} />

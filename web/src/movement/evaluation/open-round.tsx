@@ -5,7 +5,11 @@ import { Choice } from '../../ui/choice/choice.tsx'
 import { Field } from '../../ui/field/field.tsx'
 
 interface OpenRoundProps {
-  readonly instruments: readonly { readonly key: string; readonly note: Text }[]
+  readonly instruments: readonly {
+    readonly key: string
+    readonly title?: Text | undefined
+    readonly note: Text
+  }[]
   readonly command: string
   readonly year: number
 }
@@ -33,12 +37,12 @@ export function OpenRound({ instruments, command, year }: OpenRoundProps) {
         name="instrument"
         label={t('round.instrument')}
         value={instruments[0]?.key}
-        options={instruments.map(({ key }) => ({ key, label: key }))}
+        options={instruments.map(({ key, title }) => ({ key, label: title ? of(title) : key }))}
       />
       <ul className="small quiet">
-        {instruments.map(({ key, note }) => (
+        {instruments.map(({ key, title, note }) => (
           <li key={key}>
-            <strong>{key}</strong>: {of(note)}
+            <strong>{title ? of(title) : key}</strong>: {of(note)}
           </li>
         ))}
       </ul>

@@ -8,15 +8,17 @@ import { ROUND_TONES, roundHref } from './round-words.ts'
 /** Where the round stands, until when, who assesses it, when it is presented, and the letter that ended it. */
 export function RoundFacts({ view }: { readonly view: RoundView }) {
   const { zone } = useVisit()
-  const { t, language } = useWords()
+  const { t, of, language } = useWords()
   const moment = (at: string) => formatMoment(at, language, zone)
   return (
     <section className="card stack">
       <p>
         <StateBadge tone={ROUND_TONES[view.state]} word={t(`round.state_${view.state}`)} />{' '}
         <span className="quiet small">
-          {t('round.instrument_is', { instrument: view.instrument })} · {t('round.rank_group')}:{' '}
-          {view.rankGroup}
+          {t('round.instrument_is', {
+            instrument: view.instrumentTitle ? of(view.instrumentTitle) : view.instrument,
+          })}{' '}
+          · {t('round.rank_group')}: {view.rankGroup}
         </span>
       </p>
       <dl className="facts">

@@ -38,7 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     mayContribute: may.includes('evaluation.contribute'),
     instruments:
       may.includes('evaluation.conduct') && known.ok
-        ? known.answer.map(({ key, note }) => ({ key, note }))
+        ? known.answer.map(({ key, title, note }) => ({ key, title, note }))
         : [],
     command: newCommandId(),
     year: new Date().getUTCFullYear(),

@@ -7,7 +7,7 @@ import { visitOf } from '../../kernel/visit.ts'
 import { ButtonLink } from '../../ui/button/button.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
-import { Table } from '../../ui/table/table.tsx'
+import { BudgetActivities } from './budget-activities.tsx'
 import { BudgetTable } from './budget-table.tsx'
 import { SampleMark } from './sample-mark.tsx'
 import { VersionMark } from './version-mark.tsx'
@@ -29,12 +29,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { ...answerOrLeave(request, reply), chosen: Object.fromEntries(chosen) }
 }
 
+/** So many of the largest activities stand open. */
+const OPEN = 20
+
 /** The plan's money from every side, each number a way further down. */
 export default function BudgetPage() {
   const view = useLoaderData<typeof loader>()
   const { plan, total, activities, without } = view
-  const { t, own, language } = useWords()
+  const { t, language } = useWords()
   const chosen: Readonly<Partial<Record<BudgetFilter, string>>> = view.chosen
+  const isFiltered = Object.keys(chosen).length > 0
   const hrefWith = (name: BudgetFilter, value: string | undefined) => {
     const query = new URLSearchParams({ versi: plan.id, ...chosen })
     if (value === undefined) query.delete(name)
@@ -64,7 +68,7 @@ export default function BudgetPage() {
       />
       <SampleMark isSample={plan.isSample} />
       <p>{t('plan.money_lead')}</p>
-      {Object.keys(chosen).length > 0 && (
+      {isFiltered && (
         <nav className="row" aria-label={t('plan.money_filter')}>
           {(Object.keys(chosen) as BudgetFilter[]).map((name) => {
             const label = named[name] ?? chosen[name] ?? ''
@@ -121,39 +125,15 @@ export default function BudgetPage() {
               {t('plan.money_first', { count: formatNumber(activities.length, language) })}
             </p>
           )}
-          <Table
-            caption={t('plan.money_activities')}
-            captionHidden
-            rows={Object.keys(chosen).length ? activities : activities.slice(0, 20)}
-            rowKey={({ id }) => id}
-            columns={[
-              {
-                key: 'title',
-                title: t('plan.kind_activity'),
-                cell: ({ id, title }) => (
-                  <a href={`/gerakan/kegiatan/${id}?versi=${plan.id}`}>{own(title).words}</a>
-                ),
-              },
-              {
-                key: 'owner',
-                title: t('plan.field_ownerCode'),
-                cell: ({ owner, ownerName }) => ownerName ?? owner,
-              },
-              {
-                key: 'amount',
-                title: t('plan.money_amount'),
-                align: 'end',
-                cell: ({ amount }) => `Rp ${formatNumber(amount, language)}`,
-              },
-              {
-                key: 'spent',
-                title: t('plan.money_used'),
-                align: 'end',
-                cell: ({ spent }) =>
-                  spent === null ? t('shell.unknown') : `Rp ${formatNumber(spent, language)}`,
-              },
-            ]}
-          />
+          <BudgetActivities rows={activities.slice(0, OPEN)} planId={plan.id} />
+          {isFiltered && activities.length > OPEN && (
+            <details>
+              <summary>
+                {t('plan.money_more', { count: formatNumber(activities.length - OPEN, language) })}
+              </summary>
+              <BudgetActivities rows={activities.slice(OPEN)} planId={plan.id} />
+            </details>
+          )}
         </section>
       )}
     </div>

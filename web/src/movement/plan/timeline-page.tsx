@@ -141,11 +141,15 @@ export default function TimelinePage() {
                 key: 'milestones',
                 title: t('plan.milestones'),
                 cell: ({ milestones }) =>
-                  milestones
-                    .map(
-                      ({ title, dueOn, state }) => `${title}, ${day(dueOn)} (${t(`plan.timeline_${state}`)})`,
-                    )
-                    .join('; ') || '–',
+                  milestones.length === 0
+                    ? '–'
+                    : milestones.map(({ title, dueOn, state }, index) => (
+                        <span key={`${dueOn} ${title}`}>
+                          {index > 0 && '; '}
+                          <span lang="id">{title}</span>
+                          {`, ${day(dueOn)} (${t(`plan.timeline_${state}`)})`}
+                        </span>
+                      )),
               },
             ]}
           />

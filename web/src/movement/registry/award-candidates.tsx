@@ -8,6 +8,15 @@ import type { SearchOption } from '../../ui/search-choice/key-in.ts'
 import { SearchChoice } from '../../ui/search-choice/search-choice.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 
+/** What a jury wrote that was not accepted, kept so that it need not be written again. */
+export interface RefusedJury {
+  readonly category: string
+  readonly typed: string
+  readonly reason: string
+  /** What is wrong with the region that was typed; null when it is something else. */
+  readonly why: 'award.region_unknown' | 'award.region_missing' | null
+}
+
 interface AwardCandidatesProps {
   readonly candidates: z.output<(typeof awardCandidates)['answer']>
   /** Whom a jury may name. */
@@ -15,10 +24,18 @@ interface AwardCandidatesProps {
   readonly year: number
   readonly command: string
   readonly today: string
+  readonly refused?: RefusedJury | null | undefined
 }
 
 /** Each category with its rule and whom the published results of the year make a candidate; a jury's category has a field instead. */
-export function AwardCandidates({ candidates, regions, year, command, today }: AwardCandidatesProps) {
+export function AwardCandidates({
+  candidates,
+  regions,
+  year,
+  command,
+  today,
+  refused,
+}: AwardCandidatesProps) {
   const { t, of, own, language } = useWords()
   const note = own(candidates.note)
   return (
@@ -31,60 +48,66 @@ export function AwardCandidates({ candidates, regions, year, command, today }: A
         <Field name="tahun" label={t('shell.year')} defaultValue={year} digits maxLength={4} width="short" />
         <Button kind="second">{t('movement.show')}</Button>
       </form>
-      {candidates.categories.map((category) => (
-        <article key={category.key} className="card stack">
-          <h3>{of(category.title)}</h3>
-          <p className="small quiet">
-            {t(`award.rule_${category.by as 'index'}`, { top: category.top ?? 0 })} ·{' '}
-            <span lang="id">{category.source}</span>
-          </p>
-          {category.by !== 'jury' && category.candidates.length === 0 && <p>{t('award.no_candidates')}</p>}
-          <ul className="plain-list stack">
-            {category.candidates.map(({ member, memberName, group, value, place, isAwarded }) => (
-              <li key={member + group} className="row">
-                <span>
-                  {place}. <span lang="id">{memberName}</span> ({formatScore(value, language)}
-                  {group && <span lang="id">, {group}</span>})
-                </span>
-                {isAwarded ? (
-                  <StateBadge tone="done" word={t('award.given')} />
-                ) : (
-                  <form method="post" className="row">
-                    <Hidden {...{ command, year, category: category.key, member, today }} />
-                    <Button kind="second" size="small">
-                      {t('award.decide')}
-                    </Button>
-                  </form>
-                )}
-              </li>
-            ))}
-          </ul>
-          {category.by === 'jury' && (
-            <form method="post" className="stack">
-              <Hidden {...{ command, year, category: category.key, today }} />
-              <div className="pair">
-                <SearchChoice
-                  name="typed"
-                  id={`${category.key}-member`}
-                  label={t('award.region')}
-                  hint={t('award.region_hint')}
-                  options={regions}
-                />
-                <Field
-                  name="reason"
-                  id={`${category.key}-reason`}
-                  label={t('award.jury_reason')}
-                  minLength={5}
-                  required
-                />
-              </div>
-              <div>
-                <Button kind="second">{t('award.decide')}</Button>
-              </div>
-            </form>
-          )}
-        </article>
-      ))}
+      {candidates.categories.map((category) => {
+        const wrong = refused?.category === category.key ? refused : undefined
+        return (
+          <article key={category.key} className="card stack">
+            <h3>{of(category.title)}</h3>
+            <p className="small quiet">
+              {t(`award.rule_${category.by as 'index'}`, { top: category.top ?? 0 })} ·{' '}
+              <span lang="id">{category.source}</span>
+            </p>
+            {category.by !== 'jury' && category.candidates.length === 0 && <p>{t('award.no_candidates')}</p>}
+            <ul className="plain-list stack">
+              {category.candidates.map(({ member, memberName, group, value, place, isAwarded }) => (
+                <li key={member + group} className="row">
+                  <span>
+                    {place}. <span lang="id">{memberName}</span> ({formatScore(value, language)}
+                    {group && <span lang="id">, {group}</span>})
+                  </span>
+                  {isAwarded ? (
+                    <StateBadge tone="done" word={t('award.given')} />
+                  ) : (
+                    <form method="post" className="row">
+                      <Hidden {...{ command, year, category: category.key, member, today }} />
+                      <Button kind="second" size="small">
+                        {t('award.decide')}
+                      </Button>
+                    </form>
+                  )}
+                </li>
+              ))}
+            </ul>
+            {category.by === 'jury' && (
+              <form method="post" className="stack">
+                <Hidden {...{ command, year, category: category.key, today }} />
+                <div className="pair">
+                  <SearchChoice
+                    name="typed"
+                    id={`${category.key}-member`}
+                    label={t('award.region')}
+                    hint={t('award.region_hint')}
+                    options={regions}
+                    value={wrong?.typed}
+                    error={wrong?.why ? t(wrong.why) : undefined}
+                  />
+                  <Field
+                    name="reason"
+                    id={`${category.key}-reason`}
+                    label={t('award.jury_reason')}
+                    defaultValue={wrong?.reason}
+                    minLength={5}
+                    required
+                  />
+                </div>
+                <div>
+                  <Button kind="second">{t('award.decide')}</Button>
+                </div>
+              </form>
+            )}
+          </article>
+        )
+      })}
     </section>
   )
 }

@@ -1,5 +1,12 @@
 import { newCommandId } from '@guyub/contract/command'
-import { annulAward, awardCandidates, awards, decideAward, registry } from '@guyub/contract/movement'
+import {
+  annulAward,
+  awardCandidates,
+  awards,
+  decideAward,
+  MemberCode,
+  registry,
+} from '@guyub/contract/movement'
 import {
   type ActionFunctionArgs,
   data,
@@ -20,7 +27,7 @@ import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { keyIn } from '../../ui/search-choice/key-in.ts'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 import { Table } from '../../ui/table/table.tsx'
-import { AwardCandidates } from './award-candidates.tsx'
+import { AwardCandidates, type RefusedJury } from './award-candidates.tsx'
 import { centreOf } from './centre.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -62,8 +69,27 @@ export async function action({ request, context }: ActionFunctionArgs) {
           },
           centre,
         )
-  if (reply.ok) return { problem: null }
-  return data({ problem: reply.problem.code }, { status: reply.problem.status || 500 })
+  if (reply.ok) return { problem: null, refused: null }
+  const { code, status } = reply.problem
+  const refused: RefusedJury | null =
+    form.has('typed') && text('intent') !== 'annul'
+      ? {
+          category: text('category'),
+          typed: text('typed'),
+          reason: text('reason'),
+          // What is no region's code breaks the form of a command before anybody looks for the region.
+          why: !text('typed')
+            ? 'award.region_missing'
+            : code === 'movement.unknown_member' || !isRegion(member)
+              ? 'award.region_unknown'
+              : null,
+        }
+      : null
+  return data({ problem: code, refused }, { status: status || 500 })
+}
+
+function isRegion(member: string): boolean {
+  return MemberCode.safeParse(member).success
 }
 
 /** Whom a jury may name. */
@@ -86,7 +112,9 @@ export default function Awards() {
         trailLabel={t('shell.trail')}
         trail={[{ href: '/gerakan/daerah', word: t('registry.title') }]}
       />
-      {result?.problem && <Notice tone="broken">{ofCode(result.problem)}</Notice>}
+      {result?.problem && (
+        <Notice tone="broken">{result.refused?.why ? t('award.not_decided') : ofCode(result.problem)}</Notice>
+      )}
       {result && !result.problem && <Notice tone="done" title={t('movement.saved')} />}
       {all.length === 0 ? (
         <EmptyState title={t('award.none')}>{t('award.none_text')}</EmptyState>
@@ -169,7 +197,9 @@ export default function Awards() {
           ]}
         />
       )}
-      {candidates && <AwardCandidates {...{ candidates, regions, year, command, today }} />}
+      {candidates && (
+        <AwardCandidates {...{ candidates, regions, year, command, today }} refused={result?.refused} />
+      )}
     </div>
   )
 }

@@ -1,9 +1,10 @@
 import { STANDINGS } from '@guyub/contract/movement'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
-import { FieldFrame } from '../../ui/field/field.tsx'
+import { Field, FieldFrame } from '../../ui/field/field.tsx'
 
 export interface Asked {
+  readonly name: string
   readonly province: string
   readonly standing: string
   readonly wave: string
@@ -15,6 +16,7 @@ export interface Asked {
 export function askedOf(searchParams: URLSearchParams): Asked {
   const said = (name: string) => searchParams.get(name) ?? ''
   return {
+    name: said('cari').trim().slice(0, 80),
     province: said('provinsi'),
     standing: said('keadaan'),
     wave: said('gelombang'),
@@ -24,9 +26,10 @@ export function askedOf(searchParams: URLSearchParams): Asked {
 }
 
 /** The same as the query of the contract: only what was chosen, and nothing that is not there. */
-export function queryOf({ province, standing, wave, year }: Asked) {
+export function queryOf({ name, province, standing, wave, year }: Asked) {
   const known = STANDINGS.find((one) => one === standing)
   return {
+    ...(name && { name }),
     ...(/^\d{2}$/.test(province) && { province }),
     ...(known && { standing: known }),
     ...(/^20\d\d$/.test(wave) && { wave }),
@@ -47,6 +50,14 @@ export function Filters({ asked, provinces, years }: FiltersProps) {
   const yearly = years.map((year) => ({ key: String(year), label: String(year) }))
   return (
     <form className="card pair" action="/gerakan/daerah">
+      <Field
+        name="cari"
+        label={t('registry.search')}
+        hint={t('registry.search_hint')}
+        defaultValue={asked.name}
+        width="full"
+        maxLength={80}
+      />
       <Select
         name="provinsi"
         label={t('registry.province')}

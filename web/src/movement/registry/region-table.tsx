@@ -10,16 +10,15 @@ import { STANDING_TONE } from './standing-tone.ts'
 type Registry = z.output<typeof registry.answer>
 
 interface RegionTableProps {
+  readonly caption: string
   readonly members: Registry['members']
-  readonly provinces: Registry['provinces']
   /** The published index of the year that is shown, where the map shows it. */
   readonly indexOf: ReadonlyMap<string, number | null> | undefined
 }
 
 /** The same as the map, in words: what is not known is a dash, never a zero. */
-export function RegionTable({ members, provinces, indexOf }: RegionTableProps) {
+export function RegionTable({ caption, members, indexOf }: RegionTableProps) {
   const { t, language } = useWords()
-  const nameOf = new Map(provinces.map(({ code, name }) => [code, name]))
   const dayOf = (kind: 'invited' | 'assessed' | 'selected' | 'active') => ({
     key: kind,
     title: t(`registry.count_${kind}`),
@@ -30,7 +29,7 @@ export function RegionTable({ members, provinces, indexOf }: RegionTableProps) {
   })
   return (
     <Table
-      caption={t('registry.list')}
+      caption={caption}
       captionHidden
       rows={members}
       rowKey={({ code }) => code}
@@ -38,14 +37,13 @@ export function RegionTable({ members, provinces, indexOf }: RegionTableProps) {
         {
           key: 'name',
           title: t('registry.region'),
-          cell: ({ code, name }) => <a href={`/gerakan/daerah/${code}`}>{name}</a>,
+          cell: ({ code, name }) => (
+            <a href={`/gerakan/daerah/${code}`} lang="id">
+              {name}
+            </a>
+          ),
         },
         { key: 'code', title: t('registry.code'), cell: ({ code }) => <span className="code">{code}</span> },
-        {
-          key: 'province',
-          title: t('registry.province'),
-          cell: ({ province }) => nameOf.get(province) ?? province,
-        },
         {
           key: 'standing',
           title: t('registry.standing'),

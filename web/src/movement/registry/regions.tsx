@@ -10,11 +10,11 @@ import { Figure } from '../../ui/figure/figure.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { centreOf } from './centre.ts'
-import { askedOf, Filters, queryOf } from './filters.tsx'
+import { type Asked, askedOf, Filters, queryOf } from './filters.tsx'
 import { INDEX_CLASSES, indexClass } from './index-class.ts'
 import { formatKnownDay } from './known-day.ts'
 import { RegionMap } from './region-map.tsx'
-import { RegionTable } from './region-table.tsx'
+import { RegionsByProvince } from './regions-by-province.tsx'
 
 /** The first year of the movement. */
 const FIRST = 2017
@@ -44,6 +44,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 const COUNTED = ['invited', 'assessed', 'selected', 'active'] as const
+
+/** So many rows are few enough to be read at once on a phone: the largest provinces have as many. */
+const FEW = 40
+
+/** Whether somebody looks for something and it is found at a glance, so that nothing has to be unfolded. */
+function isNarrow({ name, province, standing, wave }: Asked, count: number): boolean {
+  return Boolean(name || province || standing || wave) && count <= FEW
+}
 
 /** Every regency and city of the country: where it stands in the movement, as a map and as a table. */
 export default function Regions() {
@@ -136,9 +144,10 @@ export default function Regions() {
         {found.members.length === 0 ? (
           <EmptyState title={t('registry.nobody')}>{t('registry.nobody_text')}</EmptyState>
         ) : (
-          <RegionTable
+          <RegionsByProvince
             members={found.members}
             provinces={found.provinces}
+            isOpen={isNarrow(asked, found.members.length)}
             indexOf={isIndex ? indexOf : undefined}
           />
         )}

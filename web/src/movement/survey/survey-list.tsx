@@ -91,7 +91,10 @@ export default function SurveyList() {
             name="form"
             label={t('survey.form')}
             value={forms[0]?.key}
-            options={forms.map(({ key, note }) => ({ key, label: `${key}: ${of(note)}` }))}
+            options={forms.map(({ key, title, note }) => ({
+              key,
+              label: `${title ? of(title) : key}: ${of(note)}`,
+            }))}
           />
           <div>
             <Button>{t('survey.prepare')}</Button>

@@ -83,7 +83,11 @@ export default function Survey() {
       />
       {result?.problem && <Notice tone="broken">{ofCode(result.problem)}</Notice>}
       {view.provenance !== 'SOURCE' && (
-        <Notice title={`${view.form} (${view.provenance})`}>{of(view.note)}</Notice>
+        <Notice
+          title={t('survey.form_not_official', { form: view.formTitle ? of(view.formTitle) : view.form })}
+        >
+          {of(view.note)}
+        </Notice>
       )}
       {ownOffice && status === 'preparing' && <AgreeForms view={view} office={ownOffice} />}
       {view.dimensions.map((dimension) => (
