@@ -1,15 +1,19 @@
 import type { KeyObject } from 'node:crypto'
 import type { IndicatorDefinition } from '@guyub/contract/indicators'
+import type { InstrumentKind } from '@guyub/contract/instruments'
+import { nationOf } from '@guyub/contract/regions'
 import { openAssigned, servedPeople } from './capabilities/cases/index.ts'
 import { communitiesRoutes } from './capabilities/communities/index.ts'
 import { decreesRoutes } from './capabilities/decrees/index.ts'
 import type { DocumentsNeeds } from './capabilities/documents/index.ts'
-import { evaluationRoutes, readableEvidence } from './capabilities/evaluation/index.ts'
+import { evaluationRoutes, INSTRUMENTS, readableEvidence } from './capabilities/evaluation/index.ts'
 import { evidenceOf, evidenceRoutes } from './capabilities/evidence/index.ts'
 import type { ExchangeNeeds } from './capabilities/exchange/index.ts'
 import { explanationsRoutes } from './capabilities/explanations/index.ts'
 import { accountByEmail, holdsRole, names } from './capabilities/identity/index.ts'
 import { figureOfYear, figuresOf, hashesOf, totalsOf, yearOf } from './capabilities/indicators/index.ts'
+import { instrumentsRoutes, releasedInstruments } from './capabilities/instruments/index.ts'
+import { SELECTIONS } from './capabilities/movement/index.ts'
 import {
   activitiesByDimension,
   figureKey,
@@ -21,7 +25,8 @@ import {
   reportPaper,
 } from './capabilities/plan/index.ts'
 import { everyOffice, ministryOn, namesOfOffices, officeByCode } from './capabilities/regions/index.ts'
-import { surveyRoutes } from './capabilities/survey/index.ts'
+import { FORMS, surveyRoutes } from './capabilities/survey/index.ts'
+import type { Context } from './kernel/context.ts'
 import type { Services } from './kernel/definitions.ts'
 import type { Http } from './kernel/http.ts'
 import type { Vault } from './kernel/vault.ts'
@@ -97,7 +102,13 @@ export function programmeRoutes(
     officeNames: ({ region }, codes) => namesOfOffices(region, codes),
     planned: (ctx, activityIds) => planned(ctx, planNeeds, activityIds),
   })
+  instrumentsRoutes(http, () => [
+    ...INSTRUMENTS.map((content) => ({ kind: 'evaluation' as const, content })),
+    ...FORMS.map((content) => ({ kind: 'survey' as const, content })),
+    ...SELECTIONS.map((content) => ({ kind: 'selection' as const, content })),
+  ])
   surveyRoutes(http, {
+    forms: (ctx) => released(http, ctx, 'survey'),
     served: (ctx, period) => servedPeople(ctx, { vault }, period, 'survey respondent'),
     isService: ({ region }, key) => services.of(region.code, key) !== undefined,
     officeNames: ({ region }, codes) => namesOfOffices(region, codes),
@@ -110,6 +121,7 @@ export function programmeRoutes(
     reportPaper: (ctx, paperId) => reportPaper(ctx, planNeeds.store, paperId),
   })
   evaluationRoutes(http, {
+    instruments: (ctx) => released(http, ctx, 'evaluation'),
     documents,
     evidence: evidenceOf,
     names: ({ region }, ids) => names(region.db, ids),
@@ -125,4 +137,9 @@ export function programmeRoutes(
         year,
       ),
   })
+}
+
+/** What the ministry released stands in the centre's rows, wherever it is chosen. */
+function released<Kind extends InstrumentKind>({ pool }: Http, { region }: Context, kind: Kind) {
+  return releasedInstruments(pool.region(nationOf(region.code)), kind)
 }

@@ -50,13 +50,21 @@ export const Instrument = z
       .min(1),
   })
   .superRefine((instrument, ctx) => {
-    for (const { path, message } of faultsOf(instrument)) ctx.addIssue({ code: 'custom', path, message })
+    for (const { path, message, code } of faultsOf(instrument))
+      ctx.addIssue({ code: 'custom', path, message, params: { code } })
   })
 export type Instrument = z.infer<typeof Instrument>
 
 interface Fault {
   readonly path: (string | number)[]
   readonly message: string
+  readonly code:
+    | 'weights_total'
+    | 'scale_turned'
+    | 'no_such_aspect'
+    | 'no_weight'
+    | 'twice'
+    | 'no_such_dimension'
 }
 
 function faultsOf({
@@ -67,23 +75,27 @@ function faultsOf({
 }: Pick<Instrument, 'aspects' | 'dimensions' | 'weights' | 'scale'>): Fault[] {
   const faults: Fault[] = []
   const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0)
-  if (total !== 100) faults.push({ path: ['weights'], message: `together ${total}, not 100` })
-  if (scale.max <= scale.min) faults.push({ path: ['scale'], message: 'its end is not above its beginning' })
+  if (total !== 100)
+    faults.push({ path: ['weights'], message: `together ${total}, not 100`, code: 'weights_total' })
+  if (scale.max <= scale.min)
+    faults.push({ path: ['scale'], message: 'its end is not above its beginning', code: 'scale_turned' })
   const keys = new Set(aspects.map(({ key }) => key))
   for (const key of Object.keys(weights))
-    if (!keys.has(key)) faults.push({ path: ['weights', key], message: 'names no aspect' })
+    if (!keys.has(key))
+      faults.push({ path: ['weights', key], message: 'names no aspect', code: 'no_such_aspect' })
   const seen = new Set<string>()
   aspects.forEach((aspect, at) => {
     if (weights[aspect.key] === undefined)
-      faults.push({ path: ['aspects', at, 'key'], message: 'has no weight' })
+      faults.push({ path: ['aspects', at, 'key'], message: 'has no weight', code: 'no_weight' })
     aspect.items.forEach((item, nth) => {
       if (seen.has(item.key))
-        faults.push({ path: ['aspects', at, 'items', nth, 'key'], message: 'there already' })
+        faults.push({ path: ['aspects', at, 'items', nth, 'key'], message: 'there already', code: 'twice' })
       seen.add(item.key)
       if (item.dimension && !dimensions.some(({ key }) => key === item.dimension))
         faults.push({
           path: ['aspects', at, 'items', nth, 'dimension'],
           message: 'is none of the dimensions',
+          code: 'no_such_dimension',
         })
     })
   })

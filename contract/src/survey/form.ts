@@ -33,9 +33,19 @@ export const SurveyForm = z
   .superRefine(({ questions, dimensions }, ctx) => {
     const twice = (keys: readonly string[]) => new Set(keys).size < keys.length
     if (twice(questions.map(({ key }) => key)))
-      ctx.addIssue({ code: 'custom', path: ['questions'], message: 'a key is there twice' })
+      ctx.addIssue({
+        code: 'custom',
+        path: ['questions'],
+        message: 'a key is there twice',
+        params: { code: 'twice' },
+      })
     if (twice(dimensions.flatMap(({ elements }) => elements.map(({ key }) => key))))
-      ctx.addIssue({ code: 'custom', path: ['dimensions'], message: 'an element is there twice' })
+      ctx.addIssue({
+        code: 'custom',
+        path: ['dimensions'],
+        message: 'an element is there twice',
+        params: { code: 'twice' },
+      })
   })
 export type SurveyForm = z.infer<typeof SurveyForm>
 

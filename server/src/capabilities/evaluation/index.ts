@@ -44,9 +44,9 @@ export function evaluationRoutes(http: Http, needs: EvaluationNeeds): void {
   serve(http, contract.mentors, (ctx) => mentors(ctx, needs))
   serve(http, contract.addMentor, (ctx, input) => addMentor(ctx, needs, input))
 
-  serve(http, contract.instruments, instruments)
+  serve(http, contract.instruments, (ctx) => instruments(ctx, needs))
   serve(http, contract.rounds, rounds)
-  serve(http, contract.openRound, openRound)
+  serve(http, contract.openRound, (ctx, input) => openRound(ctx, needs, input))
   serve(http, contract.extendRound, extendRound)
   serve(http, contract.seatPanelist, (ctx, input) => seatPanelist(ctx, needs, input))
   serve(http, contract.schedulePresentation, schedulePresentation)

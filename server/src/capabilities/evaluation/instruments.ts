@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Instrument } from '@guyub/contract/evaluation'
+import type { Context } from '../../kernel/context.ts'
+import type { EvaluationNeeds } from './needs.ts'
 import { WEIGHTINGS } from './weightings.ts'
 
 const FOLDER = new URL('../../../../reference/instruments/', import.meta.url)
@@ -16,7 +18,10 @@ export const INSTRUMENTS: readonly Instrument[] = readdirSync(FOLDER)
     return Instrument.parse({ ...instrument, weights: weighting.weights, scale: { min, max } })
   })
 
-/** Those that a round may be opened with. */
-export async function instruments(): Promise<Instrument[]> {
-  return [...INSTRUMENTS]
+/** Those that a round may be opened with: what the ministry released first. */
+export async function instruments(
+  ctx: Context,
+  needs: Pick<EvaluationNeeds, 'instruments'>,
+): Promise<Instrument[]> {
+  return [...(await needs.instruments(ctx)), ...INSTRUMENTS]
 }

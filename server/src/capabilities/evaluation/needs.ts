@@ -1,3 +1,4 @@
+import type { Instrument } from '@guyub/contract/evaluation'
 import type { EvidenceKind } from '@guyub/contract/evidence/kinds'
 import type { Context } from '../../kernel/context.ts'
 import type { DocumentsNeeds } from '../documents/index.ts'
@@ -25,6 +26,8 @@ export interface FigureOfYear {
 export interface EvaluationNeeds {
   /** Makes and keeps our own papers. */
   readonly documents: DocumentsNeeds
+  /** What the ministry brought and released. */
+  readonly instruments: (ctx: Context) => Promise<readonly Instrument[]>
   readonly evidence: (ctx: Context, ids: readonly string[]) => Promise<readonly EvidenceFound[]>
   /** Whose account has this address. */
   readonly personByEmail: (

@@ -4,7 +4,8 @@ import type { Context } from '../../kernel/context.ts'
 import { emit } from '../../kernel/log.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { roundOpened } from './events.ts'
-import { INSTRUMENTS } from './instruments.ts'
+import { instruments } from './instruments.ts'
+import type { EvaluationNeeds } from './needs.ts'
 
 interface OpenRound extends RoundKey {
   readonly commandId: string
@@ -14,11 +15,15 @@ interface OpenRound extends RoundKey {
 }
 
 /** Opens a round for the region with a copy of its instrument, which no later edition changes. */
-export async function openRound(ctx: Context, command: OpenRound) {
+export async function openRound(
+  ctx: Context,
+  needs: Pick<EvaluationNeeds, 'instruments'>,
+  command: OpenRound,
+) {
   const { commandId, year, stage, closesAt, rankGroup } = command
   const instrument =
     typeof command.instrument === 'string'
-      ? INSTRUMENTS.find(({ key }) => key === command.instrument)
+      ? (await instruments(ctx, needs)).find(({ key }) => key === command.instrument)
       : command.instrument
   if (!instrument) throw new Refusal('evaluation.no_such_instrument')
   return once(ctx, 'evaluation.open-round', commandId, async (tx) => {

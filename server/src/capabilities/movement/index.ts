@@ -27,6 +27,7 @@ export { signedAgreement } from './agreement-file.ts'
 export { loadHistory } from './load-history.ts'
 export { recordResult } from './record-result.ts'
 export { recordRound } from './record-round.ts'
+export { SELECTIONS } from './reference.ts'
 
 interface MovementNeeds {
   readonly names: Names

@@ -6,7 +6,7 @@ import { emit } from '../../kernel/log.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { refuseElsewhere } from './centre.ts'
 import { waveOpened } from './events.ts'
-import { SELECTIONS } from './reference.ts'
+import { selections } from './selections.ts'
 
 interface OpenWave {
   readonly commandId: string
@@ -23,7 +23,8 @@ export async function openWave(
   { commandId, name, openedOn, selection, letter, note }: OpenWave,
 ) {
   await refuseElsewhere(ctx)
-  if (!SELECTIONS.some(({ key }) => key === selection)) throw new Refusal('movement.no_such_selection')
+  if (!(await selections(ctx)).some(({ key }) => key === selection))
+    throw new Refusal('movement.no_such_selection')
   const refused = waveRefusal(openedOn, newestDay(ctx.now()))
   if (refused) throw new Refusal(refused)
   return once(ctx, 'movement.open-wave', commandId, async (tx) => {

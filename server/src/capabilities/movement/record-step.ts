@@ -3,11 +3,11 @@ import { stepRefusal } from '@guyub/contract/movement/step-rules'
 import { newestDay } from '@guyub/contract/our-time'
 import type { z } from 'zod'
 import { once } from '../../kernel/commands.ts'
-import type { Context } from '../../kernel/context.ts'
+import { type Context, within } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { refuseElsewhere } from './centre.ts'
 import { takenIn } from './effective.ts'
-import { SELECTIONS } from './reference.ts'
+import { selections } from './selections.ts'
 import { knownMembers, lockedWave } from './wave-row.ts'
 import { writeStep } from './write-step.ts'
 
@@ -28,19 +28,19 @@ export async function recordStep(ctx: Context, step: Recorded) {
     const frame = { openedOn: wave.opened_on, today: newestDay(ctx.now()) }
     const code = stepRefusal(before, { kind, day: on }, frame)
     if (code) throw new Refusal(code)
-    const details = detailsOf(step, wave.selection)
+    const details = await detailsOf(within(ctx, tx), step, wave.selection)
     await writeStep(tx, ctx, { id: commandId, wave, member, kind, on, letter, note, details })
     return { stepId: commandId }
   })
 }
 
-function detailsOf(step: Recorded, version: string | null): object | undefined {
+async function detailsOf(ctx: Context, step: Recorded, version: string | null): Promise<object | undefined> {
   if (step.kind === 'assessed') return { assessor: step.assessor, result: step.result }
-  return step.kind === 'questionnaire' ? answersOf(step.answers, version) : undefined
+  return step.kind === 'questionnaire' ? answersOf(ctx, step.answers, version) : undefined
 }
 
-function answersOf(answers: Answers, version: string | null) {
-  const selection = SELECTIONS.find(({ key }) => key === version)
+async function answersOf(ctx: Context, answers: Answers, version: string | null) {
+  const selection = (await selections(ctx)).find(({ key }) => key === version)
   const errors = selection ? wrongAnswers(selection, answers) : [{ pointer: '#/answers', code: 'unknown' }]
   if (!Object.keys(answers).length) errors.push({ pointer: '#/answers', code: 'required' })
   if (errors.length) throw new Refusal('movement.wrong_answers', errors)

@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import { refuseElsewhere } from './centre.ts'
 import { effective } from './effective.ts'
-import { SELECTIONS, WAVES } from './reference.ts'
+import { WAVES } from './reference.ts'
+import { selections } from './selections.ts'
 
 interface Row {
   readonly id: string
@@ -39,6 +40,6 @@ export async function waves(ctx: Context) {
       const told = row.source === null ? undefined : WAVES.waves.find(({ year }) => year === row.year)
       return { ...row, opened: { day, precision }, said: told?.said ?? [], unplaced: told?.unplaced ?? [] }
     }),
-    selections: [...SELECTIONS],
+    selections: await selections(ctx),
   }
 }

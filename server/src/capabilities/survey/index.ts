@@ -4,7 +4,7 @@ import { answerSurvey, enumerateSurvey, surveyQuestions } from './answer.ts'
 import { closeSurvey } from './close.ts'
 import { drawRespondents } from './draw.ts'
 import { surveyFieldKit } from './field-kit.ts'
-import { FORMS } from './forms.ts'
+import { formsOf } from './forms.ts'
 import type { SurveyNeeds } from './needs.ts'
 import { agreeToSurvey, openSurvey } from './open.ts'
 import { prepareSurvey, setSurveyProgramme } from './prepare.ts'
@@ -12,18 +12,19 @@ import { survey, surveyInvitations, surveys } from './read.ts'
 import { surveyResults } from './results.ts'
 
 export * from './events.ts'
+export { FORMS } from './forms.ts'
 export type { Served, ServedPeriod, SurveyNeeds } from './needs.ts'
 
 export function surveyRoutes(http: Http, needs: SurveyNeeds): void {
   serve(http, contract.surveys, surveys)
-  serve(http, contract.surveyForms, async () =>
-    FORMS.map(({ key, title, note }) => ({ key, title: title ?? null, note })),
+  serve(http, contract.surveyForms, async (ctx) =>
+    (await formsOf(ctx, needs)).map(({ key, title, note }) => ({ key, title: title ?? null, note })),
   )
   serve(http, contract.surveyFieldKit, (ctx) => surveyFieldKit(ctx, needs))
   serve(http, contract.survey, (ctx, input) => survey(ctx, needs, input))
   serve(http, contract.surveyResults, surveyResults)
 
-  serve(http, contract.prepareSurvey, prepareSurvey)
+  serve(http, contract.prepareSurvey, (ctx, input) => prepareSurvey(ctx, needs, input))
   serve(http, contract.setSurveyProgramme, (ctx, input) => setSurveyProgramme(ctx, needs, input))
   serve(http, contract.agreeToSurvey, agreeToSurvey)
   serve(http, contract.openSurvey, openSurvey)

@@ -1,3 +1,4 @@
+import type { SurveyForm } from '@guyub/contract/survey'
 import type { Context } from '../../kernel/context.ts'
 
 /** Somebody who was really served, told apart from others and by nothing else. */
@@ -18,6 +19,8 @@ export interface ServedPeriod {
 
 /** Other capabilities' eyes, which the composition root lends. */
 export interface SurveyNeeds {
+  /** What the ministry brought and released. */
+  readonly forms: (ctx: Context) => Promise<readonly SurveyForm[]>
   /** People whose requests were finished and delivered in a period, each once. */
   readonly served: (ctx: Context, period: ServedPeriod) => Promise<readonly Served[]>
   readonly isService: (ctx: Context, key: string) => boolean

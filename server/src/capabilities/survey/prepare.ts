@@ -6,7 +6,7 @@ import { emit } from '../../kernel/log.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { isRehearsal } from '../../kernel/regions.ts'
 import { programmeSet, surveyPrepared } from './events.ts'
-import { FORMS } from './forms.ts'
+import { formsOf } from './forms.ts'
 import type { SurveyNeeds } from './needs.ts'
 import { preparing } from './survey-row.ts'
 
@@ -17,8 +17,13 @@ interface Prepare {
 }
 
 /** Begins the survey of a year with a copy of its form, which no later edition changes. */
-export async function prepareSurvey(ctx: Context, { commandId, year, form: wanted }: Prepare) {
-  const form = typeof wanted === 'string' ? FORMS.find(({ key }) => key === wanted) : wanted
+export async function prepareSurvey(
+  ctx: Context,
+  needs: Pick<SurveyNeeds, 'forms'>,
+  { commandId, year, form: wanted }: Prepare,
+) {
+  const form =
+    typeof wanted === 'string' ? (await formsOf(ctx, needs)).find(({ key }) => key === wanted) : wanted
   if (!form) throw new Refusal('survey.no_such_form')
   const { code: region } = ctx.region
   return once(ctx, 'survey.prepare', commandId, async (tx) => {

@@ -15,11 +15,14 @@ interface TeamBodyProps {
 
 /** More seats than these are folded: they would be many screens of a phone. */
 const FEW = 15
+/** What is looked for lies open where it is no more than this. */
+const AT_ONCE = 40
 
 /** One body: its own people first, then sub-district by sub-district with their villages, folded. */
 export function TeamBody({ body, query, day }: TeamBodyProps) {
   const { t } = useWords()
   const found = body.seats.filter((seat) => matches(seat, query))
+  const isOpen = query !== '' && found.length <= AT_ONCE
   const isLocal = ({ office }: Seat) => office?.kind === 'district' || office?.kind === 'village'
   const central = found.filter((seat) => !isLocal(seat))
   const local = Map.groupBy(found.filter(isLocal), ({ office }) =>
@@ -32,7 +35,7 @@ export function TeamBody({ body, query, day }: TeamBodyProps) {
         {body.name}
       </h2>
       {central.length > FEW ? (
-        <details open={query !== ''}>
+        <details open={isOpen}>
           <summary>
             {t('decrees.central')} ·{' '}
             {t('decrees.named_of', {
@@ -46,7 +49,7 @@ export function TeamBody({ body, query, day }: TeamBodyProps) {
         central.length > 0 && <Seats name={body.name} seats={central} day={day} />
       )}
       {[...local].map(([district, seats]) => (
-        <details key={district} open={query !== ''}>
+        <details key={district} open={isOpen}>
           <summary>
             <span lang="id">{districtName(seats, district)}</span> ·{' '}
             {t('decrees.named_of', { named: seats.filter(({ person }) => person).length, all: seats.length })}

@@ -65,7 +65,7 @@ export function GanttRow({ bar, window, href }: GanttRowProps) {
         {inside.map(({ dueOn, state, title: name }) => (
           // Its own drawing, so that the shape keeps its form however wide the page is.
           <svg key={dueOn + name} x={percent(placeOf(dueOn, first, last))}>
-            <title>{name}</title>
+            <title lang="id">{name}</title>
             <path className={state} d={SHAPES[state]} />
           </svg>
         ))}

@@ -1,0 +1,5 @@
+export * from './instruments/bring.ts'
+export * from './instruments/compare.ts'
+export * from './instruments/kinds.ts'
+export * from './instruments/read.ts'
+export * from './instruments/read-file.ts'
