@@ -7,7 +7,7 @@ export interface InstrumentPart {
   readonly key: string
   readonly label: Text | OwnText
   /** By the name of the field; what is empty is left out. */
-  readonly facts: Readonly<Record<string, string | number>>
+  readonly facts: Readonly<Record<string, string | number | Text | OwnText>>
 }
 
 export interface ComparedPart {
@@ -41,14 +41,20 @@ export function partsOf({ kind, content }: Brought): InstrumentPart[] {
       ...content.dimensions.flatMap(({ key, label, quota, elements }) => [
         { group: 'dimension' as const, key, label, facts: { quota } },
         ...elements.map((element) => ({
-          ...{ group: 'element' as const, key: element.key, label: element.label, facts: { dimension: key } },
+          ...{
+            group: 'element' as const,
+            key: element.key,
+            label: element.label,
+            facts: { dimension: label },
+          },
         })),
       ]),
     ]
-  const { year, scale, dimensionSet } = content
+  const { year, scale, dimensions } = content
+  const labelOf = (wanted: string) => dimensions.find(({ key }) => key === wanted)?.label ?? wanted
   return [
-    whole({ year, scale: `${scale.min}–${scale.max}`, dimensionSet }),
-    ...content.dimensions.map(({ key, label }) => ({ group: 'dimension' as const, key, label, facts: {} })),
+    whole({ year, scale: `${scale.min}–${scale.max}` }),
+    ...dimensions.map(({ key, label }) => ({ group: 'dimension' as const, key, label, facts: {} })),
     ...content.aspects.flatMap((aspect) => [
       {
         ...{ group: 'aspect' as const, key: aspect.key, label: aspect.label },
@@ -57,8 +63,8 @@ export function partsOf({ kind, content }: Brought): InstrumentPart[] {
       ...aspect.items.map(({ key, question, dimension, weight, needs, indicator }) => ({
         ...{ group: 'item' as const, key, label: question },
         facts: {
-          ...{ aspect: aspect.key, weight, count: needs.count },
-          ...(dimension && { dimension }),
+          ...{ aspect: aspect.label, weight, count: needs.count },
+          ...(dimension && { dimension: labelOf(dimension) }),
           ...(needs.kinds.length > 0 && { kinds: needs.kinds.join(', ') }),
           ...(indicator && { indicator }),
         },

@@ -24,6 +24,7 @@ const CENTRE_MENU: typeof MENU = [
   { href: '/gerakan/daerah/gelombang', word: 'registry.waves' },
   { href: '/gerakan/daerah/mou', word: 'mou.title' },
   { href: '/gerakan/penghargaan', word: 'award.title' },
+  { href: '/gerakan/instrumen', word: 'instrument.title', needs: 'movement.read' },
 ]
 
 /** Doors that would not open are not shown; whoever is not signed in is asked to by the page itself. */

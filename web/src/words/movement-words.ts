@@ -3,6 +3,7 @@ import enDashboards from './en/dashboards.json' with { type: 'json' }
 import enDecrees from './en/decrees.json' with { type: 'json' }
 import enEvaluation from './en/evaluation.json' with { type: 'json' }
 import enImplementation from './en/implementation.json' with { type: 'json' }
+import enInstruments from './en/instruments.json' with { type: 'json' }
 import enPlan from './en/plan.json' with { type: 'json' }
 import enQuickWin from './en/quickwin.json' with { type: 'json' }
 import enRegistry from './en/registry.json' with { type: 'json' }
@@ -12,6 +13,7 @@ import idDashboards from './id/dashboards.json' with { type: 'json' }
 import idDecrees from './id/decrees.json' with { type: 'json' }
 import idEvaluation from './id/evaluation.json' with { type: 'json' }
 import idImplementation from './id/implementation.json' with { type: 'json' }
+import idInstruments from './id/instruments.json' with { type: 'json' }
 import idPlan from './id/plan.json' with { type: 'json' }
 import idQuickWin from './id/quickwin.json' with { type: 'json' }
 import idRegistry from './id/registry.json' with { type: 'json' }
@@ -27,6 +29,7 @@ const id = {
   ...idDecrees,
   ...idEvaluation,
   ...idImplementation,
+  ...idInstruments,
   ...idPlan,
   ...idRegistry,
   ...idSurvey,
@@ -38,6 +41,7 @@ const en: Record<keyof typeof id, string> = {
   ...enDecrees,
   ...enEvaluation,
   ...enImplementation,
+  ...enInstruments,
   ...enPlan,
   ...enRegistry,
   ...enSurvey,

@@ -21,6 +21,7 @@ import type idEvaluation from './id/evaluation.json'
 import type idField from './id/field.json'
 import idIdentity from './id/identity.json' with { type: 'json' }
 import type idImplementation from './id/implementation.json'
+import type idInstruments from './id/instruments.json'
 import type idMessages from './id/messages.json'
 import idMovement from './id/movement.json' with { type: 'json' }
 import type idPlan from './id/plan.json'
@@ -60,6 +61,7 @@ type MovementWords = typeof idCommunities &
   typeof idEvaluation &
   typeof idField &
   typeof idImplementation &
+  typeof idInstruments &
   typeof idPlan &
   typeof idQuickWin &
   typeof idRegistry &

@@ -48,7 +48,7 @@ test('a released version opens a round under its own key; a draft does not', asy
   const opening = (stage: number) =>
     app.post(
       `/evaluation/2026/${stage}/open`,
-      { commandId: newCommandId(), ...anOpening(), instrument: 'official-2027-v1' },
+      { ...anOpening({ instrument: 'official-2027-v1' }) },
       'ministry',
     )
   expect((await opening(1)).body.code).toBe('evaluation.no_such_instrument')

@@ -13,6 +13,7 @@ export function EmptyState({ title, level = 2, children, action }: EmptyStatePro
   const Heading = level === 1 ? 'h1' : 'h2'
   return (
     <div className="empty kawung">
+      {level === 1 && <title>{`${title} · Guyub`}</title>}
       <Heading>{title}</Heading>
       <p>{children}</p>
       {action}

@@ -1,0 +1,86 @@
+import {
+  type ComparedPart,
+  compareInstruments,
+  InstrumentKind,
+  instrumentVersion,
+  keyOfVersion,
+} from '@guyub/contract/instruments'
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { formatNumber } from '../../kernel/format.ts'
+import { answerOrLeave } from '../../kernel/signed-in.ts'
+import { useWords } from '../../kernel/use-words.ts'
+import { visitOf } from '../../kernel/visit.ts'
+import { Notice } from '../../ui/notice/notice.tsx'
+import { PageHeader } from '../../ui/page-header/page-header.tsx'
+import { centreOf } from '../registry/centre.ts'
+import { ComparedGroup } from './compared-group.tsx'
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const visit = visitOf(context)
+  const { centre } = await centreOf(visit)
+  const { searchParams } = new URL(request.url)
+  const kind = InstrumentKind.safeParse(params.kind)
+  if (!kind.success) throw new Response('instruments.no_such', { status: 404 })
+  const asked = (['lama', 'baru'] as const).map((name) => {
+    const [key = '', version = ''] = (searchParams.get(name) ?? '').split('/')
+    return { kind: kind.data, key, version: Number(version) || 0 }
+  })
+  const [before, after] = await Promise.all(
+    asked.map(async (one) => ({
+      ...answerOrLeave(request, await visit.call(instrumentVersion, one, centre)),
+      name: keyOfVersion(one.key, one.version),
+    })),
+  )
+  if (!before || !after) throw new Response('instruments.no_such', { status: 404 })
+  const { name: beforeName, ...old } = before
+  const { name: afterName, ...now } = after
+  const parts = compareInstruments(old, now)
+  const isWhole = searchParams.has('semua')
+  return {
+    ...{ kind: kind.data, beforeName, afterName, isWhole, parts },
+    wholeHref: `?${new URLSearchParams([...searchParams, ['semua', '1']])}`,
+  }
+}
+
+/** Always whole: what an instrument weighs is compared by what stayed, too. */
+const ALWAYS: readonly ComparedPart['group'][] = ['whole', 'aspect']
+
+/** Two versions side by side: aspects with their weights, and each question that came, went or changed. */
+export default function ComparePage() {
+  const { kind, beforeName, afterName, parts, isWhole, wholeHref } = useLoaderData<typeof loader>()
+  const { t, language } = useWords()
+  const count = (change: ComparedPart['change']) =>
+    formatNumber(parts.filter((part) => part.change === change).length, language)
+  const shown = parts.filter(({ group, change }) => isWhole || change !== 'same' || ALWAYS.includes(group))
+  const groups = [...new Set(shown.map(({ group }) => group))]
+  return (
+    <div className="stack-wide">
+      <PageHeader
+        title={t('instrument.compare_title', { before: beforeName, after: afterName })}
+        lead={t('instrument.compare_counts', {
+          added: count('added'),
+          removed: count('removed'),
+          changed: count('changed'),
+          same: count('same'),
+        })}
+        trailLabel={t('shell.trail')}
+        trail={[{ href: '/gerakan/instrumen', word: t('instrument.title') }]}
+      />
+      {parts.every(({ change }) => change === 'same') && <Notice>{t('instrument.compare_none')}</Notice>}
+      {groups.map((group) => (
+        <ComparedGroup
+          key={group}
+          group={group}
+          title={group === 'whole' ? t(`instrument.kind_${kind}`) : t(`instrument.group_${group}`)}
+          parts={shown.filter((part) => part.group === group)}
+          names={{ before: beforeName, after: afterName }}
+        />
+      ))}
+      {!isWhole && shown.length < parts.length && (
+        <p>
+          <a href={wholeHref}>{t('instrument.show_same', { count: parts.length - shown.length })}</a>
+        </p>
+      )}
+    </div>
+  )
+}
