@@ -82,6 +82,7 @@ export function exchangeNeedsOf({
 }: Pick<ProgrammeNeeds, 'seal' | 'documents' | 'definitions' | 'services'>): ExchangeNeeds {
   return {
     seal,
+    vault: documents.vault,
     evaluation: { documents, officeNames: ({ region }, codes) => namesOfOffices(region, codes) },
     standing: (ctx) => planStanding(ctx, planNeedsOf({ ...needs, documents })),
   }

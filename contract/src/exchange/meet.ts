@@ -63,6 +63,9 @@ export const exchangeState = endpoint({
         side: z.enum(['home', 'centre']),
         address: z.string().nullable(),
         linkedAt: z.iso.datetime(),
+        /** Of the key that signs for us with this side, and of theirs: what people compare. */
+        ownFingerprint: z.string(),
+        peerFingerprint: z.string(),
         sent: z.int(),
         acknowledged: z.int(),
         taken: z.int(),

@@ -4,6 +4,7 @@ import { Instrument } from '../evaluation/instrument.ts'
 import { EVIDENCE_KINDS } from '../evidence/kinds.ts'
 import { Moment } from '../moment.ts'
 import { Key } from '../text.ts'
+import { Membership } from './membership.ts'
 
 const round = { year: z.int().min(2017).max(2100), stage: z.int().min(1).max(2) }
 const Base64 = z.base64()
@@ -48,6 +49,18 @@ export const ParcelBody = z.discriminatedUnion('kind', [
     /** The sealed letter, as it was made. */
     letter: Base64.nullable(),
   }),
+  z.strictObject({ kind: z.literal('membership'), toldAt: Moment, membership: Membership }),
+  z.strictObject({
+    kind: z.literal('agreement-file'),
+    /** The signed memorandum, byte for byte. */
+    ...{ agreementId: z.uuid(), sha256: Hash, pdf: Base64 },
+  }),
+  // Both ways: from the next parcel on another key signs. The parcel itself is signed by the one before.
+  z.strictObject({
+    kind: z.literal('key'),
+    /** Ed25519, SPKI in PEM; and by it, over `guyub exchange key`, the region and the PEM: whoever sends it holds it. */
+    ...{ publicKey: z.string().max(400), proof: Base64 },
+  }),
   // Up.
   z.strictObject({
     kind: z.literal('evidence'),
@@ -85,8 +98,12 @@ export type ParcelBody = z.infer<typeof ParcelBody>
 export type ParcelKind = ParcelBody['kind']
 
 /** What the centre makes, and what a region makes: neither takes from the other what only itself may say. */
-export const DOWN: readonly ParcelKind[] = ['round', 'question', 'presentation', 'result']
-export const UP: readonly ParcelKind[] = ['evidence', 'withdrawal', 'submission', 'reply', 'standing']
+export const DOWN: readonly ParcelKind[] = [
+  ...(['round', 'question', 'presentation', 'result', 'membership', 'agreement-file', 'key'] as const),
+]
+export const UP: readonly ParcelKind[] = [
+  ...(['evidence', 'withdrawal', 'submission', 'reply', 'standing', 'key'] as const),
+]
 
 /** The signed text of a parcel, as canonical JSON. `previous` is the SHA-256 of the text before, empty for the first. */
 export const ParcelText = z.strictObject({

@@ -10,6 +10,7 @@ import { evidenceVerify } from './evidence-verify.ts'
 import { exchangeAccept } from './exchange-accept.ts'
 import { exchangeJoin } from './exchange-join.ts'
 import { exchangeKey } from './exchange-key.ts'
+import { exchangeRenew } from './exchange-renew.ts'
 import { indicatorRebuild } from './indicator-rebuild.ts'
 import { load } from './load.ts'
 import { logVerify } from './log-verify.ts'
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   exchangeKey,
   exchangeJoin,
   exchangeAccept,
+  exchangeRenew,
   logVerify,
   backupCreate,
   backupVerify,

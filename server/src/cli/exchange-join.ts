@@ -61,25 +61,42 @@ const REFUSED: Readonly<Record<string, (region: string) => { readonly id: string
     id: `${region} sudah terhubung; sambungan yang ada tidak diubah`,
     en: `${region} is linked already; the link that stands was not changed`,
   }),
+  'exchange.not_linked': (region) => ({
+    id: `${region} belum terhubung dengan instalasi lain`,
+    en: `${region} is not linked with another installation`,
+  }),
+  'exchange.renewal_waits': (region) => ({
+    id: `kunci ${region} yang baru belum diterima pihak sana; tunggu pertemuan berikutnya`,
+    en: `the other side has not taken the new key of ${region} yet; wait for the next meeting`,
+  }),
   'exchange.key_type': () => ({
     id: '--key harus kunci publik Ed25519, dari "guyub exchange key"',
     en: '--key must be an Ed25519 public key, from "guyub exchange key"',
   }),
 }
 
-/** Opens the installation, links, and says so; a refusal is told in words. */
-export async function linked(
+type Work = (pool: Pool, installation: Installation) => Promise<void>
+
+/** Opens the installation, links, and says so. */
+export function linked(config: Config, terminal: Terminal, region: string, link: Work): Promise<undefined> {
+  return withLink(config, terminal, region, async (pool, installation) => {
+    await link(pool, installation)
+    const done = `${region} ✓`
+    terminal.answer({ region, linked: true }, { id: done, en: done })
+  })
+}
+
+/** Opens the installation and works on the exchange of a region; a refusal is told in words. */
+export async function withLink(
   config: Config,
   terminal: Terminal,
   region: string,
-  link: (pool: Pool, installation: Installation) => Promise<void>,
+  work: Work,
 ): Promise<undefined> {
   const installation = await openInstallation(config, { as: 'command', say: terminal.say, migrates: false })
   const pool = openPool(installation.app, { binding: config.regionBinding })
   try {
-    await link(pool, installation)
-    const done = `${region} ✓`
-    terminal.answer({ region, linked: true }, { id: done, en: done })
+    await work(pool, installation)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     throw new Failure('usage', REFUSED[error.code]?.(region) ?? { id: error.code, en: error.code })

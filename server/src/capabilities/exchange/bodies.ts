@@ -1,9 +1,11 @@
 import type { ParcelBody, ParcelKind } from '@guyub/contract/exchange'
-import type { Context } from '../../kernel/context.ts'
+import { type Context, within } from '../../kernel/context.ts'
 import type { LoggedEvent } from '../../kernel/event.ts'
 import * as evaluation from '../evaluation/index.ts'
 import * as evidence from '../evidence/index.ts'
+import { keepMembership, takeAgreementFile } from './membership.ts'
 import type { ExchangeNeeds } from './needs.ts'
+import { takeKey } from './renew-key.ts'
 
 type Tell = (ctx: Context, needs: ExchangeNeeds, event: LoggedEvent) => Promise<ParcelBody>
 
@@ -79,6 +81,9 @@ export const APPLY: Apply = {
   reply: (ctx, tx, body) => evaluation.takeReply(tx, ctx, body),
   evidence: (ctx, tx, body) => evidence.takeEvidence(tx, ctx, body),
   withdrawal: (ctx, tx, body) => evidence.takeWithdrawal(tx, ctx, body),
+  membership: (ctx, tx, body) => keepMembership(within(ctx, tx), body),
+  'agreement-file': (ctx, tx, body) => takeAgreementFile(ctx, tx, body),
+  key: (ctx, tx, body) => takeKey(ctx, tx, body),
   async standing({ region }, tx, { toldAt, standing }) {
     const written = { told_at: toldAt, standing: JSON.stringify(standing) }
     await tx

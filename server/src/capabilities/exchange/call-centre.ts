@@ -1,5 +1,7 @@
+import type { KeyObject } from 'node:crypto'
 import { meet } from '@guyub/contract/exchange'
 import { sql } from 'kysely'
+import type { z } from 'zod'
 import { canonical } from '../../kernel/canonical.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Db, Pool } from '../../kernel/db.ts'
@@ -9,16 +11,19 @@ import { linkOf, updateLink } from './link-row.ts'
 import { parcelsAfter } from './meet.ts'
 import type { ExchangeNeeds } from './needs.ts'
 import { exchangeContext } from './other-side.ts'
+import { greetingKeys } from './own-key.ts'
 import { signed } from './sign.ts'
 import { takeParcel } from './take.ts'
 
 const PATIENCE = 60_000
 
+type Keys = Pick<ExchangeNeeds, 'seal' | 'vault'>
+
 interface Calling {
   readonly reader: Db
   readonly pool: Pool
   readonly now: () => Date
-  readonly needs: Pick<ExchangeNeeds, 'seal'>
+  readonly needs: Keys
 }
 
 /** Meets the centre for every region whose own installation this is. What went wrong is kept, shown, and tried again at the next meeting. */
@@ -39,7 +44,7 @@ export async function callCentre({ reader, pool, now, needs }: Calling): Promise
 }
 
 /** One meeting: brings what the centre has not, takes what it gives. Returns how many parcels passed, both ways. */
-export async function meetCentre(ctx: Context, { seal }: Pick<ExchangeNeeds, 'seal'>): Promise<number> {
+export async function meetCentre(ctx: Context, needs: Keys): Promise<number> {
   const link = await linkOf(ctx.region.db, ctx)
   if (!link?.address) throw new Refusal('exchange.not_linked')
   const { parcels } = await parcelsAfter(ctx, Number(link.acknowledged))
@@ -47,20 +52,28 @@ export async function meetCentre(ctx: Context, { seal }: Pick<ExchangeNeeds, 'se
   const greeting = canonical({
     ...{ region: ctx.region.code, at, taken: Number(link.taken_number), parcels },
   })
-  const response = await fetch(`${link.address}/api/r/${ctx.region.code}${meet.path}`, {
-    method: meet.method,
-    headers: { 'content-type': 'application/json', ...knockAs(ctx.region.code, at, seal) },
-    body: JSON.stringify({ greeting, signature: signed(greeting, seal) }),
-    signal: AbortSignal.timeout(PATIENCE),
-  })
-  const said: unknown = await response.json()
-  if (!response.ok) throw new Refusal(codeOf(said))
-  const answer = meet.answer.parse(said)
+  const url = `${link.address}/api/r/${ctx.region.code}${meet.path}`
+  const answer = await greet(greetingKeys(ctx, link, needs))
   for (const parcel of answer.parcels) await takeParcel(ctx, parcel)
   await updateLink(ctx.region.db, ctx, {
     ...{ acknowledged: answer.taken, last_met_at: ctx.now(), last_fault: null },
   })
   return parcels.length + answer.parcels.length
+
+  async function greet([key, ...others]: readonly KeyObject[]): Promise<z.output<typeof meet.answer>> {
+    if (!key) throw new Refusal('exchange.not_yours')
+    const response = await fetch(url, {
+      method: meet.method,
+      headers: { 'content-type': 'application/json', ...knockAs(ctx.region.code, at, key) },
+      body: JSON.stringify({ greeting, signature: signed(greeting, key) }),
+      signal: AbortSignal.timeout(PATIENCE),
+    })
+    const said: unknown = await response.json()
+    if (response.ok) return meet.answer.parse(said)
+    const code = codeOf(said)
+    if (code === 'exchange.not_yours' && others.length) return greet(others)
+    throw new Refusal(code)
+  }
 }
 
 function codeOf(said: unknown): string {

@@ -1,47 +1,34 @@
-import { createPublicKey, generateKeyPairSync } from 'node:crypto'
-import type { AddressInfo } from 'node:net'
+import { generateKeyPairSync } from 'node:crypto'
 import { newCommandId } from '@guyub/contract/command'
-import type { Parcel } from '@guyub/contract/exchange'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { anAnswer, anOpening, aPaper, EMAIL, ITEMS, withAccounts } from '../../../test/evaluation-round.ts'
-import { startTestApp, type TestApp } from '../../../test/harness.ts'
-import { openJobs } from '../../app.ts'
-import { canonical } from '../../kernel/canonical.ts'
+import { anAnswer, anOpening, aPaper, EMAIL, ITEMS } from '../../../test/evaluation-round.ts'
+import type { TestApp } from '../../../test/harness.ts'
+import {
+  arrivalsAt,
+  contextOf,
+  done,
+  keyOf,
+  linkOf,
+  startTwoInstallations,
+} from '../../../test/two-installations.ts'
 import { sendOn } from '../../kernel/sender.ts'
-import { RECORD, roundSender } from './index.ts'
-import { joinExchange } from './join.ts'
-import { knockAs } from './knock.ts'
-import { exchangeContext } from './other-side.ts'
-import { hashOfText, signed } from './sign.ts'
+import { joinExchange, RECORD, roundSender } from './index.ts'
 
 const ROUND = '/evaluation/2026/2'
 const WEEK = 7 * 86_400_000
 
+let two: Awaited<ReturnType<typeof startTwoInstallations>>
 let home: TestApp
 let centre: TestApp
-let address: string
-const jobs = new Map<TestApp, ReturnType<typeof openJobs>>()
-
 beforeAll(async () => {
-  home = await startTestApp()
-  centre = await startTestApp()
-  await centre.http.app.listen({ port: 0, host: '127.0.0.1' })
-  address = `http://127.0.0.1:${(centre.http.app.server.address() as AddressInfo).port}`
-  for (const app of [home, centre]) {
-    await withAccounts(app)
-    jobs.set(app, openJobs({ ...app.house, reader: app.reader }))
-  }
-  await joinExchange(contextOf(home), { side: 'home', address, peerKey: keyOf(centre) })
-  await joinExchange(contextOf(centre), { side: 'centre', peerKey: keyOf(home) })
+  two = await startTwoInstallations()
+  ;({ home, centre } = two)
 })
-afterAll(async () => {
-  for (const opened of jobs.values()) await opened.close()
-  await Promise.all([home.stop(), centre.stop()])
-})
+afterAll(() => two.stop())
 
 test('a link is made once, with a key of the kind that signs', async () => {
   await expect(
-    joinExchange(contextOf(home), { side: 'home', address, peerKey: keyOf(centre) }),
+    joinExchange(contextOf(home), { side: 'home', address: two.address, peerKey: keyOf(centre) }),
   ).rejects.toThrow('exchange.linked_already')
   const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const peerKey = publicKey.export({ type: 'spki', format: 'pem' }).toString()
@@ -52,7 +39,7 @@ test('a link is made once, with a key of the kind that signs', async () => {
 
 test('weeks apart, a round runs over two installations: instrument down, answers and evidence up, letter down', async () => {
   await done(centre, `${ROUND}/open`, anOpening(), 'ministry')
-  await settle()
+  await two.settle()
   expect((await home.get(ROUND, 'secretariat')).body).toMatchObject({
     state: 'open',
     instrument: 'guyub-2021-draft',
@@ -66,7 +53,7 @@ test('weeks apart, a round runs over two installations: instrument down, answers
   for (const item of ITEMS) await done(home, `${ROUND}/items/${item}/answer`, anAnswer(papers), 'secretariat')
   await done(home, `${ROUND}/submit`, {}, 'leader')
   home.clock.now = centre.clock.now = new Date(home.clock.now.getTime() + 3 * WEEK)
-  await settle()
+  await two.settle()
   const { body: seen } = await centre.get(ROUND, 'ministry')
   expect(seen).toMatchObject({ state: 'submitted', answered: ITEMS.length, submittedAs: 'head' })
   const archive = (app: TestApp) =>
@@ -80,14 +67,14 @@ test('weeks apart, a round runs over two installations: instrument down, answers
     { commandId: newCommandId(), item: 'quick-win', question: 'Berapa desa?', dueAt: '2026-05-01T00:00:00Z' },
     'assessor',
   )
-  await settle()
+  await two.settle()
   await done(
     home,
     `/evaluation/questions/${asked.questionId}/reply`,
     { reply: 'Empat puluh.' },
     'secretariat',
   )
-  await settle()
+  await two.settle()
   expect(questionsOf((await centre.get(ROUND, 'ministry')).body)).toMatchObject([{ reply: 'Empat puluh.' }])
 
   for (const item of ITEMS)
@@ -95,7 +82,7 @@ test('weeks apart, a round runs over two installations: instrument down, answers
   await done(centre, `${ROUND}/findings`, { kind: 'recommendation', finding: 'Rapat bulanan.' }, 'assessor')
   const letter = { letterNumber: 'B-9/2026', letterOn: '2026-03-20' }
   await done(centre, `${ROUND}/publish`, letter, 'ministry')
-  await settle()
+  await two.settle()
   const { body: ended } = await home.get(ROUND, 'secretariat')
   expect(ended).toMatchObject({ state: 'published', letterNumber: 'B-9/2026', index: expect.closeTo(3, 9) })
   const { body: history } = await home.get('/evaluation', 'secretariat')
@@ -111,7 +98,7 @@ test('weeks apart, a round runs over two installations: instrument down, answers
 test('evidence that is withdrawn at home is withdrawn at the centre; how the plan stands is known there', async () => {
   const paper = await aPaper(home)
   await done(home, `/evidence/${paper}/withdraw`, { reason: 'Salah unggah.' }, 'secretariat')
-  await settle()
+  await two.settle()
   const { body } = await centre.get('/evidence', 'ministry')
   expect(body.find(({ id }: { id: string }) => id === paper)).toMatchObject({
     withdrawn: { reason: 'Salah unggah.' },
@@ -122,86 +109,18 @@ test('evidence that is withdrawn at home is withdrawn at the centre; how the pla
 
 test('the answer of a meeting is lost, and the next meeting brings the same again: nothing happens twice', async () => {
   await aPaper(home)
-  await packed(home)
+  await two.packed(home)
   const before = await linkOf(home)
-  await meet(home)
+  await two.meet()
   // As if the answer had never come.
   await home.admin
     .updateTable('exchange_link')
     .set({ acknowledged: before.acknowledged, taken_number: before.taken_number })
     .execute()
-  const arrivals = await count(centre)
-  await meet(home)
-  expect(await count(centre)).toBe(arrivals)
+  const arrivals = await arrivalsAt(centre)
+  await two.meet()
+  expect(await arrivalsAt(centre)).toBe(arrivals)
   expect((await linkOf(home)).last_fault).toBeNull()
-})
-
-test('what is forged, foreign, out of order, not theirs to say, or said long ago is refused, and changes nothing', async () => {
-  const link = await linkOf(centre)
-  const body = {
-    kind: 'withdrawal',
-    evidenceId: newCommandId(),
-    at: '2026-03-02T00:00:00Z',
-    reason: 'Palsu.',
-  }
-  const parcel = (more: object = {}, key = home.keys.privateKey): Parcel => {
-    const text = canonical({
-      ...{ region: '3505', number: Number(link.taken_number) + 1, previous: link.taken_hash },
-      ...{ madeAt: '2026-03-02T00:00:00Z', body, ...more },
-    })
-    return { text, signature: signed(text, key) }
-  }
-  const stranger = generateKeyPairSync('ed25519').privateKey
-  const result = { ...body, kind: 'result' }
-  expect(await refusal({ parcels: [parcel({}, stranger)] })).toBe('exchange.forged')
-  expect(await refusal({ parcels: [parcel({ number: Number(link.taken_number) + 2 })] })).toBe('exchange.gap')
-  expect(await refusal({ parcels: [parcel({ previous: hashOfText('other') })] })).toBe('exchange.gap')
-  expect(await refusal({ parcels: [parcel({ region: '3325' })] })).toBe('exchange.unfit')
-  expect(await refusal({ parcels: [parcel({ body: result })] })).toBe('exchange.unfit')
-  const question = {
-    kind: 'question',
-    year: 2026,
-    stage: 2,
-    id: newCommandId(),
-    item: 'quick-win',
-    question: 'Apa?',
-  }
-  const down = { ...question, askedAt: '2026-03-02T00:00:00Z', dueAt: '2026-03-09T00:00:00Z' }
-  expect(await refusal({ parcels: [parcel({ body: down })] })).toBe('exchange.unfit')
-  expect(await refusal({ parcels: [parcel({ body: { ...body, nik: '3505014101900003' } })] })).toBe(
-    'exchange.unfit',
-  )
-  expect(await refusal({ parcels: [parcel()] })).toBe('exchange.unfit')
-  expect(await refusal({}, stranger)).toBe('exchange.not_yours')
-  expect(await refusal({ region: '3325' })).toBe('exchange.not_yours')
-  expect(await refusal({ at: new Date(centre.clock.now.getTime() - 3_600_000).toISOString() })).toBe(
-    'exchange.clock_apart',
-  )
-  expect((await centre.post('/api/r/3325/exchange/meet', { greeting: '{}', signature: '' })).body.code).toBe(
-    'exchange.not_linked',
-  )
-  expect((await linkOf(centre)).taken_number).toBe(link.taken_number)
-})
-
-test('who brings much and does not hold the key is sent away at the door, before anything is read', async () => {
-  const stranger = generateKeyPairSync('ed25519').privateKey
-  const at = centre.clock.now.toISOString()
-  const old = new Date(centre.clock.now.getTime() - 3_600_000).toISOString()
-  const knock = async (headers: Record<string, string>) =>
-    (
-      await centre.inject({
-        method: 'POST',
-        url: '/api/r/3505/exchange/meet',
-        headers: { 'content-type': 'application/json', ...headers },
-        // Never parsed: it would be unreadable.
-        payload: `{${' '.repeat(1024 * 1024)}`,
-      })
-    ).json().code
-  expect(await knock({})).toBe('exchange.not_yours')
-  expect(await knock(knockAs('3505', at, stranger))).toBe('exchange.not_yours')
-  expect(await knock(knockAs('3325', at, home.keys.privateKey))).toBe('exchange.not_yours')
-  expect(await knock(knockAs('3505', old, home.keys.privateKey))).toBe('exchange.clock_apart')
-  expect(await knock(knockAs('3505', at, home.keys.privateKey))).toBe('request.unreadable')
 })
 
 test('an answer with a NIK never leaves: it is refused where it is given', async () => {
@@ -213,14 +132,14 @@ test('an answer with a NIK never leaves: it is refused where it is given', async
 
 test('a centre that cannot be reached is a fault that is shown, and tried again', async () => {
   await home.admin.updateTable('exchange_link').set({ address: 'http://127.0.0.1:9' }).execute()
-  await jobs.get(home)?.exchange.meet()
+  await two.jobs.get(home)?.exchange.meet()
   const { body } = await home.get('/exchange', 'secretariat')
   expect(body.link.lastFault).toBeTruthy()
   expect(body.parcels[0]).toMatchObject({ kind: expect.any(String), hash: expect.any(String) })
 })
 
 test('how rounds stand reaches the centre`s rows, and a result its rank; after the days of grace a late region is told to the ministry, and to nobody else', async () => {
-  const record = () => jobs.get(centre)?.tasks[RECORD]?.({ region: '3505' })
+  const record = () => two.jobs.get(centre)?.tasks[RECORD]?.({ region: '3505' })
   await done(centre, '/evaluation/2027/1/open', anOpening({ closesAt: '2026-04-01T00:00:00Z' }), 'ministry')
   await record()
   await record()
@@ -249,57 +168,6 @@ test('how rounds stand reaches the centre`s rows, and a result its rank; after t
   expect((await centre.get(path)).status).toBe(401)
   await sendOn(centre.reader, roundSender)
 })
-
-function contextOf(app: TestApp) {
-  return exchangeContext(app.pool, '3505', () => app.clock.now)
-}
-
-function keyOf(app: TestApp): string {
-  return createPublicKey(app.keys.privateKey).export({ type: 'spki', format: 'pem' }).toString()
-}
-
-async function done(app: TestApp, path: string, command: object, who: Parameters<TestApp['post']>[2]) {
-  const { status, body } = await app.post(path, { commandId: newCommandId(), ...command }, who)
-  expect([status, body.code]).toEqual([200, undefined])
-}
-
-async function packed(app: TestApp) {
-  await app.sequenced()
-  while (await jobs.get(app)?.exchange.pack());
-}
-
-async function meet(app: TestApp) {
-  while (await jobs.get(app)?.exchange.meet());
-  expect((await linkOf(app)).last_fault).toBeNull()
-}
-
-async function settle() {
-  await packed(home)
-  await packed(centre)
-  await meet(home)
-}
-
-async function linkOf(app: TestApp) {
-  return app.admin.selectFrom('exchange_link').selectAll().executeTakeFirstOrThrow()
-}
-
-async function count(app: TestApp): Promise<number> {
-  return (await app.admin.selectFrom('exchange_arrival').select('number').execute()).length
-}
-
-async function refusal(more: object, key = home.keys.privateKey): Promise<string> {
-  const greeting = canonical({
-    ...{ region: '3505', at: centre.clock.now.toISOString(), taken: 0, parcels: [], ...more },
-  })
-  const response = await centre.inject({
-    method: 'POST',
-    url: '/api/r/3505/exchange/meet',
-    headers: knockAs('3505', centre.clock.now.toISOString(), home.keys.privateKey),
-    payload: { greeting, signature: signed(greeting, key) },
-  })
-  expect(response.statusCode).toBeLessThan(500)
-  return response.json().code
-}
 
 function questionsOf(view: { aspects: { items: { questions: object[] }[] }[] }): object[] {
   return view.aspects.flatMap(({ items }) => items.flatMap(({ questions }) => questions))

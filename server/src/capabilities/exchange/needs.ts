@@ -1,11 +1,14 @@
 import type { KeyObject } from 'node:crypto'
 import type { ParcelBody } from '@guyub/contract/exchange'
 import type { Context } from '../../kernel/context.ts'
+import type { Vault } from '../../kernel/vault.ts'
 import type { EvaluationNeeds } from '../evaluation/index.ts'
 
 export interface ExchangeNeeds {
   /** Signs what leaves. */
   readonly seal: KeyObject
+  /** Keeps the keys of links. */
+  readonly vault: Vault
   readonly evaluation: Pick<EvaluationNeeds, 'documents' | 'officeNames'>
   /** What the region tells of its plan; nothing while there is none. */
   readonly standing: (

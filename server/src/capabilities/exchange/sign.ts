@@ -12,5 +12,9 @@ export function isSignedBy(text: string, signature: string, publicKey: string): 
 }
 
 export function hashOfText(text: string): string {
-  return sha256(Buffer.from(text)).toString('hex')
+  return hashOf(Buffer.from(text))
+}
+
+export function hashOf(bytes: Buffer): string {
+  return sha256(bytes).toString('hex')
 }

@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context.ts'
 import { fingerprintOf } from '../../kernel/keys.ts'
 import { linkOf } from './link-row.ts'
 import type { ExchangeNeeds } from './needs.ts'
+import { ownKey } from './own-key.ts'
 
 interface Row {
   readonly number: string
@@ -14,7 +15,7 @@ interface Row {
 }
 
 /** How far each side is, when they last met, and what passed. */
-export async function exchangeState(ctx: Context, { seal }: Pick<ExchangeNeeds, 'seal'>) {
+export async function exchangeState(ctx: Context, needs: Pick<ExchangeNeeds, 'seal' | 'vault'>) {
   const { code, db } = ctx.region
   const link = await linkOf(db, ctx)
   const { rows } = await sql<Row>`
@@ -22,11 +23,13 @@ export async function exchangeState(ctx: Context, { seal }: Pick<ExchangeNeeds, 
     union all select number, false, kind, applied_at, hash from exchange_arrival where region_code = ${code}
     order by at desc limit 50`.execute(db)
   return {
-    fingerprint: fingerprintOf(seal),
-    publicKey: createPublicKey(seal).export({ type: 'spki', format: 'pem' }).toString(),
+    fingerprint: fingerprintOf(needs.seal),
+    publicKey: createPublicKey(needs.seal).export({ type: 'spki', format: 'pem' }).toString(),
     link: link
       ? {
           ...{ side: link.side as 'home', address: link.address, linkedAt: link.linked_at.toISOString() },
+          ownFingerprint: fingerprintOf(ownKey(ctx, link, needs)),
+          peerFingerprint: fingerprintOf(createPublicKey(link.peer_key)),
           ...{ sent: Number(link.sent_number), acknowledged: Number(link.acknowledged) },
           taken: Number(link.taken_number),
           lastMetAt: link.last_met_at?.toISOString() ?? null,

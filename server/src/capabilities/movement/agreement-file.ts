@@ -87,6 +87,18 @@ export async function agreementFile(
   return { bytes, mediaType: 'application/pdf', name: `mou-${member}.pdf` }
 }
 
+/** The bytes of a signed agreement, to be told to the region; nothing where there is no document. */
+export async function signedPdf(ctx: Context, keeping: Keeping, id: string): Promise<Buffer | undefined> {
+  const row = await ctx.region.db
+    .selectFrom('movement_agreement')
+    .select(['file_address', 'file_key'])
+    .where('region_code', '=', ctx.region.code)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row?.file_address || !row.file_key) return undefined
+  return opened(ctx, keeping, { id, address: row.file_address, key: row.file_key })
+}
+
 /** The signed agreement with these bytes, for the public checker. Names nobody. */
 export async function signedAgreement(ctx: Context, keeping: Keeping, hash: Buffer) {
   const row = await ctx.region.db

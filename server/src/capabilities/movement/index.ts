@@ -23,11 +23,12 @@ import { signAgreement } from './sign-agreement.ts'
 import { waves } from './waves.ts'
 import { years } from './years.ts'
 
-export { signedAgreement } from './agreement-file.ts'
+export { signedAgreement, signedPdf } from './agreement-file.ts'
 export { loadHistory } from './load-history.ts'
 export { recordResult } from './record-result.ts'
 export { recordRound } from './record-round.ts'
 export { SELECTIONS } from './reference.ts'
+export { memberTold } from './told.ts'
 
 interface MovementNeeds {
   readonly names: Names

@@ -3,7 +3,6 @@ import {
   compareInstruments,
   InstrumentKind,
   instrumentVersion,
-  keyOfVersion,
 } from '@guyub/contract/instruments'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { formatNumber } from '../../kernel/format.ts'
@@ -28,16 +27,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const [before, after] = await Promise.all(
     asked.map(async (one) => ({
       ...answerOrLeave(request, await visit.call(instrumentVersion, one, centre)),
-      name: keyOfVersion(one.key, one.version),
+      version: one.version,
     })),
   )
   if (!before || !after) throw new Response('instruments.no_such', { status: 404 })
-  const { name: beforeName, ...old } = before
-  const { name: afterName, ...now } = after
+  const { version: oldVersion, ...old } = before
+  const { version: newVersion, ...now } = after
   const parts = compareInstruments(old, now)
   const isWhole = searchParams.has('semua')
   return {
-    ...{ kind: kind.data, beforeName, afterName, isWhole, parts },
+    ...{ kind: kind.data, isWhole, parts },
+    before: { key: old.content.key, title: old.content.title ?? null, version: oldVersion },
+    after: { key: now.content.key, title: now.content.title ?? null, version: newVersion },
     wholeHref: `?${new URLSearchParams([...searchParams, ['semua', '1']])}`,
   }
 }
@@ -47,8 +48,11 @@ const ALWAYS: readonly ComparedPart['group'][] = ['whole', 'aspect']
 
 /** Two versions side by side: aspects with their weights, and each question that came, went or changed. */
 export default function ComparePage() {
-  const { kind, beforeName, afterName, parts, isWhole, wholeHref } = useLoaderData<typeof loader>()
-  const { t, language } = useWords()
+  const { kind, before, after, parts, isWhole, wholeHref } = useLoaderData<typeof loader>()
+  const { t, of, language } = useWords()
+  const nameOf = ({ key, title, version }: typeof before) =>
+    `${title ? of(title) : key}${version ? ` (${t('instrument.version', { version })})` : ''}`
+  const [beforeName, afterName] = [nameOf(before), nameOf(after)]
   const count = (change: ComparedPart['change']) =>
     formatNumber(parts.filter((part) => part.change === change).length, language)
   const shown = parts.filter(({ group, change }) => isWhole || change !== 'same' || ALWAYS.includes(group))
