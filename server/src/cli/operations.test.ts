@@ -58,6 +58,15 @@ test('two installations are linked from the command line; what is not an address
   expect(await guyub(home, `exchange accept --area 35.11 --key ${key}`)).toMatchObject({ code: 0 })
 })
 
+test('a linked region renews its key, once until the other side has it', async () => {
+  expect(await guyub(home, 'exchange renew --region 3505')).toMatchObject({
+    code: 0,
+    answer: { fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/) },
+  })
+  expect(await guyub(home, 'exchange renew --region 3505')).toMatchObject({ code: 2 })
+  expect(await guyub(home, 'exchange renew --region 3325')).toMatchObject({ code: 2 })
+})
+
 test('doctor finds open keys, and desks without a secure address', async () => {
   chmodSync(join(home, 'keys', 'master.key'), 0o644)
   const { code, answer } = await guyub(home, 'doctor', { PORT: String(await freePort()), HOST: '0.0.0.0' })

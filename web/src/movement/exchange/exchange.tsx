@@ -1,32 +1,37 @@
-import { exchangeState } from '@guyub/contract/exchange'
+import { exchangeState, membership } from '@guyub/contract/exchange'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { formatMoment, formatNumber } from '../kernel/format.ts'
-import { answerOrLeave } from '../kernel/signed-in.ts'
-import { useVisit } from '../kernel/use-visit.ts'
-import { useWords } from '../kernel/use-words.ts'
-import { visitOf } from '../kernel/visit.ts'
-import { EmptyState } from '../ui/empty-state/empty-state.tsx'
-import { Figure } from '../ui/figure/figure.tsx'
-import { Notice } from '../ui/notice/notice.tsx'
-import { PageHeader } from '../ui/page-header/page-header.tsx'
-import { Table } from '../ui/table/table.tsx'
+import { formatMoment, formatNumber } from '../../kernel/format.ts'
+import { answerOrLeave } from '../../kernel/signed-in.ts'
+import { useVisit } from '../../kernel/use-visit.ts'
+import { useWords } from '../../kernel/use-words.ts'
+import { visitOf } from '../../kernel/visit.ts'
+import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
+import { Figure } from '../../ui/figure/figure.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
+import { PageHeader } from '../../ui/page-header/page-header.tsx'
+import { Table } from '../../ui/table/table.tsx'
+import { Membership } from './membership.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  return answerOrLeave(request, await visitOf(context).call(exchangeState, {}))
+  const { call } = visitOf(context)
+  const [state, told] = await Promise.all([call(exchangeState, {}), call(membership, {})])
+  return { ...answerOrLeave(request, state), told: told.ok ? told.answer.told : null }
 }
 
 /** How a region's own installation and the centre's are in step: what each has of the other, and what passed. */
 export default function Exchange() {
-  const { fingerprint, link, parcels } = useLoaderData<typeof loader>()
+  const { fingerprint, link, parcels, told } = useLoaderData<typeof loader>()
   const { zone } = useVisit()
   const { t, ofCode, language } = useWords()
   const when = (at: string) => formatMoment(at, language, zone)
   return (
     <div className="stack-wide">
       <PageHeader title={t('exchange.title')} lead={t('exchange.lead')} />
-      <p className="small">
-        {t('exchange.key')}: <span className="code">{fingerprint}</span>
-      </p>
+      {!link && (
+        <p className="small">
+          {t('exchange.key')}: <span className="code">{fingerprint}</span>
+        </p>
+      )}
       {!link && <EmptyState title={t('exchange.together')}>{t('exchange.together_text')}</EmptyState>}
       {link?.lastFault && (
         <Notice tone="late" title={t('exchange.fault')}>
@@ -37,6 +42,12 @@ export default function Exchange() {
         <section className="card stack">
           <h2>{t(`exchange.side_${link.side}`)}</h2>
           {link.address && <p className="code small">{link.address}</p>}
+          <dl className="facts small">
+            <dt>{t('exchange.own_key')}</dt>
+            <dd className="code">{link.ownFingerprint}</dd>
+            <dt>{t('exchange.peer_key')}</dt>
+            <dd className="code">{link.peerFingerprint}</dd>
+          </dl>
           <div className="doors">
             <Figure
               label={t('exchange.sent')}
@@ -53,6 +64,7 @@ export default function Exchange() {
           </div>
         </section>
       )}
+      {told && <Membership told={told} when={when} />}
       {parcels.length > 0 && (
         <Table
           caption={t('exchange.parcels')}
