@@ -1,22 +1,10 @@
 import { newCommandId } from '@guyub/contract/command'
-import { sql } from 'kysely'
 import type { Db, RegionDb } from '../../kernel/db.ts'
-import { generate, readSample, type Sample, type SampleActivity } from './sample.ts'
-
-interface Sourced {
-  readonly key: string
-  readonly element: string
-  readonly dimension: string
-  readonly title: { readonly id: string; readonly en: string | null }
-  readonly owner: string
-  readonly firstYear: number
-  readonly weight: number
-  readonly service?: string | undefined
-  readonly indicator?: string | undefined
-  readonly product?: string | undefined
-  readonly target?: number | undefined
-  readonly quickWin?: number | undefined
-}
+import { generate, readSample } from './sample.ts'
+import { hangOnActivities } from './sample-activities.ts'
+import { loadSampleDocument } from './sample-document.ts'
+import { insertRows } from './sample-rows.ts'
+import { loadSourced, type SourcedActivity } from './sample-sourced.ts'
 
 /**
  * Gives a rehearsal region without a plan a generated one of 150 activities, adopted and marked as a sample. `times` makes it
@@ -24,7 +12,7 @@ interface Sourced {
  */
 export async function loadSample(
   region: RegionDb,
-  sourced: readonly Sourced[] = [],
+  sourced: readonly SourcedActivity[] = [],
   { times = 1 } = {},
 ): Promise<boolean> {
   const sample = readSample()
@@ -61,7 +49,7 @@ export async function loadSample(
     const programmes = sample.programmes.map((programme) => ({ ...programme, id: newCommandId() }))
     const activities = generate(sample, await districtsOf(tx, region.code), times)
     const place = { ...at, plan_id: planId }
-    await insert(
+    await insertRows(
       tx,
       'plan_programme',
       programmes.map(({ id, element, title: name }, position) => ({
@@ -72,7 +60,7 @@ export async function loadSample(
         position,
       })),
     )
-    await insert(
+    await insertRows(
       tx,
       'plan_activity',
       activities.map(({ id, programme, title: name, firstMonth, lastMonth, weight, areas }) => {
@@ -98,207 +86,10 @@ export async function loadSample(
       sourced.filter(({ key }) => sample.fromSourced.includes(key)),
       wordsOf,
     )
-    await hang(tx, place, sample, activities, programmes)
-    await loadDocument(tx, place, sample, words, activities, programmes)
+    await hangOnActivities(tx, place, sample, activities, programmes)
+    await loadSampleDocument(tx, place, sample, words, activities, programmes)
     return true
   })
-}
-
-type Place = { readonly region_code: string; readonly plan_id: string }
-
-async function loadSourced(
-  tx: Db,
-  place: Place,
-  sourced: readonly Sourced[],
-  wordsOf: (element: string) => string[],
-): Promise<void> {
-  const rows = sourced.map((activity) => ({ ...activity, id: newCommandId() }))
-  await insert(
-    tx,
-    'plan_activity',
-    rows.map(({ id, key, dimension, element, title, owner, firstYear, weight, service, quickWin }) => ({
-      ...{ ...place, id, key, dimension, element, title: title.id, title_en: title.en, owner_code: owner },
-      ...{ weight, first_year: firstYear, services: service ? [service] : [], words: wordsOf(element) },
-      quick_win: quickWin ?? null,
-      source: 'Data contoh; kegiatan dari rencana yang bersumber',
-    })),
-  )
-  await insert(
-    tx,
-    'plan_indicator',
-    rows.flatMap(({ id, indicator, product, target }) =>
-      indicator
-        ? [
-            {
-              ...{ ...place, id: newCommandId(), activity_id: id, platform: indicator },
-              ...{ product: product ?? null, target: target ?? null },
-            },
-          ]
-        : [],
-    ),
-  )
-}
-
-// Milestones with their reports, money, own figures and risks of every activity.
-async function hang(
-  tx: Db,
-  place: Place,
-  sample: Sample,
-  activities: readonly SampleActivity[],
-  programmes: readonly { readonly indicator: string; readonly unit: string }[],
-): Promise<void> {
-  const milestones = activities.flatMap(({ id, milestones: its }) =>
-    its.map((milestone) => ({ ...milestone, id: newCommandId(), activity_id: id })),
-  )
-  await insert(
-    tx,
-    'plan_milestone',
-    milestones.map(({ id, activity_id, title, dueOn }) => ({
-      ...place,
-      id,
-      activity_id,
-      title,
-      due_on: dueOn,
-    })),
-  )
-  await insert(
-    tx,
-    'plan_milestone_report',
-    milestones.flatMap(({ id, activity_id, doneOn }) =>
-      doneOn
-        ? [
-            {
-              ...{ ...place, milestone_id: id, activity_id, done_on: doneOn },
-              ...{ paper_kind: 'handover-minutes', paper: `Berita acara contoh, ${doneOn}` },
-              reported_at: `${doneOn}T03:00:00Z`,
-            },
-          ]
-        : [],
-    ),
-  )
-  await insert(
-    tx,
-    'plan_budget',
-    activities.flatMap(({ id, budgets }) =>
-      budgets.map((budget) => ({ ...place, id: newCommandId(), activity_id: id, ...budget })),
-    ),
-  )
-  const figures = activities.flatMap(({ id, programme, figure }) =>
-    figure ? [{ ...figure, id: newCommandId(), activity_id: id, programme }] : [],
-  )
-  await insert(
-    tx,
-    'plan_indicator',
-    figures.map(({ id, activity_id, programme, baseline, target }) => ({
-      ...{ ...place, id, activity_id, baseline, baseline_year: sample.firstYear - 1, target },
-      ...{ title: programmes[programme]?.indicator ?? '', unit: programmes[programme]?.unit ?? '' },
-      source: 'Data contoh',
-    })),
-  )
-  await insert(
-    tx,
-    'plan_indicator_report',
-    figures.flatMap(({ id, activity_id, reported }) =>
-      reported === null
-        ? []
-        : [
-            {
-              ...{ ...place, id: newCommandId(), indicator_id: id, activity_id, year: sample.firstYear + 1 },
-              ...{
-                value: reported,
-                paper_kind: 'report',
-                paper: 'Laporan contoh',
-                office_code: 'diskominfo',
-              },
-              ...{ actor_id: NOBODY, reported_at: `${sample.firstYear + 1}-02-01T03:00:00Z` },
-            },
-          ],
-    ),
-  )
-  const levels = ['low', 'medium', 'high']
-  await insert(
-    tx,
-    'plan_risk',
-    activities.map(({ id, risk }, index) => ({
-      ...{ ...place, id: newCommandId(), activity_id: id, ...sample.risks[risk] },
-      ...{ likelihood: levels[index % 3], impact: levels[(index + 1) % 3] },
-    })),
-  )
-}
-
-// What was reported before anybody worked here.
-const NOBODY = '00000000-0000-0000-0000-000000000000'
-
-async function loadDocument(
-  tx: Db,
-  place: Place,
-  sample: Sample,
-  words: readonly (Sample['words'][number] & { readonly id: string })[],
-  activities: readonly SampleActivity[],
-  programmes: readonly { readonly element: string }[],
-): Promise<void> {
-  const row = () => ({ ...place, id: newCommandId() })
-  await insert(
-    tx,
-    'plan_horizon',
-    sample.horizons.map(({ span, firstYear, lastYear }) => ({
-      ...row(),
-      span,
-      first_year: firstYear,
-      last_year: lastYear,
-    })),
-  )
-  await insert(
-    tx,
-    'plan_mission',
-    sample.missions.map(({ id, en }, position) => ({ ...row(), statement: id, statement_en: en, position })),
-  )
-  await insert(
-    tx,
-    'plan_word',
-    words.map(({ id, word, meaning }, position) => ({
-      ...{
-        ...place,
-        id,
-        position,
-        word: word.id,
-        word_en: word.en,
-        meaning: meaning.id,
-        meaning_en: meaning.en,
-      },
-    })),
-  )
-  await insert(
-    tx,
-    'plan_readiness',
-    sample.readiness.map((finding, position) => ({ ...row(), ...finding, position })),
-  )
-  await insert(
-    tx,
-    'plan_swot',
-    sample.swot.map(({ dimension, ...entry }, position) => ({
-      ...row(),
-      ...entry,
-      dimension: dimension ?? null,
-      position,
-    })),
-  )
-  await insert(
-    tx,
-    'plan_gap',
-    sample.gaps.map((gap) => ({ ...row(), ...gap })),
-  )
-  await insert(
-    tx,
-    'plan_need',
-    sample.needs.map(({ source, sourceNote, statement, word, element }) => ({
-      ...{ ...row(), source, source_note: sourceNote, statement, word_id: words[word]?.id },
-      activities: activities
-        .filter(({ programme }) => programmes[programme]?.element === element)
-        .slice(0, 2)
-        .map(({ id }) => id),
-    })),
-  )
 }
 
 async function districtsOf(tx: Db, region: string): Promise<string[]> {
@@ -310,19 +101,4 @@ async function districtsOf(tx: Db, region: string): Promise<string[]> {
     .orderBy('code')
     .execute()
   return rows.map(({ code }) => code)
-}
-
-// One statement for a table, however many rows: the rows travel as one JSON value, and the table says what its columns are.
-async function insert(
-  tx: Db,
-  table: string,
-  rows: readonly Readonly<Record<string, unknown>>[],
-): Promise<void> {
-  const [first] = rows
-  if (!first) return
-  const columns = sql.join(Object.keys(first).map((column) => sql.ref(column)))
-  await sql`insert into ${sql.table(table)} (${columns})
-    select ${columns} from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`.execute(
-    tx,
-  )
 }
