@@ -1,6 +1,7 @@
 import { newCommandId } from '@guyub/contract/command'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aDelegate, aSession, aWork, hashOf } from '../../../test/a-cohort.ts'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
 import { delegateToken } from './codes.ts'
 
@@ -305,32 +306,6 @@ test('a cancelled session takes no attendance; the log names nobody; another reg
   ])
 })
 
-function aSession(more: object) {
-  return {
-    ...{
-      commandId: newCommandId(),
-      stage: 'tahap-1',
-      title: 'Hari pertama',
-      day: '2026-03-02',
-      starts: '08:00',
-      ends: '16:00',
-    },
-    ...{
-      place: 'Aula',
-      people: [{ name: 'Pembimbing', part: 'mentor' }],
-      materials: [],
-      minutes: null,
-      isCancelled: false,
-    },
-    ...more,
-  }
-}
-
-function aDelegate(more: object) {
-  const person = { name: 'X', title: null, group: null, replaces: null }
-  return { commandId: newCommandId(), office: 'bappeda', unit: null, ...person, ...more }
-}
-
 function marks(occurredAt: string, more: object) {
   const one = { delegateId: people.ani, present: true, substitute: null, occurredAt }
   return { commandId: newCommandId(), means: 'list', marks: [{ ...one, ...more }] }
@@ -348,11 +323,6 @@ async function refused(url: string, payload: object): Promise<string> {
   return (await app.post(url, payload, 'secretariat')).body.code
 }
 
-async function aWork(content: Buffer) {
-  const what = { stage: 'tahap-1', deliverable: 'swot', fileName: 'swot.pdf' }
-  return { commandId: newCommandId(), ...what, sha256: await hashOf(content) }
-}
-
 async function send(url: string, payload: Buffer, query: Record<string, string>, who: Who) {
   const response = await app.inject({
     method: 'POST',
@@ -361,8 +331,4 @@ async function send(url: string, payload: Buffer, query: Record<string, string>,
     payload,
   })
   return { status: response.statusCode, body: response.json() }
-}
-
-async function hashOf(bytes: Buffer): Promise<string> {
-  return Buffer.from(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes))).toString('hex')
 }

@@ -1,6 +1,6 @@
 import { newCommandId } from '@guyub/contract/command'
-import type { DecreeBody } from '@guyub/contract/decrees'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aNumber, anAccount, hashOf, seatOf, whole } from '../../../test/a-decree.ts'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
 
 let app: TestApp
@@ -9,9 +9,9 @@ const people = { ratna: '', budi: '', sari: '' }
 
 beforeAll(async () => {
   app = await startTestApp()
-  for (const key of Object.keys(people) as (keyof typeof people)[]) people[key] = await anAccount(key)
+  for (const key of Object.keys(people) as (keyof typeof people)[]) people[key] = await anAccount(app, key)
   for (const who of ['secretariat', 'legal', 'regionalSecretary', 'leader'] as const)
-    await anAccount(who, app.actors[who].id)
+    await anAccount(app, who, app.actors[who].id)
 })
 afterAll(() => app.stop())
 
@@ -329,27 +329,6 @@ test('the log names nobody, and another region sees nothing of it', async () => 
   expect(await code('/decrees', { commandId: newCommandId(), from: 'x' })).toBe('request.invalid')
 })
 
-interface View {
-  readonly seats: readonly {
-    readonly id: string
-    readonly body?: string
-    readonly office: unknown
-    readonly position: string
-    readonly duty: string
-  }[]
-}
-
-function seatOf(view: View, body?: string, office?: string | null, position?: string) {
-  const found = view.seats.find(
-    (seat) =>
-      (!body || seat.body === body) &&
-      (office === undefined || seat.office === office) &&
-      (!position || seat.position === position),
-  )
-  if (!found) throw new Error(`no seat ${body} ${office}`)
-  return found
-}
-
 async function theSeat(body: string, office: string | null) {
   return seatOf(await current(), body, office)
 }
@@ -389,16 +368,6 @@ async function decide(who: 'legal' | 'regionalSecretary' | 'leader', step: strin
   return body.state ?? body.code
 }
 
-function aNumber(more: object) {
-  return {
-    commandId: newCommandId(),
-    number: '188/12/2026',
-    decidedOn: '2026-03-02',
-    effectiveOn: '2026-03-02',
-    ...more,
-  }
-}
-
 async function numbered(more: object) {
   const { body } = await app.post(`/decrees/${decreeId}/number`, aNumber(more), 'legal')
   return body.code ?? body
@@ -432,24 +401,4 @@ async function send(content: Buffer, query: { commandId: string; sha256: string 
     payload: content,
   })
   return { status: response.statusCode, body: response.json() }
-}
-
-async function hashOf(bytes: Buffer): Promise<string> {
-  return Buffer.from(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes))).toString('hex')
-}
-
-async function anAccount(name: string, id: string = crypto.randomUUID()): Promise<string> {
-  const account = {
-    id,
-    name,
-    email: `${name.toLowerCase()}@blitar.test`,
-    emailVerified: true,
-    passwordGiven: false,
-  }
-  await app.admin.insertInto('auth.user').values(account).execute()
-  return id
-}
-
-function whole(body: DecreeBody): DecreeBody {
-  return { ...body, headName: 'Nama Bupati', inView: body.inView.slice(0, 4) }
 }

@@ -17,8 +17,8 @@ export function Membership({ told: { toldAt, membership: its, files }, when }: M
   const { t, own, language } = useWords()
   const day = (iso: string) => formatShortDay(`${iso}T00:00:00Z`, language, 'UTC')
   return (
-    <section className="stack" aria-labelledby="membership">
-      <h2 id="membership">{t('exchange.membership')}</h2>
+    <section className="stack">
+      <h2>{t('exchange.membership')}</h2>
       <p>
         <StateBadge
           tone={its.standing === 'none' ? 'waiting' : STANDING_TONE[its.standing]}

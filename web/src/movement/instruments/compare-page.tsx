@@ -74,10 +74,8 @@ export default function ComparePage() {
       {groups.map((group) => (
         <ComparedGroup
           key={group}
-          group={group}
           title={group === 'whole' ? t(`instrument.kind_${kind}`) : t(`instrument.group_${group}`)}
           parts={shown.filter((part) => part.group === group)}
-          names={{ before: beforeName, after: afterName }}
         />
       ))}
       {!isWhole && shown.length < parts.length && (

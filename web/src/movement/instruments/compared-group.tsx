@@ -6,20 +6,18 @@ import { Table } from '../../ui/table/table.tsx'
 import { WORDS, type WordKey } from '../../words/words.ts'
 
 interface ComparedGroupProps {
-  readonly group: ComparedPart['group']
   readonly title: string
   readonly parts: readonly ComparedPart[]
-  readonly names: { readonly before: string; readonly after: string }
 }
 
 const TONES = { same: 'waiting', added: 'done', removed: 'broken', changed: 'late' } as const
 
 /** The parts of one group, the older version on the left. */
-export function ComparedGroup({ group, title, parts, names }: ComparedGroupProps) {
+export function ComparedGroup({ title, parts }: ComparedGroupProps) {
   const { t } = useWords()
   return (
-    <section className="stack" aria-labelledby={`group-${group}`}>
-      <h2 id={`group-${group}`}>{title}</h2>
+    <section className="stack">
+      <h2>{title}</h2>
       <Table
         caption={title}
         captionHidden
@@ -31,8 +29,8 @@ export function ComparedGroup({ group, title, parts, names }: ComparedGroupProps
             title: t('instrument.change'),
             cell: ({ change }) => <StateBadge tone={TONES[change]} word={t(`instrument.change_${change}`)} />,
           },
-          { key: 'before', title: names.before, cell: ({ before }) => <Part part={before} /> },
-          { key: 'after', title: names.after, cell: ({ after }) => <Part part={after} /> },
+          { key: 'before', title: t('instrument.before'), cell: ({ before }) => <Part part={before} /> },
+          { key: 'after', title: t('instrument.after'), cell: ({ after }) => <Part part={after} /> },
         ]}
       />
     </section>

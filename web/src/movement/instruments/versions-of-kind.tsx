@@ -24,8 +24,8 @@ export function VersionsOfKind({ kind, versions, mayBring, command }: VersionsOf
     `${title ? of(title) : key}${version ? ` (${t('instrument.version', { version })})` : ''}`
   const options = versions.map((each) => ({ key: pathOf(each), label: nameOf(each) }))
   return (
-    <section className="stack" aria-labelledby={`kind-${kind}`}>
-      <h2 id={`kind-${kind}`}>{t(`instrument.kind_${kind}`)}</h2>
+    <section className="stack">
+      <h2>{t(`instrument.kind_${kind}`)}</h2>
       <Table
         caption={t(`instrument.kind_${kind}`)}
         captionHidden
