@@ -38,7 +38,11 @@ export function Membership({ told: { toldAt, membership: its, files }, when }: M
             {
               key: 'source',
               title: t('exchange.basis'),
-              cell: ({ letter, source }) => <span lang="id">{letter ?? source ?? '–'}</span>,
+              cell: ({ letter, source }) => (
+                <span className="said" lang="id">
+                  {letter ?? source ?? '–'}
+                </span>
+              ),
             },
           ]}
         />
@@ -79,7 +83,12 @@ export function Membership({ told: { toldAt, membership: its, files }, when }: M
               cell: ({ centreNumber, regionNumber }) =>
                 [centreNumber, regionNumber].filter(Boolean).join(' · ') || t('mou.number_unknown'),
             },
-            { key: 'state', title: t('mou.state'), cell: ({ state }) => t(`mou.state_${state}`) },
+            {
+              key: 'state',
+              title: t('mou.state'),
+              cell: ({ state, endsOn }) =>
+                t(state === 'signed' && !endsOn ? 'mou.state_term_unknown' : `mou.state_${state}`),
+            },
             {
               key: 'signed',
               title: t('mou.signed_on'),
