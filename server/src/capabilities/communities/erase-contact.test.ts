@@ -40,14 +40,14 @@ test('a contact person is erased by the community or by the secretariat, once; t
 
   const other = await its.aMember({ name: 'Pemuda Jaten Maju' })
   const erase = { commandId: newCommandId(), reason: 'retention-over' }
-  const its = `/communities/${other.id}/erase-contact`
-  expect((await app.post(its, erase, 'planner')).status).toBe(403)
-  expect((await app.post(its, { ...erase, reason: 'Bosan.' }, 'secretariat')).status).toBe(400)
-  const erased = await app.post(its, erase, 'secretariat')
+  const erasing = `/communities/${other.id}/erase-contact`
+  expect((await app.post(erasing, erase, 'planner')).status).toBe(403)
+  expect((await app.post(erasing, { ...erase, reason: 'Bosan.' }, 'secretariat')).status).toBe(400)
+  const erased = await app.post(erasing, erase, 'secretariat')
   expect(erased.status).toBe(200)
-  expect(await app.post(its, erase, 'secretariat')).toEqual(erased)
+  expect(await app.post(erasing, erase, 'secretariat')).toEqual(erased)
   const again = { ...erase, commandId: newCommandId() }
-  expect((await app.post(its, again, 'secretariat')).body.code).toBe('communities.contact_erased')
+  expect((await app.post(erasing, again, 'secretariat')).body.code).toBe('communities.contact_erased')
   expect(
     (await app.post(`/communities/${newCommandId()}/erase-contact`, again, 'secretariat')).body.code,
   ).toBe('communities.no_such_community')

@@ -76,7 +76,6 @@ export default function Rules() {
         <h2>{t('messages.order_text')}</h2>
         {OUTWARD.map((_, place) => (
           <Choice
-            // biome-ignore lint/suspicious/noArrayIndexKey: the place is what it is about
             key={place}
             name={`place-${place}`}
             label={t('messages.order', { place: place + 1 })}
