@@ -105,6 +105,7 @@ export default [
     index('portal/home.tsx'),
     route('layanan', 'portal/services.tsx'),
     route('layanan/:service', 'portal/service.tsx'),
+    route('kepuasan', 'portal/satisfaction.tsx'),
     route('pesan/berhenti', 'portal/stop-messages.tsx'),
     route('lacak', 'portal/track.tsx'),
     route('lacak/kode', 'portal/track-by-code.tsx'),

@@ -1,4 +1,12 @@
-import { regionOf, trackAct, trackLanguage, trackRead, trackReads } from '@guyub/contract/cases'
+import {
+  regionOf,
+  trackAct,
+  trackLanguage,
+  trackRate,
+  trackRating,
+  trackRead,
+  trackReads,
+} from '@guyub/contract/cases'
 import { newCommandId } from '@guyub/contract/command'
 import { trackMessages } from '@guyub/contract/outbox'
 import { LANGUAGES } from '@guyub/contract/text'
@@ -29,6 +37,7 @@ import { course } from './follow/course.tsx'
 import { MessageLanguage } from './follow/message-language.tsx'
 import { Messages } from './follow/messages.tsx'
 import { ProductStatus } from './follow/product-status.tsx'
+import { RatingForm, scoresIn } from './follow/rating-form.tsx'
 import { Reads } from './follow/reads.tsx'
 import { toneOf } from './follow/tone.ts'
 import { forgetKey, keyOf } from './track-key.ts'
@@ -46,7 +55,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     const isSent = new URL(request.url).searchParams.has('terkirim')
     const told = await visit.call(trackMessages, { trackingCode, key }, { region: regionOf(trackingCode) })
     const messages = told.ok ? told.answer : { isStopped: null, pushKey: null }
-    return { view: reply.answer, reads: reads.ok ? reads.answer : [], messages, isSent, now: Date.now() }
+    const rated = await visit.call(trackRating, { trackingCode, key }, { region: regionOf(trackingCode) })
+    return {
+      ...{ view: reply.answer, reads: reads.ok ? reads.answer : [], messages, isSent, now: Date.now() },
+      rating: rated.ok ? rated.answer : { form: null, isRated: false },
+      command: newCommandId(),
+    }
   }
   visit.setCookie(forgetKey())
   throw redirect(`/lacak?kode=${encodeURIComponent(trackingCode)}&alasan=habis`)
@@ -59,6 +73,7 @@ const NOTHING = {
   isSent: false,
   isHeard: false,
   isTold: false,
+  scores: {} as Readonly<Record<string, number>>,
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -82,6 +97,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         ? { ...NOTHING, isHeard: true }
         : data({ ...NOTHING, problem: reply.problem.code }, { status: reply.problem.status || 500 })
     }
+    case 'rate': {
+      const scores = scoresIn(form)
+      const comment = String(form.get('comment') ?? '').trim()
+      const command = { trackingCode, key, commandId: String(form.get('command') ?? ''), scores }
+      const said = { ...command, ...(comment && { comment }) }
+      const reply = await visit.call(trackRate, said, { region: kept.region })
+      if (reply.ok) return NOTHING
+      const { code, status } = reply.problem
+      return data({ ...NOTHING, problem: code, scores }, { status: status || 500 })
+    }
     case 'start-messages':
     case 'stop-messages':
     case 'push': {
@@ -98,7 +123,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Follow() {
-  const { view, reads, messages, isSent, now } = useLoaderData<typeof loader>()
+  const { view, reads, messages, rating, command, isSent, now } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { zone } = useVisit()
   const { t, of, ofCode, language } = useWords()
@@ -127,6 +152,8 @@ export default function Follow() {
       {result?.problem && <Notice tone="broken">{ofCode(result.problem)}</Notice>}
       <p className="summary">{of(view.summary)}</p>
       <AnswerForm view={view} />
+      {rating.isRated && <p className="quiet">{t('satisfaction.rated')}</p>}
+      {rating.form && <RatingForm form={rating.form} command={command} before={result?.scores ?? {}} />}
       <div className="two">
         <section className="card stack">
           <h2>{t('portal.follow_products')}</h2>

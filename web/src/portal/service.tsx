@@ -6,6 +6,7 @@ import { useVisit } from '../kernel/use-visit.ts'
 import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
+import '../words/satisfaction-words.ts'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const reply = await visitOf(context).call(service, { service: params.service ?? '' })
@@ -73,6 +74,9 @@ export default function Service() {
               <SpanWords span={promise} />
             </div>
           ))}
+          <p>
+            <a href="/kepuasan">{t('satisfaction.of_service')}</a>
+          </p>
           <p className="small quiet">
             {t('portal.complain')} {t('portal.version', { version: service.version })}.
           </p>

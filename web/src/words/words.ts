@@ -28,6 +28,7 @@ import type idPlan from './id/plan.json'
 import idPortal from './id/portal.json' with { type: 'json' }
 import type idQuickWin from './id/quickwin.json'
 import type idRegistry from './id/registry.json'
+import type idSatisfaction from './id/satisfaction.json'
 import idShell from './id/shell.json' with { type: 'json' }
 import type idSurvey from './id/survey.json'
 
@@ -68,8 +69,8 @@ type MovementWords = typeof idCommunities &
   typeof idSurvey
 /** Words that only the office's pages say: see office-words.ts. */
 type OfficeWords = typeof idMessages
-/** Words that only the page of a request says: see counter-words.ts. */
-type CounterWords = typeof idCounter
+/** Words that only the page of a request says: see counter-words.ts and satisfaction-words.ts. */
+type CounterWords = typeof idCounter & typeof idSatisfaction
 export type WordKey = keyof typeof id | keyof MovementWords | keyof OfficeWords | keyof CounterWords
 
 // English that lacks a word does not compile.

@@ -29,6 +29,7 @@ export interface CaseRow {
   readonly phone_hash: Buffer | null
   readonly pin_hash: Buffer | null
   readonly message_language: string | null
+  readonly merged_into: string | null
   readonly submitted_at: Date
   readonly received_at: Date
 }

@@ -67,6 +67,12 @@ async function forget(tx: Db, region: string, caseId: string, version: number): 
     .where('id', '=', caseId)
     .execute()
   await tx
+    .updateTable('case_rating')
+    .set({ comment: null })
+    .where('region_code', '=', region)
+    .where('case_id', '=', caseId)
+    .execute()
+  await tx
     .deleteFrom('case_likeness')
     .where('region_code', '=', region)
     .where('case_id', '=', caseId)

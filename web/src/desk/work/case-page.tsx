@@ -23,6 +23,7 @@ import { courseEntries } from './course-entries.ts'
 import { useForm } from './forms.ts'
 import { LikeCases } from './like-cases.tsx'
 import { useOfficeNames } from './office-names.ts'
+import { RateCase } from './rate-case.tsx'
 import { SealedReceipt } from './sealed-receipt.tsx'
 import { Transcript } from './transcript.tsx'
 import { useCase } from './use-case.ts'
@@ -164,6 +165,7 @@ function Opened({ view, form, keptAt, reload }: OpenedProps) {
           {!keptAt && (
             <>
               <Colleagues view={view} reload={reload} />
+              <RateCase caseId={view.id} version={view.version} />
               <CaseMessages caseId={view.id} version={view.version} />
               <CaseReads caseId={view.id} />
             </>

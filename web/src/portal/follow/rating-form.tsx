@@ -1,0 +1,62 @@
+import type { SatisfactionForm } from '@guyub/contract/cases'
+import { useWords } from '../../kernel/use-words.ts'
+import { Button } from '../../ui/button/button.tsx'
+import { Choice } from '../../ui/choice/choice.tsx'
+import { LongField } from '../../ui/field/field.tsx'
+import '../../words/satisfaction-words.ts'
+
+interface RatingFormProps {
+  readonly form: SatisfactionForm
+  readonly command: string
+  /** What was answered before something was missing. */
+  readonly before: Readonly<Record<string, number>>
+}
+
+/** Nine questions after a service is finished; nobody must answer. */
+export function RatingForm({ form, command, before }: RatingFormProps) {
+  const { t, of } = useWords()
+  const isAgain = Object.keys(before).length > 0
+  return (
+    <details className="card screen-only" open={isAgain}>
+      <summary>
+        <strong>{t('satisfaction.title')}</strong>
+      </summary>
+      <form method="post" className="stack" style={{ marginTop: 16 }}>
+        <input type="hidden" name="intent" value="rate" />
+        <input type="hidden" name="command" value={command} />
+        <p>{t('satisfaction.lead')}</p>
+        {form.elements.map(({ key, question }) => (
+          <Choice
+            key={key}
+            name={`score-${key}`}
+            label={of(question)}
+            value={before[key]?.toString()}
+            error={isAgain && !before[key] ? t('cases.rating_incomplete') : undefined}
+            options={form.scale.map((place, nth) => ({ key: String(nth + 1), label: of(place) }))}
+          />
+        ))}
+        <LongField
+          name="comment"
+          label={t('satisfaction.comment')}
+          hint={t('satisfaction.comment_hint')}
+          optional={t('shell.optional')}
+          maxLength={1000}
+          rows={3}
+        />
+        <p className="small quiet">{of(form.note)}</p>
+        <div>
+          <Button>{t('satisfaction.send')}</Button>
+        </div>
+      </form>
+    </details>
+  )
+}
+
+/** The answers of the form, as they were sent. */
+export function scoresIn(form: FormData): Record<string, number> {
+  return Object.fromEntries(
+    [...form]
+      .filter(([name, value]) => name.startsWith('score-') && value)
+      .map(([name, value]) => [name.slice('score-'.length), Number(value)]),
+  )
+}
