@@ -103,6 +103,7 @@ export default [
   route('gerakan/keputusan/:decreeId/:format', 'movement/decrees/fetch-decree.ts'),
   layout('portal/frame.tsx', [
     index('portal/home.tsx'),
+    route('cari', 'portal/search.tsx'),
     route('layanan', 'portal/services.tsx'),
     route('layanan/:service', 'portal/service.tsx'),
     route('kepuasan', 'portal/satisfaction.tsx'),

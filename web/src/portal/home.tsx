@@ -28,9 +28,9 @@ export default function Home() {
         <div className="wide">
           <h1>{t('portal.hero')}</h1>
           <p>{t('portal.hero_lead', { region: regionName })}</p>
-          <form className="search" action="/layanan">
+          <form className="search" action="/cari">
             <label className="only-read" htmlFor="q">
-              {t('portal.search')}
+              {t('portal.search_label')}
             </label>
             <input id="q" name="q" type="search" placeholder={t('portal.search_hint')} />
             <Button icon="search">{t('portal.search_button')}</Button>

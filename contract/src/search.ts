@@ -1,0 +1,2 @@
+export * from './search/matching.ts'
+export * from './search/search.ts'

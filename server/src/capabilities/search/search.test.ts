@@ -1,0 +1,52 @@
+import { matchOf, wordsOf } from '@guyub/contract/search'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestApp, type TestApp } from '../../../test/harness.ts'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startTestApp()
+})
+afterAll(() => app.stop())
+
+const find = async (q: string) => (await app.get(`/search?q=${encodeURIComponent(q)}`)).body
+
+test('a service is found by its name, by what it delivers, in either language and with a slip of the finger', async () => {
+  for (const q of [
+    'Pak Saidi',
+    'akta kelahiran',
+    'KARTU KELUARGA',
+    'birth certificate',
+    'akta kelahirn',
+    'lahir',
+  ])
+    expect((await find(q)).services, q).toMatchObject([{ key: 'pak-saidi' }])
+  expect((await find('roket ke bulan')).services).toEqual([])
+})
+
+test('what a service asks for is found, and for which service', async () => {
+  const { requirements } = await find('buku nikah')
+  expect(requirements[0]).toMatchObject({ service: 'pak-saidi' })
+})
+
+test('an office is found by its name, and offices of another region are not', async () => {
+  expect((await find('jaten')).offices[0]).toMatchObject({ code: '35.05.01.2001', kind: 'village' })
+  const { body } = await app.get('/api/r/3325/search?q=jaten')
+  expect(body.offices).toEqual([])
+})
+
+test('a question of nothing, or without an end, is refused', async () => {
+  expect((await app.get('/search?q=')).status).toBe(400)
+  expect((await app.get('/search')).status).toBe(400)
+  expect((await app.get(`/search?q=${'a'.repeat(101)}`)).status).toBe(400)
+  expect((await find('???')).services).toEqual([])
+})
+
+test('every word must be answered, and a whole word is worth more than a part of one', () => {
+  const text = wordsOf('Akta Kelahiran, cépat')
+  expect(matchOf(wordsOf('akta'), text)).toBe(3)
+  expect(matchOf(wordsOf('kela'), text)).toBe(2)
+  expect(matchOf(wordsOf('kelahiram'), text)).toBe(1)
+  expect(matchOf(wordsOf('cepat'), text)).toBe(3)
+  expect(matchOf(wordsOf('akta nikah'), text)).toBe(0)
+  expect(matchOf(wordsOf('aktb'), text)).toBe(0)
+})
