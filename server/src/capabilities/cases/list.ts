@@ -96,7 +96,12 @@ export function inBox(box: Box, { actor }: Context): RawBuilder<boolean> {
   return sql`not closed and ${waits}`
 }
 
-function filters(ctx: Context, { vault }: CasesNeeds, wanted: List): RawBuilder<boolean>[] {
+/** What a list is narrowed by, each as a condition on "case". */
+export function filters(
+  ctx: Context,
+  { vault }: Pick<CasesNeeds, 'vault'>,
+  wanted: Omit<List, 'box'>,
+): RawBuilder<boolean>[] {
   const { service, state, area, late, mine, q, after } = wanted
   const conditions: RawBuilder<boolean>[] = []
   if (service) conditions.push(sql`service_key = ${service}`)

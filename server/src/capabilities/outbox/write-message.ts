@@ -82,8 +82,8 @@ async function routeOf(
     return letter.officeCode ? { state: 'waiting', channel: 'print', channels: ['print'] } : undefined
   if (await isStopped(reader, vault, region, letter))
     return { state: 'stopped', channel: first, channels: [] }
-  if (isRehearsal(region)) return { state: 'practice', channel: first, channels: [] }
   const open = reachable.filter((channel) => channel !== 'print' && ways[channel])
+  if (isRehearsal(region)) return { state: 'practice', channel: open[0] ?? first, channels: [] }
   return open[0]
     ? { state: 'waiting', channel: open[0], channels: open }
     : { state: 'kept', channel: first, channels: [] }

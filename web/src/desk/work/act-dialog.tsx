@@ -13,6 +13,7 @@ import type { View } from './case-page.tsx'
 import { HandlerField } from './handler-field.tsx'
 import { IntoField, type Linked } from './into-field.tsx'
 import { perform } from './perform.ts'
+import { ReplyPicker } from './reply-picker.tsx'
 
 interface ActDialogProps {
   readonly view: View
@@ -161,6 +162,7 @@ export function ActDialog({ view, form, actionKey, action, product, into, onClos
                   />
                 </div>
               ))}
+            {asks.message && <ReplyPicker service={view.service} message={message} onPick={setMessage} />}
             {asks.message && (
               <LongField
                 name="message"

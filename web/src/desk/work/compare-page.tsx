@@ -71,6 +71,7 @@ function Compared({ views, form }: ComparedProps) {
         <input type="checkbox" checked={!showsAll} onChange={() => setShowsAll(!showsAll)} />{' '}
         {t('counter.only_different')}
       </label>
+      {shown.length === 0 && <p>{t('counter.nothing_differs')}</p>}
       <Table
         caption={t('counter.compare_title')}
         captionHidden
@@ -82,7 +83,7 @@ function Compared({ views, form }: ComparedProps) {
           { key: 'other', title: other.trackingCode, cell: ({ b }) => b || '–' },
           {
             key: 'differs',
-            title: of(form.service.title),
+            title: t('counter.compare'),
             cell: ({ differs }) => (
               <StateBadge
                 tone={differs ? 'late' : 'done'}

@@ -1,5 +1,5 @@
 import { BOXES, type Box, counts } from '@guyub/contract/cases'
-import { type ReactNode, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { z } from 'zod'
 import { formatMoment } from '../../kernel/format.ts'
@@ -18,6 +18,9 @@ import { useOfficeNames } from './office-names.ts'
 import { askStates, useStateWords } from './state-words.ts'
 import { useWorkPage, wholeList } from './work-page.ts'
 
+const SavedQueues = lazy(() => import('./saved-queues.tsx'))
+const ActOnChosen = lazy(() => import('./act-on-chosen.tsx'))
+
 type Counts = z.output<typeof counts.answer>
 
 /** My work and all work. Every filter stands in the address, so a list can be kept, sent and come back to. */
@@ -30,21 +33,34 @@ export default function WorkList() {
   const [search, setSearch] = useSearchParams()
   const [number, setNumber] = useState<Counts>()
   const box = BOXES.find((one) => one === search.get('kotak')) ?? 'work'
-  const [q, mine, late, after] = (['cari', 'saya', 'lewat', 'sesudah'] as const).map(
-    (name) => search.get(name) ?? '',
-  ) as [string, string, string, string]
-  const filters = { box, q, mine, late, after }
-  const page = useWorkPage(filters)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [round, setRound] = useState(0)
+  const given = (name: string) => search.get(name) ?? ''
+  const [q, mine, late] = [given('cari'), given('saya'), given('lewat')]
+  const filters = {
+    ...{ box, q, mine, late, service: given('layanan'), state: given('keadaan'), after: given('sesudah') },
+  }
+  const page = useWorkPage(filters, round)
+  const mayChoose = isOnline && may(me, 'cases.act') && box === 'work'
   const stateWords = useStateWords(page?.items ?? [])
+  const chosenItems = useMemo(() => (page?.items ?? []).filter(({ id }) => chosen.has(id)), [page, chosen])
+
+  function choose(id: string, isOn: boolean): void {
+    const next = new Set(chosen)
+    if (isOn) next.add(id)
+    else next.delete(id)
+    setChosen(next)
+  }
 
   useEffect(() => {
     if (!may(me, 'cases.read')) return
     void call(counts, {}).then((reply) => reply.ok && setNumber(reply.answer))
-  }, [call, me])
+  }, [call, me, round])
 
   function filter(change: Readonly<Record<string, string>>): void {
     const next = new URLSearchParams(search)
     next.delete('sesudah')
+    setChosen(new Set())
     for (const [name, value] of Object.entries(change)) {
       if (value) next.set(name, value)
       else next.delete(name)
@@ -105,6 +121,11 @@ export default function WorkList() {
           {t('desk.only_late')} {number && <span className="count">{capped(number.late)}</span>}
         </Toggle>
       </form>
+      {isOnline && (
+        <Suspense>
+          <SavedQueues filters={filters} onShow={filter} />
+        </Suspense>
+      )}
       {!isOnline && (
         <Notice title={t('desk.list_offline')}>
           {page?.keptAt
@@ -116,6 +137,18 @@ export default function WorkList() {
       {!page && isOnline && <Skeleton word={t('shell.loading')} lines={6} />}
       {page && !page.problem && page.items.length === 0 && (
         <EmptyState title={t('desk.list_empty')}>{t('desk.list_empty_text')}</EmptyState>
+      )}
+      {mayChoose && round + chosen.size > 0 && (
+        <Suspense>
+          <ActOnChosen
+            chosen={chosenItems}
+            onNone={() => setChosen(new Set())}
+            onDone={() => {
+              setChosen(new Set())
+              setRound(round + 1)
+            }}
+          />
+        </Suspense>
       )}
       {page && page.items.length > 0 && (
         <Table
@@ -129,6 +162,15 @@ export default function WorkList() {
               title: t('desk.subject'),
               cell: (item) => (
                 <>
+                  {mayChoose && item.subject && (
+                    <input
+                      type="checkbox"
+                      className="choose"
+                      aria-label={t('desk.choose', { name: item.subject })}
+                      checked={chosen.has(item.id)}
+                      onChange={(event) => choose(item.id, event.target.checked)}
+                    />
+                  )}
                   <Link to={`/meja/permohonan/${item.id}`}>{item.subject ?? t('desk.erased')}</Link>
                   <div className="small quiet code">{item.trackingCode}</div>
                 </>

@@ -12,6 +12,8 @@ export interface Filters {
   readonly q: string
   readonly mine: string
   readonly late: string
+  readonly service: string
+  readonly state: string
   readonly after: string
 }
 
@@ -28,12 +30,12 @@ export interface KeptList {
   readonly at: string
 }
 
-/** One page of the list; without a network the first page of the box as it was last seen, which lies sealed on the device. */
-export function useWorkPage(filters: Filters): WorkPage | undefined {
+/** One page of the list, asked for anew with every round; without a network the first page of the box as it was last seen, which lies sealed on the device. */
+export function useWorkPage(filters: Filters, round: number): WorkPage | undefined {
   const { call, me, local, isOnline } = useDesk()
-  const { box, q, mine, late, after } = filters
+  const { box, q, mine, late, service, state, after } = filters
   const [page, setPage] = useState<WorkPage>()
-  const isWhole = !q && !mine && !late && !after
+  const isWhole = !q && !mine && !late && !service && !state && !after
 
   useEffect(() => {
     let isCurrent = true
@@ -45,7 +47,7 @@ export function useWorkPage(filters: Filters): WorkPage | undefined {
         return void show(kept ? { items: kept.items, next: null, keptAt: kept.at } : undefined)
       }
       if (!may(me, 'cases.read')) return
-      const reply = await call(list, asked({ box, q, mine, late, after }))
+      const reply = await call(list, asked({ box, q, mine, late, service, state, after }))
       show(reply.ok ? reply.answer : { items: [], next: null, problem: reply.problem.code })
       if (!reply.ok || !isWhole || !keptKey || me?.id !== local.person.id) return
       await local.vault.put('list', keptKey, { items: reply.answer.items, at: new Date().toISOString() })
@@ -55,7 +57,7 @@ export function useWorkPage(filters: Filters): WorkPage | undefined {
     return () => {
       isCurrent = false
     }
-  }, [call, me, local, isOnline, box, q, mine, late, after, isWhole])
+  }, [call, me, local, isOnline, box, q, mine, late, service, state, after, isWhole, round])
   return page
 }
 
@@ -75,12 +77,14 @@ export async function wholeList(call: Call, filters: Filters): Promise<Item[]> {
   return items
 }
 
-function asked({ box, q, mine, late, after }: Filters) {
+function asked({ box, q, mine, late, service, state, after }: Filters) {
   return {
     box,
     ...(q && { q }),
     ...(mine && { mine: 'true' as const }),
     ...(late && { late: 'true' as const }),
+    ...(service && { service }),
+    ...(state && { state }),
     ...(after && { after }),
   }
 }
