@@ -39,7 +39,7 @@ interface ComparedProps {
 
 function Compared({ views, form }: ComparedProps) {
   const { zone } = useVisit()
-  const { t, of, language } = useWords()
+  const { t, language } = useWords()
   const answerWords = useAnswerWords(useAreas(form.service.case?.pages ?? []))
   const [showsAll, setShowsAll] = useState(false)
   const [one, other] = views
