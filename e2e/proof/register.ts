@@ -28,6 +28,6 @@ export async function act(
     await dialog.locator(`#new-${given.photo.field}`).setInputFiles(file)
   }
   if (given.message) await dialog.locator('[name=message]').fill(given.message)
-  await dialog.locator('form button').first().click()
+  await dialog.locator('form button[type=submit]').first().click()
   await dialog.waitFor({ state: 'detached' })
 }
