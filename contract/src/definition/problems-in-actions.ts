@@ -33,24 +33,31 @@ function inRoles(place: string, { by, asks }: Action): string[] {
   ]
 }
 
-function inMoves(place: string, { on, from, to }: Action, { states }: CaseUse): string[] {
+/** A finished record may be put right where it stands, on a ground out of a list; the number is that of the decision it rests on. */
+function rectifies({ on, from, to, asks }: Action): boolean {
+  return on === 'case' && from.length === 1 && from[0] === to && Boolean(asks.form && asks.reason)
+}
+
+function inMoves(place: string, action: Action, { states }: CaseUse): string[] {
+  const { on, from, to } = action
   return [
     ...twice(`${place}.from`, from),
     ...[...new Set([to, ...from])]
       .filter((state) => states[state] && states[state].of !== on)
       .map((state) => `${place}: moves a ${on}, but "${state}" is a state of the other kind.`),
     ...from
-      .filter((state) => states[state]?.final)
+      .filter((state) => states[state]?.final && !rectifies(action))
       .map((state) => `${place}.from: "${state}" is final, nothing leaves it.`),
   ]
 }
 
-function onCase(place: string, { products, whileCase, takesBlank, asks }: Action): string[] {
+function onCase(place: string, action: Action): string[] {
+  const { products, whileCase, takesBlank, asks } = action
   return [
     ...(products ? [`${place}.products: an action on the case is not about products.`] : []),
     ...(whileCase ? [`${place}.whileCase: say it in "from", the action is on the case itself.`] : []),
     ...(takesBlank ? [`${place}.takesBlank: a blank is taken for one product, not for a case.`] : []),
-    ...(asks.paper || asks.number
+    ...(asks.paper || (asks.number && !rectifies(action))
       ? [`${place}.asks: a number and a signed paper belong to one product, not to the case.`]
       : []),
   ]

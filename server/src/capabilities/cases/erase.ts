@@ -72,6 +72,7 @@ async function forget(tx: Db, region: string, caseId: string, version: number): 
     .where('region_code', '=', region)
     .where('case_id', '=', caseId)
     .execute()
+  await tx.deleteFrom('case_form').where('region_code', '=', region).where('case_id', '=', caseId).execute()
   await tx
     .deleteFrom('case_likeness')
     .where('region_code', '=', region)

@@ -1,13 +1,15 @@
 import { localDay } from '@guyub/contract/calendar'
 import { type Answers, readForm } from '@guyub/contract/cases'
-import { type Field, holds } from '@guyub/contract/definition'
+import { type Field as FormFieldData, holds } from '@guyub/contract/definition'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
-import { LongField } from '../../ui/field/field.tsx'
+import { Choice } from '../../ui/choice/choice.tsx'
+import { Field, LongField } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
+import '../../words/counter-words.ts'
 import { useAnswerWords } from '../answer-words.ts'
 import { useDesk } from '../desk-context.ts'
 import { codesOf, useAreas } from '../device/areas.ts'
@@ -34,6 +36,8 @@ export function Correcting({ view, form, answers: before, action }: CorrectingPr
   const [number, setNumber] = useState(0)
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set())
   const [message, setMessage] = useState('')
+  const [reason, setReason] = useState('')
+  const [decision, setDecision] = useState('')
   const [problem, setProblem] = useState<string>()
   const [isBusy, setIsBusy] = useState(false)
   const today = localDay(form.calendar, new Date())
@@ -46,6 +50,7 @@ export function Correcting({ view, form, answers: before, action }: CorrectingPr
   // A photograph that is chosen here has no id before it was sent.
   const problems = read.problems.filter(({ pointer }) => !files.has(keyOf(pointer)))
   const label = form.service.case?.actions[action]?.label
+  const asks = form.service.case?.actions[action]?.asks ?? {}
   const back = `/meja/permohonan/${view.id}`
   const asked = [...view.entries].reverse().find((entry) => entry.message && !entry.isNote)
   const changed = changedAnswers(before, answers)
@@ -58,7 +63,7 @@ export function Correcting({ view, form, answers: before, action }: CorrectingPr
   }
   async function send(): Promise<void> {
     setIsBusy(true)
-    const given = { message: message.trim(), files, form: changed }
+    const given = { message: message.trim(), reason, number: decision.trim(), files, form: changed }
     const code = await perform({ call, region, view, action, product: undefined }, given)
     setIsBusy(false)
     if (code) setProblem(code)
@@ -135,10 +140,30 @@ export function Correcting({ view, form, answers: before, action }: CorrectingPr
                 ))}
             </dl>
           </section>
+          {asks.reason && (
+            <Choice
+              name="reason"
+              label={t('counter.ground')}
+              value={reason}
+              onChange={setReason}
+              options={asks.reason.map(({ key, label: ground }) => ({ key, label: of(ground) }))}
+            />
+          )}
+          {asks.number && (
+            <Field
+              name="number"
+              label={t('counter.decision')}
+              value={decision}
+              onChange={(event) => setDecision(event.target.value)}
+              maxLength={60}
+              width="medium"
+              required
+            />
+          )}
           <LongField
             name="message"
             label={t('desk.correct_message')}
-            optional={t('shell.optional')}
+            optional={asks.message === 'required' ? undefined : t('shell.optional')}
             value={message}
             onChange={(event) => setMessage(event.target.value)}
             maxLength={2000}
@@ -169,7 +194,7 @@ export function Correcting({ view, form, answers: before, action }: CorrectingPr
 }
 
 interface ReplacementProps {
-  readonly field: Field
+  readonly field: FormFieldData
   readonly file: File | undefined
   readonly onFile: (file: File) => void
 }

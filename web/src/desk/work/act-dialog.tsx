@@ -48,6 +48,8 @@ export function ActDialog({ view, form, actionKey, action, product, into, onClos
     .flatMap((page) => page.fields)
     .filter(({ type }) => type === 'photo' || type === 'file')
 
+  // What is put right on a ground is changed page by page, and the ground is asked at the end.
+  const isRectified = Boolean(asks.form && asks.reason)
   const correctPage = `/meja/permohonan/${view.id}/perbaiki/${actionKey}`
 
   async function send(): Promise<void> {
@@ -87,7 +89,7 @@ export function ActDialog({ view, form, actionKey, action, product, into, onClos
               {productTitle ? `${of(productTitle)}: ${of(action.label)}` : of(action.label)}
             </Heading>
             {problem && <Notice tone="broken">{ofCode(problem)}</Notice>}
-            {asks.reason && (
+            {asks.reason && !isRectified && (
               <Choice
                 name="reason"
                 label={t('desk.reason')}
@@ -98,7 +100,7 @@ export function ActDialog({ view, form, actionKey, action, product, into, onClos
             )}
             {asks.into && <IntoField chosen={into} onChange={setTarget} />}
             {asks.handler && <HandlerField handler={view.handler} value={handler} onChange={setHandler} />}
-            {asks.number && (
+            {asks.number && !isRectified && (
               <Field
                 name="number"
                 label={t('desk.number_of_register', { register })}
@@ -145,6 +147,7 @@ export function ActDialog({ view, form, actionKey, action, product, into, onClos
               </div>
             )}
             {asks.form &&
+              !isRectified &&
               fileFields.map(({ key, label }) => (
                 <div key={key} className="field">
                   <label className="field-label" htmlFor={`new-${key}`}>
@@ -162,8 +165,10 @@ export function ActDialog({ view, form, actionKey, action, product, into, onClos
                   />
                 </div>
               ))}
-            {asks.message && <ReplyPicker service={view.service} message={message} onPick={setMessage} />}
-            {asks.message && (
+            {asks.message && !isRectified && (
+              <ReplyPicker service={view.service} message={message} onPick={setMessage} />
+            )}
+            {asks.message && !isRectified && (
               <LongField
                 name="message"
                 label={t('desk.message')}
@@ -177,7 +182,7 @@ export function ActDialog({ view, form, actionKey, action, product, into, onClos
             )}
             {action.moveProducts && <Notice tone="late">{t('desk.no_way_back')}</Notice>}
             <div className="row">
-              <Button disabled={isBusy}>{of(action.label)}</Button>
+              {!isRectified && <Button disabled={isBusy}>{of(action.label)}</Button>}
               <Button type="button" kind="plain" disabled={isBusy} onClick={onClose}>
                 {t('desk.cancel')}
               </Button>

@@ -20,6 +20,7 @@ import { CaseMessages } from './case-messages.tsx'
 import { CaseReads } from './case-reads.tsx'
 import { Colleagues } from './colleagues.tsx'
 import { courseEntries } from './course-entries.ts'
+import { FormerAnswers } from './former-answers.tsx'
 import { useForm } from './forms.ts'
 import { LikeCases } from './like-cases.tsx'
 import { useOfficeNames } from './office-names.ts'
@@ -165,6 +166,7 @@ function Opened({ view, form, keptAt, reload }: OpenedProps) {
           {!keptAt && (
             <>
               <Colleagues view={view} reload={reload} />
+              {view.round > 1 && <FormerAnswers caseId={view.id} form={form} />}
               <RateCase caseId={view.id} version={view.version} />
               <CaseMessages caseId={view.id} version={view.version} />
               <CaseReads caseId={view.id} />
