@@ -153,7 +153,14 @@ export default function Follow() {
       <p className="summary">{of(view.summary)}</p>
       <AnswerForm view={view} />
       {rating.isRated && <p className="quiet">{t('satisfaction.rated')}</p>}
-      {rating.form && <RatingForm form={rating.form} command={command} before={result?.scores ?? {}} />}
+      {rating.form && (
+        <RatingForm
+          form={rating.form}
+          command={command}
+          isAgain={result?.problem === 'cases.rating_incomplete'}
+          before={result?.scores ?? {}}
+        />
+      )}
       <div className="two">
         <section className="card stack">
           <h2>{t('portal.follow_products')}</h2>

@@ -80,6 +80,8 @@ export function actionsFor(use: CaseUse, standing: Parameters<typeof refuseAct>[
     ...(asks.message && { message: '-' }),
     ...(asks.number && { number: '-' }),
     ...(asks.paper && { paper: '-' }),
+    ...(asks.into && { into: '-' }),
+    ...(asks.handler && { handler: '-' }),
   })
   return Object.entries(use.actions).flatMap(([action, definition]) =>
     (definition.on === 'case' ? [undefined] : Object.keys(standing.products))

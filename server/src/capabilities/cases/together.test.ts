@@ -43,6 +43,8 @@ test('a corrected form is like others by what it says now, and an erased one by 
 
 test('a double is merged into the other: both know of it, once, and nothing of it is lost', async () => {
   const [kept, double] = [await filed({ 'child-name': 'Dewi' }), await filed({ 'child-name': 'dewi' })]
+  const { body: offered } = await app.get(`/cases/${double}`, 'registrar')
+  expect(offered.actions).toContainEqual({ action: 'merge', product: null })
   const merge = (more: object) => app.post(`/cases/${double}/act`, anAct('merge', more), 'registrar')
   expect((await merge({})).body.code).toBe('cases.into_missing')
   expect((await merge({ into: double })).body.code).toBe('cases.into_itself')

@@ -8,14 +8,15 @@ import '../../words/satisfaction-words.ts'
 interface RatingFormProps {
   readonly form: SatisfactionForm
   readonly command: string
-  /** What was answered before something was missing. */
+  /** Something was missing: it stays open, and says where. */
+  readonly isAgain: boolean
+  /** What was answered before. */
   readonly before: Readonly<Record<string, number>>
 }
 
 /** Nine questions after a service is finished; nobody must answer. */
-export function RatingForm({ form, command, before }: RatingFormProps) {
+export function RatingForm({ form, command, isAgain, before }: RatingFormProps) {
   const { t, of } = useWords()
-  const isAgain = Object.keys(before).length > 0
   return (
     <details className="card screen-only" open={isAgain}>
       <summary>
