@@ -21,8 +21,13 @@ export function Actions({ view, form, reload, product }: ActionsProps) {
   const offered = view.actions.filter((one) => one.product === (product ?? null)).map(({ action }) => action)
   const known = offered.flatMap((key) => (actions[key] ? [{ key, action: actions[key] }] : []))
   if (!known.length) return null
-  // The next step of the work; to ask back or to give up is never that.
-  const next = known.find(({ action }) => !action.moveProducts && !states[action.to]?.pauses)
+  // The next step of the work; to ask back, to give up or to put a finished record right is never that.
+  const next = known.find(
+    ({ action }) =>
+      !action.moveProducts &&
+      !states[action.to]?.pauses &&
+      !(action.on === 'case' && action.to === view.state),
+  )
   const chosen = known.find(({ key }) => key === open)
   return (
     <div className="row actions">

@@ -150,12 +150,12 @@ export default function MessageLog() {
               key: 'state',
               title: t('messages.state'),
               cell: ({ state: its, notBefore, sentAt }) => (
-                <>
+                <div>
                   <StateBadge tone={TONES[its]} word={t(`messages.state_${its}`)} />
                   {!sentAt &&
                     notBefore &&
                     ` ${t('messages.not_before', { at: formatMoment(notBefore, language, zone) })}`}
-                </>
+                </div>
               ),
             },
             {

@@ -71,13 +71,13 @@ export default function ToTell() {
                 key: 'what',
                 title: t('messages.what'),
                 cell: ({ words, service, trackingCode }) => (
-                  <>
+                  <div>
                     {words}
                     <br />
                     <span className="small quiet">
                       {of(service)} · <span className="code">{trackingCode}</span>
                     </span>
-                  </>
+                  </div>
                 ),
               },
               { key: 'at', title: t('messages.at'), cell: ({ at }) => formatMoment(at, language, zone) },
