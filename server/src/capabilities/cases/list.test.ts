@@ -44,10 +44,15 @@ test('a village sees its own; a name, a code and a NIK each find the case', asyn
     ])
   expect((await app.get('/cases?box=all&q=3505011203900001', 'clerk')).body.items).toHaveLength(2)
   expect((await app.get('/cases?box=all&q=%25', 'clerk')).body.items).toEqual([])
-  expect(await app.get('/cases?after=moon', 'clerk')).toMatchObject({
-    status: 400,
-    body: { code: 'cases.bad_cursor' },
-  })
+  for (const after of [
+    'moon',
+    `-271821-04-20T00:00:00.000Z_${filed[0]?.commandId}`,
+    '2026-03-02T02:00:00.000Z_x',
+  ])
+    expect(await app.get(`/cases?after=${after}`, 'clerk')).toMatchObject({
+      status: 400,
+      body: { code: 'cases.bad_cursor' },
+    })
 })
 
 test('asked again, the question is one prepared statement', async () => {

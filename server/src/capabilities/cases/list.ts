@@ -6,6 +6,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Context } from '../../kernel/context.ts'
 import { JsonAnswer } from '../../kernel/json-answer.ts'
+import { placeInList } from '../../kernel/place-in-list.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { within } from './jurisdiction.ts'
 import type { CasesNeeds } from './needs.ts'
@@ -121,8 +122,7 @@ export function filters(
 }
 
 function afterCursor(cursor: string): RawBuilder<boolean> {
-  const [at = '', id = ''] = cursor.split('_')
-  if (Number.isNaN(Date.parse(at)) || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
-    throw new Refusal('cases.bad_cursor')
-  return sql`(submitted_at, id) > (${new Date(at)}, ${id}::uuid)`
+  const place = placeInList(cursor, '_')
+  if (!place) throw new Refusal('cases.bad_cursor')
+  return sql`(submitted_at, id) > (${place.at}, ${place.id}::uuid)`
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import { emit } from '../../kernel/log.ts'
+import { placeInList } from '../../kernel/place-in-list.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { messageRetried } from './events.ts'
 import type { MessagesNeeds } from './needs.ts'
@@ -32,9 +33,7 @@ export async function messageLog(ctx: Context, needs: MessagesNeeds, wanted: Wan
   if (wanted.state) query = query.where('state', '=', wanted.state)
   if (wanted.channel) query = query.where('channel', '=', wanted.channel)
   if (after)
-    query = query.where((eb) =>
-      eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(new Date(after.at), after.id)),
-    )
+    query = query.where((eb) => eb(eb.refTuple('created_at', 'id'), '<', eb.tuple(after.at, after.id)))
   const since = new Date(ctx.now().getTime() - COUNTED_DAYS * 86_400_000)
   const [rows, { rows: counts }] = await Promise.all([
     query.execute(),
@@ -62,9 +61,9 @@ export async function messageLog(ctx: Context, needs: MessagesNeeds, wanted: Wan
 }
 
 function placeOf(cursor: string) {
-  const [at = '', id = ''] = cursor.split('|')
-  if (Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id)) throw new Refusal('messages.bad_cursor')
-  return { at, id }
+  const place = placeInList(cursor, '|')
+  if (!place) throw new Refusal('messages.bad_cursor')
+  return place
 }
 
 const STUCK: readonly string[] = ['failed', 'kept'] satisfies MessageState[]

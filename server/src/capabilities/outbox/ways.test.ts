@@ -185,7 +185,16 @@ test('what failed or was kept is seen in the log, and tried again once', async (
     'messages.not_found',
   )
   expect((await app.post(path, { commandId: newCommandId() }, 'clerk')).status).toBe(403)
-  expect((await app.get('/messages?after=x', 'admin')).body.code).toBe('messages.bad_cursor')
+  const day = '2026-03-02T02:00:00.000Z'
+  for (const after of [
+    'x',
+    `${day}|${'-'.repeat(36)}`,
+    `-271821-04-20T00:00:00.000Z|${message}`,
+    `${day}|${message}|`,
+  ])
+    expect((await app.get(`/messages?after=${encodeURIComponent(after)}`, 'admin')).body.code).toBe(
+      'messages.bad_cursor',
+    )
 })
 
 test('the log goes on page by page, and nothing is there twice', async () => {

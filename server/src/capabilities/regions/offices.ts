@@ -31,7 +31,7 @@ export function offices({ region }: Context, wanted: Wanted) {
 export async function officesOf(region: RegionDb, wanted: Wanted) {
   const { under, kind, after, limit } = wanted
   let query = (wanted.closed ? allOffices(region) : activeOffices(region)).limit(limit + 1)
-  if (under) query = query.where('code', 'in', await officesUnder(region, under))
+  if (under) query = query.where('code', '=', sql<string>`any (${await officesUnder(region, under)}::text[])`)
   if (kind) query = query.where('kind', '=', kind)
   if (wanted.function) query = query.where('function', '=', wanted.function)
   if (after) query = query.where('code', '>', after)

@@ -144,6 +144,11 @@ test('loading again changes nothing, and keeps what a person has changed', async
     .execute()
   await loadRegions(app.ownerUrl)
   await loadOffices(app.pool.region('3505'))
+  // Below an office that is not there is nothing.
+  expect((await app.get('/api/r/3505/regions/offices?under=nowhere')).body).toEqual({
+    offices: [],
+    next: null,
+  })
   const { body } = await app.get('/api/r/3505/regions/offices?under=35.05.01.2001')
   expect(body.offices).toMatchObject([{ name: 'Desa Jaten Baru' }])
 })
