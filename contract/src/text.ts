@@ -49,3 +49,35 @@ export function openText(min: number, max: number) {
     .max(max)
     .refine((text) => personalDataIn(text).length === 0, { params: { code: 'personal_data' } })
 }
+
+/** What stands for a record: its digits are nobody's. */
+const NAMES_A_RECORD = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64})$/
+
+/**
+ * A body whose every text is open text. For what is written as a whole and read back with the same schema: what was kept before
+ * this rule must still open, so that it stands at the door alone.
+ */
+export function openBody<Body extends z.ZodType>(body: Body): Body {
+  return body.superRefine((said, { addIssue }) => {
+    for (const path of personalTextsIn(said))
+      addIssue({ code: 'custom', path: [...path], params: { code: 'personal_data' } })
+  })
+}
+
+/** Where in something written a text holds a NIK or a mobile number. */
+export function personalTextsIn(said: unknown): readonly (readonly (string | number)[])[] {
+  return textsIn(said).flatMap(({ path, text }) => (personalDataIn(text).length ? [path] : []))
+}
+
+interface Found {
+  readonly path: (string | number)[]
+  readonly text: string
+}
+
+function textsIn(said: unknown, path: readonly (string | number)[] = []): Found[] {
+  if (typeof said === 'string') return NAMES_A_RECORD.test(said) ? [] : [{ path: [...path], text: said }]
+  if (typeof said !== 'object' || said === null) return []
+  return Object.entries(said).flatMap(([key, value]) =>
+    textsIn(value, [...path, Array.isArray(said) ? Number(key) : key]),
+  )
+}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
 import { Moment } from '../moment.ts'
+import { openText } from '../text.ts'
 
 /**
  * Who was there. From the list or the code at the door, at once or hours later from a device that had no network: of several
@@ -24,7 +25,7 @@ export const attend = endpoint({
           delegateId: z.uuid(),
           present: z.boolean(),
           /** Who came in the delegate's place. */
-          substitute: z.string().trim().min(1).max(300).nullable(),
+          substitute: openText(1, 300).nullable(),
           occurredAt: Moment,
           /** With `qr`: the token behind the card's code, or the short code printed beside it. */
           card: z.string().max(500).optional(),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
 import { Day } from '../moment.ts'
-import { Key } from '../text.ts'
+import { Key, openBody } from '../text.ts'
 import { CohortGroup, CohortSession, CohortStage, Delegate } from './cohort.ts'
 
 const params = z.object({ cohortId: z.uuid() })
@@ -14,12 +14,14 @@ export const beginCohort = endpoint({
   path: '/cohorts',
   access: 'cohort.manage',
   params: z.object({}),
-  body: z.object({
-    commandId: CommandId,
-    template: Key,
-    title: z.string().trim().min(1).max(300),
-    wave: z.string().trim().min(1).max(100).nullable(),
-  }),
+  body: openBody(
+    z.object({
+      commandId: CommandId,
+      template: Key,
+      title: z.string().trim().min(1).max(300),
+      wave: z.string().trim().min(1).max(100).nullable(),
+    }),
+  ),
   answer: z.object({ cohortId: z.uuid() }),
   refusals: { ...COMMAND_REFUSALS, 'cohort.no_such_template': 409 },
 })
@@ -30,15 +32,17 @@ export const writeCohort = endpoint({
   path: '/cohorts/:cohortId/plan',
   access: 'cohort.manage',
   params,
-  body: z.object({
-    commandId: CommandId,
-    version: z.int(),
-    title: z.string().trim().min(1).max(300),
-    wave: z.string().trim().min(1).max(100).nullable(),
-    requiredShare: z.number().gt(0).max(1),
-    stages: z.array(CohortStage).min(1).max(12),
-    groups: z.array(CohortGroup).max(20),
-  }),
+  body: openBody(
+    z.object({
+      commandId: CommandId,
+      version: z.int(),
+      title: z.string().trim().min(1).max(300),
+      wave: z.string().trim().min(1).max(100).nullable(),
+      requiredShare: z.number().gt(0).max(1),
+      stages: z.array(CohortStage).min(1).max(12),
+      groups: z.array(CohortGroup).max(20),
+    }),
+  ),
   answer: z.object({ version: z.int() }),
   refusals: { ...CHANGED, 'cohort.double_key': 409, 'cohort.stage_in_use': 409 },
 })
@@ -49,13 +53,15 @@ export const setSession = endpoint({
   path: '/cohorts/:cohortId/sessions',
   access: 'cohort.manage',
   params,
-  body: CohortSession.extend({
-    commandId: CommandId,
-    day: Day,
-    sessionId: z.uuid().optional(),
-    /** Of a session that is there: the version that was seen. */
-    version: z.int().optional(),
-  }),
+  body: openBody(
+    CohortSession.extend({
+      commandId: CommandId,
+      day: Day,
+      sessionId: z.uuid().optional(),
+      /** Of a session that is there: the version that was seen. */
+      version: z.int().optional(),
+    }),
+  ),
   answer: z.object({ sessionId: z.uuid(), version: z.int() }),
   refusals: {
     ...CHANGED,
@@ -71,11 +77,13 @@ export const setDelegate = endpoint({
   path: '/cohorts/:cohortId/delegates',
   access: 'cohort.manage',
   params,
-  body: Delegate.extend({
-    commandId: CommandId,
-    delegateId: z.uuid().optional(),
-    isWithdrawn: z.boolean().default(false),
-  }),
+  body: openBody(
+    Delegate.extend({
+      commandId: CommandId,
+      delegateId: z.uuid().optional(),
+      isWithdrawn: z.boolean().default(false),
+    }),
+  ),
   answer: z.object({ delegateId: z.uuid() }),
   refusals: {
     ...COMMAND_REFUSALS,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
-import { Key } from '../text.ts'
+import { Key, openText } from '../text.ts'
 import { download, upload } from '../transfer.ts'
 
 const params = z.object({ cohortId: z.uuid() })
@@ -40,7 +40,7 @@ export const reviewWork = endpoint({
   body: z.object({
     commandId: CommandId,
     verdict: z.enum(['accepted', 'returned']),
-    reason: z.string().trim().min(1).max(2000).optional(),
+    reason: openText(1, 2000).optional(),
   }),
   answer: z.object({ workId: z.uuid(), state: z.enum(['accepted', 'returned']) }),
   refusals: {
@@ -67,7 +67,7 @@ export const addCohortPhoto = upload({
   access: 'cohort.manage',
   maxBytes: 15 * 1024 * 1024,
   params: params.extend({ sessionId: z.uuid() }),
-  query: z.object({ commandId: CommandId, caption: z.string().trim().min(1).max(200), sha256: Sha256 }),
+  query: z.object({ commandId: CommandId, caption: openText(1, 200), sha256: Sha256 }),
   answer: z.object({ photoId: z.uuid() }),
   refusals: {
     ...COMMAND_REFUSALS,

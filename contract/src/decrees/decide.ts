@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
 import { Day } from '../moment.ts'
-import { Key } from '../text.ts'
+import { Key, openBody } from '../text.ts'
 import { DecreeState } from './decree.ts'
 
 const params = z.object({ decreeId: z.uuid() })
@@ -13,13 +13,15 @@ export const decideDecree = endpoint({
   path: '/decrees/:decreeId/decide',
   access: 'decrees.decide',
   params,
-  body: z.object({
-    commandId: CommandId,
-    step: Key,
-    verdict: z.enum(['passed', 'returned']),
-    reason: z.string().trim().min(1).max(2000).optional(),
-    version: z.int(),
-  }),
+  body: openBody(
+    z.object({
+      commandId: CommandId,
+      step: Key,
+      verdict: z.enum(['passed', 'returned']),
+      reason: z.string().trim().min(1).max(2000).optional(),
+      version: z.int(),
+    }),
+  ),
   answer: z.object({ decreeId: z.uuid(), state: DecreeState }),
   refusals: {
     ...COMMAND_REFUSALS,
@@ -42,13 +44,15 @@ export const numberDecree = endpoint({
   path: '/decrees/:decreeId/number',
   access: 'decrees.number',
   params,
-  body: z.object({
-    commandId: CommandId,
-    /** As it stands in the register: every region writes it differently. */
-    number: z.string().trim().min(1).max(100),
-    decidedOn: Day,
-    effectiveOn: Day,
-  }),
+  body: openBody(
+    z.object({
+      commandId: CommandId,
+      /** As it stands in the register: every region writes it differently. */
+      number: z.string().trim().min(1).max(100),
+      decidedOn: Day,
+      effectiveOn: Day,
+    }),
+  ),
   answer: z.object({ decreeId: z.uuid(), started: z.int(), ended: z.int(), waiting: z.int() }),
   refusals: {
     ...COMMAND_REFUSALS,

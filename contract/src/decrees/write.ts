@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
 import { Day } from '../moment.ts'
+import { openBody } from '../text.ts'
 import { ChainStep, DecreeBody, Seat, TeamBody } from './decree.ts'
 
 const params = z.object({ decreeId: z.uuid() })
@@ -35,15 +36,17 @@ export const writeDecree = endpoint({
   path: '/decrees/:decreeId/text',
   access: 'decrees.draft',
   params,
-  body: z.object({
-    commandId: CommandId,
-    version: Version,
-    title: Title,
-    body: DecreeBody,
-    bodies: z.array(TeamBody).min(1).max(12).optional(),
-    chain: z.array(ChainStep).min(1).max(8).optional(),
-    expiresOn: Day.nullable(),
-  }),
+  body: openBody(
+    z.object({
+      commandId: CommandId,
+      version: Version,
+      title: Title,
+      body: DecreeBody,
+      bodies: z.array(TeamBody).min(1).max(12).optional(),
+      chain: z.array(ChainStep).min(1).max(8).optional(),
+      expiresOn: Day.nullable(),
+    }),
+  ),
   answer: z.object({ decreeId: z.uuid(), version: z.int() }),
   refusals: {
     ...EDIT,
@@ -59,13 +62,15 @@ export const setSeat = endpoint({
   path: '/decrees/:decreeId/seats',
   access: 'decrees.draft',
   params,
-  body: Seat.extend({
-    commandId: CommandId,
-    version: Version,
-    seatId: z.uuid().optional(),
-    from: Day.nullable(),
-    until: Day.nullable(),
-  }),
+  body: openBody(
+    Seat.extend({
+      commandId: CommandId,
+      version: Version,
+      seatId: z.uuid().optional(),
+      from: Day.nullable(),
+      until: Day.nullable(),
+    }),
+  ),
   answer: z.object({ seatId: z.uuid(), version: z.int() }),
   refusals: {
     ...EDIT,

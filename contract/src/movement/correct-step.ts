@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
+import { openBody } from '../text.ts'
 import { WHEN } from './step.ts'
 import { CENTRE_REFUSALS, STEP_REFUSALS } from './step-rules.ts'
 
@@ -13,11 +14,13 @@ export const correctStep = endpoint({
   path: '/movement/steps/:stepId/correction',
   access: 'movement.manage',
   params: z.object({ stepId: z.uuid() }),
-  body: z.object({
-    commandId: CommandId,
-    reason: z.string().trim().min(1).max(2000),
-    replacement: z.object({ on: WHEN.on, letter: WHEN.letter }).nullable(),
-  }),
+  body: openBody(
+    z.object({
+      commandId: CommandId,
+      reason: z.string().trim().min(1).max(2000),
+      replacement: z.object({ on: WHEN.on, letter: WHEN.letter }).nullable(),
+    }),
+  ),
   answer: z.object({ stepId: z.uuid() }),
   refusals: {
     ...COMMAND_REFUSALS,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
+import { openBody } from '../text.ts'
 import { NUMBERS, Signer } from './agreement-view.ts'
 import { MemberCode } from './step.ts'
 import { CENTRE_REFUSALS } from './step-rules.ts'
@@ -11,16 +12,18 @@ export const draftAgreement = endpoint({
   path: '/movement/agreements',
   access: 'movement.manage',
   params: z.object({}),
-  body: z.object({
-    commandId: CommandId,
-    member: MemberCode,
-    subject: z.string().trim().min(1).max(500),
-    months: z.int().min(1).max(240),
-    centreSigner: Signer,
-    regionSigner: Signer,
-    ...NUMBERS,
-    follows: z.uuid().optional(),
-  }),
+  body: openBody(
+    z.object({
+      commandId: CommandId,
+      member: MemberCode,
+      subject: z.string().trim().min(1).max(500),
+      months: z.int().min(1).max(240),
+      centreSigner: Signer,
+      regionSigner: Signer,
+      ...NUMBERS,
+      follows: z.uuid().optional(),
+    }),
+  ),
   answer: z.object({ agreementId: z.uuid() }),
   refusals: {
     ...COMMAND_REFUSALS,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
 import { Day } from '../moment.ts'
+import { openBody } from '../text.ts'
 import { CENTRE_REFUSALS } from './step-rules.ts'
 
 /** Ends an agreement before its day, or gives a draft up; with the reason. */
@@ -10,7 +11,7 @@ export const endAgreement = endpoint({
   path: '/movement/agreements/:agreementId/end',
   access: 'movement.manage',
   params: z.object({ agreementId: z.uuid() }),
-  body: z.object({ commandId: CommandId, on: Day, reason: z.string().trim().min(1).max(1000) }),
+  body: openBody(z.object({ commandId: CommandId, on: Day, reason: z.string().trim().min(1).max(1000) })),
   answer: z.object({ agreementId: z.uuid() }),
   refusals: {
     ...COMMAND_REFUSALS,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
+import { openBody } from '../text.ts'
 import { MemberCode, WHEN } from './step.ts'
 import { CENTRE_REFUSALS, STEP_REFUSALS } from './step-rules.ts'
 
@@ -10,7 +11,7 @@ export const invite = endpoint({
   path: '/movement/waves/:waveId/invitations',
   access: 'movement.manage',
   params: z.object({ waveId: z.uuid() }),
-  body: z.object({ commandId: CommandId, members: z.array(MemberCode).min(1).max(514), ...WHEN }),
+  body: openBody(z.object({ commandId: CommandId, members: z.array(MemberCode).min(1).max(514), ...WHEN })),
   answer: z.object({ invited: z.int() }),
   refusals: {
     ...COMMAND_REFUSALS,

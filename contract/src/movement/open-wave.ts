@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
 import { Day } from '../moment.ts'
-import { Key } from '../text.ts'
+import { Key, openBody } from '../text.ts'
 import { Letter, Note } from './step.ts'
 import { CENTRE_REFUSALS } from './step-rules.ts'
 
@@ -12,15 +12,17 @@ export const openWave = endpoint({
   path: '/movement/waves',
   access: 'movement.manage',
   params: z.object({}),
-  body: z.object({
-    commandId: CommandId,
-    name: z.string().trim().min(1).max(120),
-    openedOn: Day,
-    /** The version of the selection parameters. */
-    selection: Key,
-    letter: Letter.optional(),
-    note: Note.optional(),
-  }),
+  body: openBody(
+    z.object({
+      commandId: CommandId,
+      name: z.string().trim().min(1).max(120),
+      openedOn: Day,
+      /** The version of the selection parameters. */
+      selection: Key,
+      letter: Letter.optional(),
+      note: Note.optional(),
+    }),
+  ),
   answer: z.object({ waveId: z.uuid(), year: z.int() }),
   refusals: {
     ...COMMAND_REFUSALS,

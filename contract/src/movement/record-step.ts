@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
+import { openBody } from '../text.ts'
 import { Answers } from './selection.ts'
 import { MemberCode, WHEN } from './step.ts'
 import { CENTRE_REFUSALS, STEP_REFUSALS } from './step-rules.ts'
@@ -29,7 +30,7 @@ export const recordStep = endpoint({
   path: '/movement/waves/:waveId/members/:member/steps',
   access: 'movement.manage',
   params: z.object({ waveId: z.uuid(), member: MemberCode }),
-  body: z.intersection(z.object({ commandId: CommandId }), StepBody),
+  body: openBody(z.intersection(z.object({ commandId: CommandId }), StepBody)),
   answer: z.object({ stepId: z.uuid() }),
   refusals: {
     ...COMMAND_REFUSALS,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
 import { Day } from '../moment.ts'
+import { openBody } from '../text.ts'
 import { NUMBERS } from './agreement-view.ts'
 import { CENTRE_REFUSALS } from './step-rules.ts'
 
@@ -11,7 +12,7 @@ export const signAgreement = endpoint({
   path: '/movement/agreements/:agreementId/signature',
   access: 'movement.manage',
   params: z.object({ agreementId: z.uuid() }),
-  body: z.object({ commandId: CommandId, signedOn: Day, endsOn: Day.optional(), ...NUMBERS }),
+  body: openBody(z.object({ commandId: CommandId, signedOn: Day, endsOn: Day.optional(), ...NUMBERS })),
   answer: z.object({ agreementId: z.uuid(), endsOn: z.iso.date() }),
   refusals: {
     ...COMMAND_REFUSALS,

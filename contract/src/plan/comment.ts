@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
+import { openText } from '../text.ts'
 import { Node } from './edit.ts'
 
 export const CommentView = z.object({
@@ -20,7 +21,7 @@ export const commentNode = endpoint({
   path: '/plan/versions/:planId/nodes/:kind/:nodeId/comments',
   access: 'plan.contribute',
   params: Node,
-  body: z.object({ commandId: CommandId, words: z.string().trim().min(1).max(2000) }),
+  body: z.object({ commandId: CommandId, words: openText(1, 2000) }),
   answer: z.object({ commentId: z.uuid() }),
   refusals: { ...COMMAND_REFUSALS, 'plan.no_such_version': 404, 'plan.no_such_node': 404 },
 })

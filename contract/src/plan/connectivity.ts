@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
 import { Day } from '../moment.ts'
+import { openText } from '../text.ts'
 
 export const CONNECTIONS = ['fibre', 'satellite', 'mobile', 'none'] as const
 const Connection = z.enum(CONNECTIONS)
@@ -63,7 +64,7 @@ export const testConnectivity = endpoint({
     down: Speed.optional(),
     up: Speed.optional(),
     testedOn: Day,
-    means: z.string().trim().min(3).max(200).optional(),
+    means: openText(3, 200).optional(),
   }),
   answer: z.object({ area: z.string(), kind: Connection }),
   refusals: {

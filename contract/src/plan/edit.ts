@@ -9,6 +9,7 @@ export const WRITE_REFUSALS = {
   'plan.no_such_version': 404,
   'plan.no_such_node': 404,
   'plan.invalid_field': 400,
+  'request.personal_data': 400,
   'plan.unknown_code': 400,
   'plan.not_yours': 403,
   'plan.planners_field': 403,

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
 import { Day } from '../moment.ts'
-import { Key } from '../text.ts'
+import { Key, openText } from '../text.ts'
 
 /** What proves that something happened elsewhere: which kind of paper, and its number, date or title. */
-export const Proof = z.object({ paperKind: Key.optional(), paper: z.string().trim().min(3).max(300) })
+export const Proof = z.object({ paperKind: Key.optional(), paper: openText(3, 300) })
 
 /** Reports that a milestone was reached elsewhere, and which paper proves it. It holds in every version of the plan. */
 export const reachMilestone = endpoint({

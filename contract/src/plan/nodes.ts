@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { Day } from '../moment.ts'
 import { OfficeCode } from '../regions/office.ts'
-import { Key } from '../text.ts'
+import { Key, openText } from '../text.ts'
 
-const Title = z.string().trim().min(3).max(300)
-const Words = z.string().trim().min(1).max(4000)
-const Short = z.string().trim().min(1).max(120)
+const Title = openText(3, 300)
+const Words = openText(1, 4000)
+const Short = openText(1, 120)
+/** Of a list that others keep: long numbers in it are nobody's. */
+const Code = z.string().trim().min(1).max(120)
 const Place = z.int().min(0).max(10_000).default(0)
 const Weight = z.number().positive().max(1000).default(1)
 /** A dimension and one of its elements: `governance.public_service`. */
@@ -74,7 +76,7 @@ export const NODES = {
   chapter: z.strictObject({
     chapter: Short,
     section: Short,
-    body: z.string().trim().min(1).max(40_000),
+    body: openText(1, 40_000),
   }),
   programme: z.strictObject({ element: Element, title: Title, titleEn: maybe(Title), position: Place }),
   activity: z.strictObject({
@@ -117,8 +119,8 @@ export const NODES = {
     source: Key,
     /** Whole rupiah. */
     amount: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
-    code: maybe(Short),
-    codeEdition: maybe(Short),
+    code: maybe(Code),
+    codeEdition: maybe(Code),
   }),
   risk: z.strictObject({
     risk: Words,

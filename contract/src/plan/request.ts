@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
+import { openText } from '../text.ts'
 import { Node, WRITE_REFUSALS } from './edit.ts'
 import { NodeKind } from './nodes.ts'
 
@@ -38,7 +39,7 @@ export const requestChange = endpoint({
     commandId: CommandId,
     field: z.string().max(40),
     value: z.unknown(),
-    reason: z.string().trim().min(3).max(2000),
+    reason: openText(3, 2000),
   }),
   answer: z.object({ requestId: z.uuid() }),
   refusals: {
@@ -46,6 +47,7 @@ export const requestChange = endpoint({
     'plan.no_such_version': 404,
     'plan.no_such_node': 404,
     'plan.invalid_field': 400,
+    'request.personal_data': 400,
     'plan.unknown_code': 400,
     'plan.asks_for_nothing': 409,
   },
@@ -60,7 +62,7 @@ export const decideRequest = endpoint({
   body: z.object({
     commandId: CommandId,
     decision: z.enum(['accepted', 'rejected']),
-    why: z.string().trim().min(3).max(2000),
+    why: openText(3, 2000),
     /** The version of the field that was on the screen; needed to accept. */
     seen: z.int().optional(),
   }),

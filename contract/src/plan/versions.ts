@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
 import { Day } from '../moment.ts'
-import { OwnText } from '../text.ts'
+import { OwnText, openText } from '../text.ts'
 import { PLAN_STATUSES } from './editor.ts'
 
 export const VersionView = z.object({
@@ -66,7 +66,7 @@ export const adoptPlan = endpoint({
   params: z.object({ planId: z.uuid() }),
   body: z.object({
     commandId: CommandId,
-    regulation: z.string().trim().min(3).max(300),
+    regulation: openText(3, 300),
     regulationOn: Day,
   }),
   answer: z.object({ planId: z.uuid(), superseded: z.uuid().nullable() }),

@@ -52,10 +52,11 @@ test('a trial tells every fault of every row and writes nothing', async () => {
     [id, 'tim', 'Ketua', 'nowhere', '', 'memimpin', '', '', '', '', '', ''],
     ['', 'tidak-ada', 'Anggota', '', 'Kampus', 'kajian', '', 'Budi', '', '', '', ''],
     ['', 'forum', '', '', 'Kampus', 'kajian', 'siapa@blitar.test', 'Cici', '', 'plt', 'kapan', 'admin'],
+    ['', 'forum', 'Anggota', '', 'Kampus', 'kajian', '', 'Dedi 0812-3456-7890', '', '', '', ''],
   ])
   const { status, body } = await send(list, { isTrial: 'true' })
   expect(status).toBe(200)
-  expect(body).toMatchObject({ rows: 4, written: 0, version: 1 })
+  expect(body).toMatchObject({ rows: 5, written: 0, version: 1 })
   expect(body.faults).toEqual([
     { row: 3, column: 'id', code: 'decrees.row_twice' },
     { row: 3, column: null, code: 'decrees.unknown_office' },
@@ -65,6 +66,7 @@ test('a trial tells every fault of every row and writes nothing', async () => {
       column,
       code: 'decrees.cell_invalid',
     })),
+    { row: 6, column: 'name', code: 'request.personal_data' },
   ])
   const refused = await send(list, {})
   expect(refused).toMatchObject({ status: 409, body: { code: 'decrees.rows_faulty' } })

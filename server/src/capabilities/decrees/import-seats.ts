@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { SEAT_COLUMNS, Seat } from '@guyub/contract/decrees'
+import { openBody } from '@guyub/contract/text'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
@@ -29,6 +30,7 @@ type Column = (typeof SEAT_COLUMNS)[number]
 type Line = Readonly<Record<Column, string>>
 
 const MOST_ROWS = 3000
+const OPEN_SEAT = openBody(Seat)
 
 /** Reads a list of seats, tells every fault, and writes all of it or nothing. */
 export async function importSeats(ctx: Context, command: Import, content: Buffer) {
@@ -87,10 +89,14 @@ async function judged(tx: Db, ctx: Context, row: DecreeRow, lines: readonly Line
     if (id && !known.has(id)) faults.push({ row: number, column: 'id', code: 'decrees.unknown_seat' })
     if (id && used.has(id)) faults.push({ row: number, column: 'id', code: 'decrees.row_twice' })
     if (id) used.add(id)
-    const parsed = Seat.safeParse(await seatIn(tx, row, line))
+    const parsed = OPEN_SEAT.safeParse(await seatIn(tx, row, line))
     if (!parsed.success) {
-      for (const { path } of parsed.error.issues)
-        faults.push({ row: number, column: columnOf(path.map(String)), code: 'decrees.cell_invalid' })
+      for (const issue of parsed.error.issues)
+        faults.push({
+          ...{ row: number, column: columnOf(issue.path.map(String)) },
+          // The only rule of ours here.
+          code: issue.code === 'custom' ? 'request.personal_data' : 'decrees.cell_invalid',
+        })
       continue
     }
     const problem = await refuseSeat(tx, ctx, row, parsed.data).catch((error) => {

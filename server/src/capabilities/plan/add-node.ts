@@ -11,6 +11,7 @@ import type { PlanNeeds } from './needs.ts'
 import { insertNode, ownersOf } from './node-store.ts'
 import { record, told } from './record.ts'
 import { refusedByTable } from './refused-by-table.ts'
+import { refusedFields } from './refused-fields.ts'
 import { holdVersion } from './version.ts'
 
 interface AddNode {
@@ -36,11 +37,10 @@ export async function addNode(ctx: Context, needs: PlanNeeds, command: AddNode) 
       if (refused) throw new Refusal(refused)
       const read = NODES[kind].safeParse(command.fields)
       if (!read.success)
-        throw new Refusal(
-          'plan.invalid_field',
+        throw refusedFields(
           read.error.issues.map(({ path }) => ({
             pointer: `#/fields/${String(path[0] ?? '')}`,
-            code: 'plan.invalid_field',
+            value: command.fields[String(path[0])],
           })),
         )
       await checkCodes(ctx, tx, needs, planId, kind, read.data)

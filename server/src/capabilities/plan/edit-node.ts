@@ -13,6 +13,7 @@ import type { PlanNeeds } from './needs.ts'
 import { lockNode, ownersOf, type StoredNode, writeFields } from './node-store.ts'
 import { type Place, record, told } from './record.ts'
 import { refusedByTable } from './refused-by-table.ts'
+import { refusedFields } from './refused-fields.ts'
 import { holdVersion, lockVersion } from './version.ts'
 
 interface EditNode {
@@ -113,18 +114,15 @@ export async function nodeToWrite(
 
 // All that the contract does not take is named, not only the first; a field named twice would be written twice.
 function read(kind: NodeKind, changes: EditNode['changes']) {
-  const faults: string[] = []
+  const faults: EditNode['changes'][number][] = []
   const known = changes.map((change, index) => {
     const value = readField(kind, change.field, change.value)
     const isTwice = changes.findIndex(({ field }) => field === change.field) !== index
-    if (!value || isTwice || (kind === 'programme' && change.field === 'element')) faults.push(change.field)
+    if (!value || isTwice || (kind === 'programme' && change.field === 'element')) faults.push(change)
     return { ...change, value: value?.value }
   })
   if (faults.length)
-    throw new Refusal(
-      'plan.invalid_field',
-      faults.map((field) => ({ pointer: `#/fields/${field}`, code: 'plan.invalid_field' })),
-    )
+    throw refusedFields(faults.map(({ field, value }) => ({ pointer: `#/fields/${field}`, value })))
   return known
 }
 

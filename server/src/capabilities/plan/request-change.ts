@@ -9,6 +9,7 @@ import { changeRequested } from './events.ts'
 import type { PlanNeeds } from './needs.ts'
 import { nodesOf } from './node-store.ts'
 import { told } from './record.ts'
+import { refusedFields } from './refused-fields.ts'
 import { holdVersion } from './version.ts'
 
 interface RequestChange {
@@ -30,7 +31,7 @@ export async function requestChange(ctx: Context, needs: PlanNeeds, command: Req
     if (!node) throw new Refusal('plan.no_such_node')
     const read =
       kind === 'programme' && field === 'element' ? undefined : readField(kind, field, command.value)
-    if (!read) throw new Refusal('plan.invalid_field', [{ pointer: '#/value', code: 'plan.invalid_field' }])
+    if (!read) throw refusedFields([{ pointer: '#/value', value: command.value }])
     if (isDeepStrictEqual(node.fields[field] ?? null, read.value ?? null))
       throw new Refusal('plan.asks_for_nothing')
     await checkCodes(ctx, tx, needs, planId, kind, { [field]: read.value })

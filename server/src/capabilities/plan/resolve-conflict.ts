@@ -12,6 +12,7 @@ import type { PlanNeeds } from './needs.ts'
 import { writeFields } from './node-store.ts'
 import { record, told } from './record.ts'
 import { refusedByTable } from './refused-by-table.ts'
+import { refusedFields } from './refused-fields.ts'
 
 interface ResolveConflict {
   readonly commandId: string
@@ -70,6 +71,6 @@ export async function resolveConflict(ctx: Context, needs: PlanNeeds, command: R
 function readOther(kind: NodeKind, field: string, { choice, value }: ResolveConflict): unknown {
   if (choice !== 'other') return undefined
   const read = readField(kind, field, value)
-  if (!read) throw new Refusal('plan.invalid_field', [{ pointer: '#/value', code: 'plan.invalid_field' }])
+  if (!read) throw refusedFields([{ pointer: '#/value', value }])
   return read.value
 }

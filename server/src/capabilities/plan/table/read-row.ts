@@ -1,6 +1,7 @@
 import { NODES, type TableFault } from '@guyub/contract/plan'
 import type { z } from 'zod'
 import type { StoredNode, Values } from '../node-store.ts'
+import { faultOfValue } from '../refused-fields.ts'
 import { fieldOfColumn, type TableKind } from './cells.ts'
 
 export type Line = Readonly<Record<string, string | number>>
@@ -83,5 +84,5 @@ function faultOf({ path, code }: z.core.$ZodIssue, raw: Values): RowFault {
   const column = field === 'programmeId' ? 'programme' : field === 'targets' ? `target ${year}` : field
   if (code === 'unrecognized_keys') return { column: null, code: 'plan.invalid_field' }
   if (field === 'amount' && typeof raw.amount === 'number') return { column, code: 'plan.no_whole_rupiah' }
-  return { column, code: raw[field] === undefined ? 'plan.cell_missing' : 'plan.invalid_field' }
+  return { column, code: raw[field] === undefined ? 'plan.cell_missing' : faultOfValue(raw[field]) }
 }
