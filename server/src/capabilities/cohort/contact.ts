@@ -2,7 +2,7 @@ import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { RegionDb } from '../../kernel/db.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import type { Unlocked, Vault } from '../../kernel/vault.ts'
+import type { Sealed, Unlocked, Vault } from '../../kernel/vault.ts'
 
 export interface Contact {
   readonly phone: string | null
@@ -25,18 +25,34 @@ export async function setDelegateContact(
   const hasContact = phone !== null || email !== null
   const { code } = ctx.region
   return once(ctx, 'cohort.set-contact', commandId, async (tx) => {
-    const sealed = hasContact ? vault.seal(code, delegateId, JSON.stringify({ phone, email })) : null
-    const { numUpdatedRows } = await tx
+    const row = await tx
+      .selectFrom('cohort_delegate')
+      .select('contact_key')
+      .where('region_code', '=', code)
+      .where('cohort_id', '=', cohortId)
+      .where('id', '=', delegateId)
+      .where('withdrawn', '=', false)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!row) throw new Refusal('cohort.unknown_delegate')
+    const sealed = hasContact
+      ? sealedUnder(vault, code, delegateId, row.contact_key, JSON.stringify({ phone, email }))
+      : null
+    await tx
       .updateTable('cohort_delegate')
       .set({ contact: sealed?.content ?? null, contact_key: sealed?.dataKey ?? null })
       .where('region_code', '=', code)
       .where('cohort_id', '=', cohortId)
       .where('id', '=', delegateId)
-      .where('withdrawn', '=', false)
-      .executeTakeFirstOrThrow()
-    if (!numUpdatedRows) throw new Refusal('cohort.unknown_delegate')
+      .execute()
     return { hasContact }
   })
+}
+
+/** A contact that changes keeps its key: the messages that went to the old one lie under it, and the link in them still ends them. */
+function sealedUnder(vault: Vault, region: string, id: string, dataKey: Buffer | null, said: string): Sealed {
+  if (!dataKey) return vault.seal(region, id, said)
+  return { dataKey, content: vault.unlock(region, id, dataKey).encrypt(id, Buffer.from(said)) }
 }
 
 export function openContact(

@@ -1,4 +1,5 @@
 import type { Context } from '../../kernel/context.ts'
+import { Refusal } from '../../kernel/refusal.ts'
 import type { Unlocked } from '../../kernel/vault.ts'
 import { keyOfCase } from '../cases/index.ts'
 import { keyOfDelegate } from '../cohort/index.ts'
@@ -19,7 +20,11 @@ export async function keyOfSubject(
   return keyOfDelegate(region, vault, id)
 }
 
-/** Where a message went to; nothing when there is no such message, or nobody is known any more. */
+/**
+ * Where a message went to; nothing when there is no such message, or nobody is known any more. An address that was erased and
+ * given anew has another key: what went out before stays erased, and
+ * `messages.bad_link` refuses it.
+ */
 export async function addressOf(
   ctx: Context,
   needs: Pick<MessagesNeeds, 'vault'>,
@@ -34,5 +39,9 @@ export async function addressOf(
     .executeTakeFirst()
   if (!row?.recipient) return undefined
   const key = await keyOfSubject(ctx, needs, row)
-  return key?.decrypt(`message ${id} phone`, row.recipient).toString()
+  try {
+    return key?.decrypt(`message ${id} phone`, row.recipient).toString()
+  } catch {
+    throw new Refusal('messages.bad_link')
+  }
 }

@@ -1,4 +1,5 @@
 import { newCommandId } from '@guyub/contract/command'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
 import { postOffice } from '../../../test/post-office.ts'
@@ -12,7 +13,7 @@ let base: string
 const people = { ani: '', budi: '', cici: '' }
 const mails: Outgoing[] = []
 const ways = { email: { send: async (mail: Outgoing) => void mails.push(mail) } }
-const { followed, delivered } = postOffice(() => app)
+const { followed, delivered, worked } = postOffice(() => app)
 
 beforeAll(async () => {
   app = await startTestApp()
@@ -90,6 +91,31 @@ test('who has an e-mail address only is sent the calendar file; a withdrawn dele
   expect(left).toEqual({ contact: null, contact_key: null })
 })
 
+test('the link in an invitation ends messages to where it went, also after the telephone changed', async () => {
+  await contact(people.ani, { phone: PHONE, email: EMAIL })
+  await contact(people.ani, { phone: '081399990000', email: EMAIL })
+  const token = tokenIn(mails[0])
+  for (const _ of ['once', 'and again'])
+    expect((await app.post('/messages/stop', { token })).body).toEqual({ isStopped: true })
+  app.sent.length = 0
+  mails.length = 0
+  await invited({})
+  await delivered({ ways })
+  expect([app.sent, mails]).toEqual([[], []])
+})
+
+test('an address that was erased and given anew is none that older messages know', async () => {
+  await app.admin.deleteFrom('message_stop').execute()
+  await contact(people.ani, { phone: null, email: null })
+  await contact(people.ani, { phone: null, email: EMAIL })
+  await invited({})
+  await delivered({ ways })
+  const [mail] = mails
+  await contact(people.ani, { phone: null, email: null })
+  await contact(people.ani, { phone: null, email: EMAIL })
+  expect((await app.post('/messages/stop', { token: tokenIn(mail) })).body.code).toBe('messages.bad_link')
+})
+
 test('whose address is erased before the message leaves hears nothing', async () => {
   mails.length = 0
   await invited({})
@@ -98,9 +124,37 @@ test('whose address is erased before the message leaves hears nothing', async ()
   expect(mails).toEqual([])
 })
 
+test('what waits for the morning and finds nobody any more waits no longer', async () => {
+  await contact(people.ani, { phone: PHONE, email: null })
+  app.sent.length = 0
+  app.clock.now = new Date('2026-03-02T15:00:00Z')
+  await invited({})
+  await delivered({ ways })
+  expect(await newest()).toMatchObject([{ state: 'waiting' }])
+  await contact(people.ani, { phone: null, email: null })
+  app.clock.now = new Date('2026-03-02T23:30:00Z')
+  await sql`update graphile_worker._private_jobs set run_at = now()`.execute(app.admin)
+  await worked({ ways })
+  expect(app.sent).toEqual([])
+  expect(await newest()).toMatchObject([{ state: 'failed', fault: 'nobody is to be told any more' }])
+})
+
+function tokenIn(mail?: Outgoing): string {
+  return new URL(mail?.stopLink ?? '').searchParams.get('kunci') ?? ''
+}
+
 async function invited(more: object) {
   const command = { commandId: newCommandId(), stage: 'tahap-1', ...more }
   return (await app.post(`${base}/invite`, command, 'secretariat')).body
+}
+
+async function newest() {
+  return app.admin
+    .selectFrom('message')
+    .select(['state', 'fault'])
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .execute()
 }
 
 async function contact(delegateId: string, to: object) {

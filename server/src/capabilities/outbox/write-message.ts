@@ -1,4 +1,5 @@
 import type { Channel } from '@guyub/contract/outbox'
+import type { Db } from '../../kernel/db.ts'
 import { addJobs, MOST_TRIES, type Payload } from '../../kernel/jobs.ts'
 import { isRehearsal } from '../../kernel/regions.ts'
 import { addressesOf, type Letter } from './letter.ts'
@@ -26,7 +27,7 @@ export async function writeMessage(
     .where('id', '=', id)
     .executeTakeFirst()
   const letter = event && (await correspondenceOf(event.type)?.letter(needs, event))
-  if (!letter) return
+  if (!letter) return endWaiting(reader, region, id)
   const settings = await settingsOf(reader, region)
   const route = await routeOf(needs, region, letter, settings.channels)
   if (!route) return
@@ -58,6 +59,17 @@ export async function writeMessage(
     await addJobs(reader, WRITE, [
       { key: `${id} later`, payload: { region, event: id }, afterMs: until.getTime() - now().getTime() },
     ])
+}
+
+/** Whoever was to be told in the morning, or again, may be erased or withdrawn by then. */
+async function endWaiting(reader: Db, region: string, id: string): Promise<void> {
+  await reader
+    .updateTable('message')
+    .set({ state: 'failed', fault: 'nobody is to be told any more' })
+    .where('region_code', '=', region)
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .execute()
 }
 
 interface Route {
