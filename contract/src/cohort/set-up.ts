@@ -93,5 +93,6 @@ export const setDelegate = endpoint({
     'cohort.unknown_office': 409,
     'cohort.office_or_unit': 409,
     'cohort.replaced_already': 409,
+    'cohort.replaces_each_other': 409,
   },
 })

@@ -111,6 +111,20 @@ test('delegates are named once for all stages, and one who is replaced for good 
   expect(await refused(url, aDelegate({ name: 'dedi', replaces: people.budi }))).toBe(
     'cohort.replaced_already',
   )
+  const cici = aDelegate({
+    name: 'cici',
+    office: 'diskominfo',
+    delegateId: people.cici,
+    replaces: people.cici,
+  })
+  expect(await refused(url, cici)).toBe('cohort.replaces_each_other')
+  const budi = aDelegate({
+    name: 'budi',
+    office: 'diskominfo',
+    delegateId: people.budi,
+    replaces: people.cici,
+  })
+  expect(await refused(url, budi)).toBe('cohort.replaces_each_other')
   expect((await app.get(base, 'planner')).body).toMatchObject({ counts: { delegates: 2, replaced: 1 } })
   expect((await app.get(base)).body.delegates).toBeNull()
 })

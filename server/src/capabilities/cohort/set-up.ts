@@ -1,4 +1,5 @@
 import type { CohortGroup, CohortSession, CohortStage, Delegate } from '@guyub/contract/cohort'
+import { sql } from 'kysely'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
@@ -153,6 +154,8 @@ export async function setDelegate(ctx: Context, needs: Pick<CohortNeeds, 'office
       throw new Refusal('cohort.unknown_office')
     for (const id of [command.delegateId, replaces])
       if (id && !(await known(tx, ctx, cohortId, id))) throw new Refusal('cohort.unknown_delegate')
+    if (await isReplacedBy(tx, ctx, cohortId, replaces, delegateId))
+      throw new Refusal('cohort.replaces_each_other')
     const columns = {
       ...{ office_code: office, unit, name, title, dimension_group: group },
       ...{ replaces_id: replaces, withdrawn: isWithdrawn },
@@ -185,6 +188,25 @@ export async function setDelegate(ctx: Context, needs: Pick<CohortNeeds, 'office
 }
 
 const GONE = { contact: null, contact_key: null }
+
+/** Whether one stands, over any number of others, in the place of somebody: each is replaced once, and nobody by themselves. */
+async function isReplacedBy(
+  tx: Db,
+  { region }: Context,
+  cohortId: string,
+  one: string | null,
+  somebody: string,
+): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive before (id) as (
+      select ${one}::uuid
+      union
+      select replaces_id from cohort_delegate d join before on d.id = before.id
+      where d.region_code = ${region.code} and d.cohort_id = ${cohortId}
+    )
+    select id from before where id = ${somebody}`.execute(tx)
+  return rows.length > 0
+}
 
 async function known(tx: Db, { region }: Context, cohortId: string, id: string): Promise<boolean> {
   const row = await tx

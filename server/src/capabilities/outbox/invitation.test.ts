@@ -124,6 +124,27 @@ test('whose address is erased before the message leaves hears nothing', async ()
   expect(mails).toEqual([])
 })
 
+test('an invitation that no way of the region reaches stands in the log, and leaves once there is one', async () => {
+  await contact(people.ani, { phone: PHONE, email: null })
+  const command = { commandId: newCommandId(), quiet: null, channels: ['push'], version: 0 }
+  await app.post('/messages/settings', command, 'secretariat')
+  await invited({})
+  await delivered({ ways })
+  const [message] = (await app.get('/messages?state=kept', 'secretariat')).body.items
+  expect(message).toMatchObject({ subject: 'delegate', channel: 'whatsapp', state: 'kept' })
+  const more = {
+    commandId: newCommandId(),
+    channels: ['sms'],
+    version: 1,
+    quiet: { from: '21:00', until: '06:00' },
+  }
+  await app.post('/messages/settings', { ...command, ...more }, 'secretariat')
+  app.sent.length = 0
+  await app.post(`/messages/${message.id}/retry`, { commandId: newCommandId() }, 'secretariat')
+  await delivered({ ways })
+  expect(app.sent).toHaveLength(1)
+})
+
 test('what waits for the morning and finds nobody any more waits no longer', async () => {
   await contact(people.ani, { phone: PHONE, email: null })
   app.sent.length = 0

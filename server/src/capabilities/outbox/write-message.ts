@@ -1,4 +1,4 @@
-import type { Channel } from '@guyub/contract/outbox'
+import { type Channel, OUTWARD } from '@guyub/contract/outbox'
 import type { Db } from '../../kernel/db.ts'
 import { addJobs, MOST_TRIES, type Payload } from '../../kernel/jobs.ts'
 import { isRehearsal } from '../../kernel/regions.ts'
@@ -90,8 +90,12 @@ async function routeOf(
   const hasBrowser = (await browsersOf(reader, region, letter)).length > 0
   const reachable = order.filter((channel) => (channel === 'push' ? hasBrowser : addresses[channel]))
   const [first] = reachable
-  if (!first)
-    return letter.officeCode ? { state: 'waiting', channel: 'print', channels: ['print'] } : undefined
+  if (!first) {
+    if (letter.officeCode) return { state: 'waiting', channel: 'print', channels: ['print'] }
+    // The region uses no way to the address that is there: it is seen in the log, and can be tried again.
+    const [unused] = OUTWARD.filter((channel) => addresses[channel])
+    return unused && { state: 'kept', channel: unused, channels: [] }
+  }
   if (await isStopped(reader, vault, region, letter))
     return { state: 'stopped', channel: first, channels: [] }
   const open = reachable.filter((channel) => channel !== 'print' && ways[channel])
