@@ -4,6 +4,7 @@ import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { askEventWords } from '../kernel/ask-event-words.ts'
 import { officeName, paperName } from '../kernel/event-words.ts'
 import { formatMoment, formatNumber, formatShortDay } from '../kernel/format.ts'
+import { ownPermissions } from '../kernel/own-permissions.ts'
 import { answerOrLeave } from '../kernel/signed-in.ts'
 import { useVisit } from '../kernel/use-visit.ts'
 import { useWords } from '../kernel/use-words.ts'
@@ -30,8 +31,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   // Frozen figures know no villages.
   const by = chosen ?? (living.ok && living.answer.basis.isFrozen ? 'district' : 'village')
   const reply = by === (chosen ?? 'village') ? living : await call(figures, { indicator, by, ...slice })
-  const words = await askEventWords(call, language)
-  return { ...answerOrLeave(request, reply), by, slice, indicator, words }
+  const [words, permissions] = await Promise.all([askEventWords(call, language), ownPermissions(call)])
+  const mayOpen = permissions.includes('indicators.open')
+  return { ...answerOrLeave(request, reply), by, slice, indicator, words, mayOpen }
 }
 
 /** Of frozen figures nothing else is told: every narrower slice could be subtracted from them. */
@@ -39,8 +41,10 @@ const FROZEN = ['district', 'month'] as const
 
 /** A figure, how it is counted, its parts; each part opens down to the events. */
 export default function Indicator() {
-  const { definition, total, rows, basis, by, slice, indicator, words } = useLoaderData<typeof loader>()
+  const { definition, total, rows, basis, by, slice, indicator, words, mayOpen } =
+    useLoaderData<typeof loader>()
   const { isFrozen } = basis
+  const opensDown = mayOpen && !isFrozen
   const { zone } = useVisit()
   const { t, of, language } = useWords()
   const figureWords = useFigureWords(definition)
@@ -63,14 +67,14 @@ export default function Indicator() {
         lead={of(definition.method)}
         trailLabel={t('shell.trail')}
         trail={[{ href: '/gerakan', word: t('movement.plan') }]}
-        actions={isFrozen ? undefined : <ButtonLink href={opens({})}>{t('movement.open')}</ButtonLink>}
+        actions={opensDown ? <ButtonLink href={opens({})}>{t('movement.open')}</ButtonLink> : undefined}
       />
       <div className="card">
         <Figure
           label={t('movement.total')}
           unknown={t('shell.unknown')}
           {...whole}
-          {...(!isFrozen && { href: opens({}) })}
+          {...(opensDown && { href: opens({}) })}
         />
         <p className="small quiet">
           {t('movement.up_to', { seq: formatNumber(basis.upToSeq, language) })}
@@ -133,7 +137,7 @@ export default function Indicator() {
               title: of(definition.title),
               align: 'end',
               cell: (row) => (
-                <OpenedDown href={isFrozen ? undefined : opens(narrowed(row.key))}>
+                <OpenedDown href={opensDown ? opens(narrowed(row.key)) : undefined}>
                   {figureWords(row).value ?? t('shell.unknown')}
                 </OpenedDown>
               ),
@@ -162,7 +166,7 @@ export default function Indicator() {
   )
 }
 
-/** Frozen figures open no further. */
+/** Frozen figures open no further, and nothing does to whoever may not see events. */
 function OpenedDown({ href, children }: { readonly href: string | undefined; readonly children: ReactNode }) {
   return href ? <a href={href}>{children}</a> : children
 }

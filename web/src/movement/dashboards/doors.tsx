@@ -1,3 +1,4 @@
+import type { Permission } from '@guyub/contract/identity/roles'
 import { useWords } from '../../kernel/use-words.ts'
 
 /** Every page of the movement, by what one wants to do; the menu above has only the first of each. */
@@ -37,7 +38,17 @@ const GROUPS = {
   },
 } as const
 
-export function Doors() {
+/** What a page asks for beside `plan.read`; a door that would not open is not shown. */
+const NEEDS: Readonly<Record<string, Permission>> = {
+  reminders: 'plan.contribute',
+  communities: 'communities.manage',
+  explanations: 'explanations.reply',
+  evaluation: 'evidence.read',
+  evidence: 'evidence.read',
+  exchange: 'evidence.read',
+}
+
+export function Doors({ permissions }: { readonly permissions: readonly string[] }) {
   const { t } = useWords()
   return (
     <nav className="doors" aria-label={t('doors.all')}>
@@ -53,11 +64,13 @@ export function Doors() {
       <section key={key} className="stack">
         <h2>{t(`doors.group_${key}`)}</h2>
         <ul className="plain-list stack">
-          {Object.entries<string>(pages).map(([name, href]) => (
-            <li key={name}>
-              <a href={href}>{t(`doors.${name}` as 'doors.plan')}</a>
-            </li>
-          ))}
+          {Object.entries<string>(pages)
+            .filter(([name]) => !NEEDS[name] || permissions.includes(NEEDS[name]))
+            .map(([name, href]) => (
+              <li key={name}>
+                <a href={href}>{t(`doors.${name}` as 'doors.plan')}</a>
+              </li>
+            ))}
         </ul>
       </section>
     )

@@ -3,6 +3,7 @@ import { explanations } from '@guyub/contract/explanations'
 import { plan, planReminders } from '@guyub/contract/plan'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { formatScore } from '../../kernel/format.ts'
+import { ownPermissions } from '../../kernel/own-permissions.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
@@ -20,7 +21,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const found = await call(plan, {})
   const view = !found.ok && found.problem.code === 'plan.none' ? null : answerOrLeave(request, found)
   // What somebody may not read is not theirs to do.
-  const [evaluated, asked, waiting, toExplain, silent] = await Promise.all([
+  const [permissions, evaluated, asked, waiting, toExplain, silent] = await Promise.all([
+    ownPermissions(call),
     call(rounds, {}),
     call(contributions, {}),
     call(findings, {}),
@@ -52,6 +54,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     },
     last: last ? { year: last.year, stage: last.stage, index: last.index, letter: last.letterNumber } : null,
     tasks: tasks.filter(({ all }) => all > 0),
+    permissions,
   }
 }
 
@@ -59,7 +62,7 @@ const lateOf = (each: readonly { readonly isLate: boolean }[]) => each.filter(({
 
 /** The region at a glance: six dimensions, the plan, the last index, and what waits for whoever looks. */
 export default function Summary() {
-  const { view, last, tasks } = useLoaderData<typeof loader>()
+  const { view, last, tasks, permissions } = useLoaderData<typeof loader>()
   const { t, language } = useWords()
   const words = useProgressWords()
   if (!view)
@@ -69,7 +72,7 @@ export default function Summary() {
           {t('movement.no_plan_text')}
         </EmptyState>
         <Tasks tasks={tasks} />
-        <Doors />
+        <Doors permissions={permissions} />
       </div>
     )
   const whole = words(view.progress)
@@ -133,7 +136,7 @@ export default function Summary() {
           ]}
         />
       </section>
-      <Doors />
+      <Doors permissions={permissions} />
     </div>
   )
 }

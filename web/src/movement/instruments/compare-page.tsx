@@ -4,7 +4,7 @@ import {
   InstrumentKind,
   instrumentVersion,
 } from '@guyub/contract/instruments'
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
 import { formatNumber } from '../../kernel/format.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useWords } from '../../kernel/use-words.ts'
@@ -20,6 +20,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const kind = InstrumentKind.safeParse(params.kind)
   if (!kind.success) throw new Response('instruments.no_such', { status: 404 })
+  // Without two to compare there is the list to choose them from.
+  if (!searchParams.get('lama') || !searchParams.get('baru')) throw redirect('/gerakan/instrumen')
   const asked = (['lama', 'baru'] as const).map((name) => {
     const [key = '', version = ''] = (searchParams.get(name) ?? '').split('/')
     return { kind: kind.data, key, version: Number(version) || 0 }

@@ -9,6 +9,7 @@ import {
   useLoaderData,
 } from 'react-router'
 import { formatMoment } from '../../kernel/format.ts'
+import { ownPermissions } from '../../kernel/own-permissions.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
@@ -39,12 +40,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = { activityId: params.activityId ?? '', ...(version && { version }) }
   const view = answerOrLeave(request, await call(planActivity, asked))
   const known = await askPlanNames(call, language, view.plan.id)
-  const [held, spent] = await Promise.all([
+  const [permissions, held, spent] = await Promise.all([
+    ownPermissions(call),
     call(obstacles, { activity: view.line.id }),
     call(activityRealisation, { activityId: view.line.id }),
   ])
   return {
     view,
+    mayOpenLog: permissions.includes('indicators.open'),
     obstacles: held.ok ? held.answer.obstacles : [],
     reports: spent.ok ? spent.answer : [],
     names: { ...known.names, ...view.offices, ...view.areas },
@@ -66,7 +69,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** One activity with everything that is known of it. */
 export default function ActivityPage() {
-  const { view, obstacles: held, reports, names, options, ...proving } = useLoaderData<typeof loader>()
+  const {
+    view,
+    mayOpenLog,
+    obstacles: held,
+    reports,
+    names,
+    options,
+    ...proving
+  } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t, own, ofCode, language } = useWords()
   const { zone } = useVisit()
@@ -136,7 +147,7 @@ export default function ActivityPage() {
         {...{ activityId: line.id, reports, names, ...proving, mayReport: view.may.report }}
       />
       <ActivityObstacles activityId={line.id} obstacles={held} mayOpen={view.may.report} />
-      <ActivityTalk {...{ view, names }} />
+      <ActivityTalk {...{ view, names, mayOpenLog }} />
     </div>
   )
 }

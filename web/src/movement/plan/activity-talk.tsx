@@ -11,10 +11,12 @@ import { useShownValue } from './shown-value.ts'
 interface ActivityTalkProps {
   readonly view: ActivityView
   readonly names: PlanNames
+  /** Whether the events of the activity would open. */
+  readonly mayOpenLog: boolean
 }
 
 /** Remarks, the door to a request for a change, and who changed what. */
-export function ActivityTalk({ view, names }: ActivityTalkProps) {
+export function ActivityTalk({ view, names, mayOpenLog }: ActivityTalkProps) {
   const { t, language } = useWords()
   const { zone } = useVisit()
   const fieldWord = useFieldWords()
@@ -98,9 +100,11 @@ export function ActivityTalk({ view, names }: ActivityTalkProps) {
             </li>
           ))}
         </ol>
-        <p className="small">
-          <a href={`/gerakan/peristiwa/${line.id}`}>{t('plan.in_the_log')}</a>
-        </p>
+        {mayOpenLog && (
+          <p className="small">
+            <a href={`/gerakan/peristiwa/${line.id}`}>{t('plan.in_the_log')}</a>
+          </p>
+        )}
       </section>
     </>
   )
