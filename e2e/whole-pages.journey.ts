@@ -40,6 +40,12 @@ async function isFlawless(page: Page): Promise<void> {
   expect(faults, page.url()).toEqual([])
 }
 
+test('an address with a mistyped id is one of no page, and no fault of ours', async () => {
+  const page = await visitAs()
+  await page.goto('/gerakan/visi/x')
+  expect(await page.locator('h1').innerText()).toBe('Halaman ini tidak ada')
+})
+
 test.each([
   ...[
     '/',

@@ -64,7 +64,8 @@ export default function Root() {
 export function ErrorBoundary() {
   const error = useRouteError()
   const { t } = useWords()
-  const isMissing = isRouteErrorResponse(error) && error.status === 404
+  // An address with a mistyped id is one of no page, too.
+  const isMissing = isRouteErrorResponse(error) && (error.status === 404 || error.status === 400)
   const isDenied = isRouteErrorResponse(error) && (error.status === 401 || error.status === 403)
   const kind = isMissing ? 'missing' : isDenied ? 'denied' : 'fault'
   return (

@@ -161,7 +161,14 @@ export default function MessageLog() {
             {
               key: 'fault',
               title: t('messages.fault'),
-              cell: ({ fault, tries }) => (fault ? `${tries + 1}×: ${fault}` : '–'),
+              cell: ({ fault, tries }) =>
+                fault ? (
+                  <>
+                    {tries + 1}×: <span lang="en">{fault}</span>
+                  </>
+                ) : (
+                  '–'
+                ),
             },
             {
               key: 'retry',
