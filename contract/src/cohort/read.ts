@@ -68,6 +68,8 @@ export const cohort = endpoint({
           id: z.uuid(),
           officeName: z.string().nullable(),
           isWithdrawn: z.boolean(),
+          /** Under which other names this person attended, the first one first. */
+          earlierNames: z.array(z.string()),
           /** The short code on the card, for whoever takes attendance; null for others. */
           cardCode: z.string().nullable(),
           share: z.number().nullable(),

@@ -154,6 +154,23 @@ test('of claims that arrive late and out of order the one that happened last sta
   ).toBe(403)
 })
 
+test('whoever attended and is called otherwise afterwards is shown with both names', async () => {
+  const ani = aDelegate({ delegateId: people.ani, office: 'bappeda', name: 'Orang lain' })
+  expect(await app.post(`${base}/delegates`, ani, 'secretariat')).toEqual(
+    await app.post(`${base}/delegates`, ani, 'secretariat'),
+  )
+  const again = { ...ani, commandId: newCommandId(), name: 'ani' }
+  await app.post(`${base}/delegates`, again, 'secretariat')
+  const named = async (id: string) =>
+    (await app.get(base, 'secretariat')).body.delegates.find((one: { id: string }) => one.id === id)
+  expect(await named(people.ani)).toMatchObject({ name: 'ani', earlierNames: ['ani', 'Orang lain'] })
+  // Who was nowhere yet was only written wrongly.
+  const cici = { delegateId: people.cici, office: 'diskominfo', replaces: people.budi }
+  for (const name of ['Cecep', 'cici'])
+    await app.post(`${base}/delegates`, aDelegate({ ...cici, name }), 'secretariat')
+  expect(await named(people.cici)).toMatchObject({ name: 'cici', earlierNames: [] })
+})
+
 test('a substitute is present, is not the delegate, and is counted by stage and in all', async () => {
   await mark(marks('2026-03-02T01:30:00Z', { delegateId: people.cici, substitute: 'Wakil Cici' }))
   const { body } = await app.get(base, 'secretariat')

@@ -122,6 +122,7 @@ export async function cohort(
           cardCode: takesAttendance
             ? cardCode(delegateToken(needs.codeKey, code, cohortId, delegate.id))
             : null,
+          earlierNames: delegate.earlier_names as string[],
           ...{ isWithdrawn: delegate.withdrawn, isCertified: delegate.document_id !== null },
           hasContact: delegate.contact !== null,
           share: attendedShare(

@@ -65,3 +65,15 @@ export async function marksOf(db: Db, { region }: Context, cohortId: string) {
     ...{ sessionId: session_id, delegateId: delegate_id, present, substitute },
   }))
 }
+
+/** A cohort that nobody else changes until the transaction ends. */
+export async function lockedCohort(tx: Db, ctx: Context, id: string) {
+  await tx
+    .selectFrom('cohort')
+    .select('id')
+    .where('region_code', '=', ctx.region.code)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute()
+  return cohortRow(tx, ctx, id)
+}

@@ -1,15 +1,11 @@
-import type { CohortGroup, CohortSession, CohortStage, Delegate } from '@guyub/contract/cohort'
-import { sql } from 'kysely'
+import type { CohortGroup, CohortSession, CohortStage } from '@guyub/contract/cohort'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
-import type { Db } from '../../kernel/db.ts'
 import { emit } from '../../kernel/log.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { isRehearsal } from '../../kernel/regions.ts'
-import { constraintOf } from '../../kernel/sqlstate.ts'
 import { cohortBegun } from './events.ts'
-import type { CohortNeeds } from './needs.ts'
-import { cohortRow } from './rows.ts'
+import { lockedCohort } from './rows.ts'
 import { COHORT_TEMPLATES } from './templates.ts'
 
 interface Begin {
@@ -56,7 +52,7 @@ export async function writeCohort(ctx: Context, command: Write) {
   const { commandId, cohortId, title, wave, requiredShare, stages, groups } = command
   const keys = [stages, groups, ...stages.map(({ deliverables }) => deliverables)]
   return once(ctx, 'cohort.write', commandId, async (tx) => {
-    const row = await locked(tx, ctx, cohortId)
+    const row = await lockedCohort(tx, ctx, cohortId)
     if (row.version !== command.version) throw new Refusal('cohort.changed')
     if (keys.some((list) => new Set(list.map(({ key }) => key)).size !== list.length))
       throw new Refusal('cohort.double_key')
@@ -87,17 +83,6 @@ export async function writeCohort(ctx: Context, command: Write) {
   })
 }
 
-async function locked(tx: Db, ctx: Context, id: string) {
-  await tx
-    .selectFrom('cohort')
-    .select('id')
-    .where('region_code', '=', ctx.region.code)
-    .where('id', '=', id)
-    .forUpdate()
-    .execute()
-  return cohortRow(tx, ctx, id)
-}
-
 interface SetSession extends CohortSession {
   readonly commandId: string
   readonly cohortId: string
@@ -108,7 +93,7 @@ interface SetSession extends CohortSession {
 export async function setSession(ctx: Context, command: SetSession) {
   const { commandId, cohortId, sessionId = commandId } = command
   return once(ctx, 'cohort.set-session', commandId, async (tx) => {
-    const cohort = await locked(tx, ctx, cohortId)
+    const cohort = await lockedCohort(tx, ctx, cohortId)
     if (!cohort.stages.some(({ key }) => key === command.stage)) throw new Refusal('cohort.unknown_stage')
     if (command.ends <= command.starts) throw new Refusal('cohort.hours_reversed')
     const before = await tx
@@ -134,87 +119,4 @@ export async function setSession(ctx: Context, command: SetSession) {
       .execute()
     return { sessionId, version }
   })
-}
-
-interface SetDelegate extends Delegate {
-  readonly commandId: string
-  readonly cohortId: string
-  readonly delegateId?: string | undefined
-  readonly isWithdrawn: boolean
-}
-
-export async function setDelegate(ctx: Context, needs: Pick<CohortNeeds, 'offices'>, command: SetDelegate) {
-  const { commandId, cohortId, office, unit, name, title, group, replaces, isWithdrawn } = command
-  const delegateId = command.delegateId ?? commandId
-  return once(ctx, 'cohort.set-delegate', commandId, async (tx) => {
-    const cohort = await locked(tx, ctx, cohortId)
-    if ((office === null) === (unit === null)) throw new Refusal('cohort.office_or_unit')
-    if (group && !cohort.groups.some(({ key }) => key === group)) throw new Refusal('cohort.unknown_group')
-    if (office && !(await needs.offices(ctx, tx)).some(({ code }) => code === office))
-      throw new Refusal('cohort.unknown_office')
-    for (const id of [command.delegateId, replaces])
-      if (id && !(await known(tx, ctx, cohortId, id))) throw new Refusal('cohort.unknown_delegate')
-    if (await isReplacedBy(tx, ctx, cohortId, replaces, delegateId))
-      throw new Refusal('cohort.replaces_each_other')
-    const columns = {
-      ...{ office_code: office, unit, name, title, dimension_group: group },
-      ...{ replaces_id: replaces, withdrawn: isWithdrawn },
-      // Whoever comes no more is not written to.
-      ...(isWithdrawn && GONE),
-    }
-    await tx
-      .insertInto('cohort_delegate')
-      .values({
-        ...{ region_code: ctx.region.code, cohort_id: cohortId, id: delegateId, created_at: ctx.now() },
-        ...columns,
-      })
-      .onConflict((oc) => oc.columns(['region_code', 'cohort_id', 'id']).doUpdateSet(columns))
-      .execute()
-      .catch((error) => {
-        throw constraintOf(error) === 'cohort_delegate_replaced_once'
-          ? new Refusal('cohort.replaced_already')
-          : error
-      })
-    if (replaces)
-      await tx
-        .updateTable('cohort_delegate')
-        .set({ withdrawn: true, ...GONE })
-        .where('region_code', '=', ctx.region.code)
-        .where('cohort_id', '=', cohortId)
-        .where('id', '=', replaces)
-        .execute()
-    return { delegateId }
-  })
-}
-
-const GONE = { contact: null, contact_key: null }
-
-/** Whether one stands, over any number of others, in the place of somebody: each is replaced once, and nobody by themselves. */
-async function isReplacedBy(
-  tx: Db,
-  { region }: Context,
-  cohortId: string,
-  one: string | null,
-  somebody: string,
-): Promise<boolean> {
-  const { rows } = await sql<{ id: string }>`
-    with recursive before (id) as (
-      select ${one}::uuid
-      union
-      select replaces_id from cohort_delegate d join before on d.id = before.id
-      where d.region_code = ${region.code} and d.cohort_id = ${cohortId}
-    )
-    select id from before where id = ${somebody}`.execute(tx)
-  return rows.length > 0
-}
-
-async function known(tx: Db, { region }: Context, cohortId: string, id: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('cohort_delegate')
-    .select('id')
-    .where('region_code', '=', region.code)
-    .where('cohort_id', '=', cohortId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row !== undefined
 }

@@ -56,13 +56,15 @@ export function CohortDelegates({
             {
               key: 'name',
               title: t('cohort.name'),
-              cell: ({ id, name, title, isWithdrawn, replaces }) => (
+              cell: ({ id, name, title, isWithdrawn, replaces, earlierNames }) => (
                 <span lang="id">
                   {mayManage ? <a href={`/gerakan/bimtek/${view.id}/peserta/${id}`}>{name}</a> : name}{' '}
                   <span className="quiet">
                     {title}
                     {isWithdrawn && ` ${t('cohort.withdrawn')}`}
                     {replaces && ` ${t('cohort.replaces', { name: nameOf(replaces) })}`}
+                    {earlierNames.length > 0 &&
+                      ` ${t('cohort.attended_as', { names: earlierNames.join(', ') })}`}
                   </span>
                 </span>
               ),
