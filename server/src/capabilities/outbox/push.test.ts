@@ -48,6 +48,7 @@ test('a browser that asked is told, in words that only it can read, and signed b
   }
   for (const _ of ['once', 'and again'])
     expect(await app.post(path, command)).toMatchObject({ status: 200, body: { isTold: true } })
+  expect((await app.post(path, { ...command, commandId: newCommandId() })).status).toBe(200)
   await refused(id)
   await delivered()
   const [heard] = service.heard
@@ -58,6 +59,8 @@ test('a browser that asked is told, in words that only it can read, and signed b
   expect(isSigned(heard?.headers ?? {}, service.origin)).toBe(true)
   expect(app.sent).toHaveLength(0)
   const rows = await app.admin.selectFrom('message_push').select('endpoint').execute()
+  // The same browser asked three times, with two commands.
+  expect(rows).toHaveLength(1)
   expect(rows.map(({ endpoint }) => endpoint.toString('latin1')).join()).not.toContain('127.0.0.1')
 })
 

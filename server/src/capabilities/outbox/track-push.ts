@@ -3,6 +3,7 @@ import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { keyOfCase, trackedCase } from '../cases/index.ts'
 import type { MessagesNeeds } from './needs.ts'
+import { browsersOf, forgetBrowser } from './push.ts'
 import { isPushService } from './ways/browser-push.ts'
 
 /** A family's telephones and the village's: more is nobody's use. */
@@ -34,14 +35,11 @@ export async function trackPush(
   return once(ctx, 'messages.track-push', commandId, async (tx) => {
     const key = await keyOfCase({ ...region, db: tx }, needs.vault, caseId)
     if (!key) throw new Refusal('cases.erased')
-    const { count } = await tx
-      .selectFrom('message_push')
-      .select((eb) => eb.fn.countAll<string>().as('count'))
-      .where('region_code', '=', region.code)
-      .where('subject', '=', 'case')
-      .where('subject_id', '=', caseId)
-      .executeTakeFirstOrThrow()
-    if (Number(count) >= MOST_BROWSERS) throw new Refusal('messages.too_many_browsers')
+    const kept = await browsersOf(tx, region.code, { subject: 'case', subjectId: caseId, key })
+    // A browser that asks once more is told once; its keys may be new.
+    const before = kept.filter((browser) => JSON.parse(browser.subscription).endpoint === endpoint)
+    for (const browser of before) await forgetBrowser(tx, region.code, browser)
+    if (kept.length - before.length >= MOST_BROWSERS) throw new Refusal('messages.too_many_browsers')
     await tx
       .insertInto('message_push')
       .values({
