@@ -3,7 +3,12 @@ import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
 import { Key } from '../text.ts'
 
-const Phone = z.string().regex(/^(\+62|62|0)8[0-9]{7,12}$/)
+/** As people write it, with blanks and hyphens: 0812-3456-7890. */
+const Phone = z
+  .string()
+  .max(40)
+  .overwrite((said) => said.replace(/[\s.()-]/g, ''))
+  .regex(/^(\+62|62|0)8[0-9]{7,12}$/)
 
 /**
  * How a delegate is reached: kept encrypted under a key of their own, shown to nobody, used for invitations only. Nulls erase it,

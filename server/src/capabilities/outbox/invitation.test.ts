@@ -35,7 +35,7 @@ test('a delegate is reached by an address that nobody is shown', async () => {
   const wrong = { ...command, commandId: newCommandId(), phone: '12' }
   expect((await app.post(path, wrong, 'secretariat')).body.code).toBe('request.invalid')
   expect((await contact(newCommandId(), { phone: PHONE, email: null })).code).toBe('cohort.unknown_delegate')
-  await contact(people.budi, { phone: '081377778888', email: null })
+  await contact(people.budi, { phone: '0813-7777 8888', email: null })
 
   const { body } = await app.get(base, 'secretariat')
   expect(body.delegates.map(({ hasContact }: { hasContact: boolean }) => hasContact)).toEqual([
