@@ -92,7 +92,6 @@ test('whoever gave no phone is told by the village, and by phone from when a cor
   expect(app.sent).toEqual([])
   expect((await app.get(`/cases/${id}/messages`, 'registrar')).body).toMatchObject([
     { channel: 'print', state: 'waiting', recipient: null },
-    { channel: 'print', state: 'waiting', recipient: null },
   ])
   const correction = anAct('correct', { form: { 'reporter-phone': String(ANSWERS['reporter-phone']) } })
   await acted(id, correction, 'clerk')

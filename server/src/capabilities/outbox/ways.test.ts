@@ -219,12 +219,16 @@ test('the log goes on page by page, and nothing is there twice', async () => {
 
 test('a village tells whoever has no telephone, from a list that names them; each look is recorded', async () => {
   const { commandId: id, trackingCode } = await filed({ 'reporter-phone': '' })
+  // They hold the receipt: that it was taken in is told to nobody.
+  await delivered()
+  expect(await standing(id)).toEqual([])
+  await acted(id, anAct('ask-correction', { reason: 'blurred', message: 'Foto buram' }))
   await delivered()
   const { body } = await app.get('/messages/to-tell', 'clerk')
   const item = body.items.find((one: { trackingCode: string }) => one.trackingCode === trackingCode)
   expect(item).toMatchObject({
     name: ANSWERS['reporter-name'],
-    words: expect.stringContaining(`Permintaan ${trackingCode} sudah diterima.`),
+    words: expect.stringContaining(`Permintaan ${trackingCode} perlu diperbaiki.`),
   })
   const reads = await app.get(`/cases/${id}/reads`, 'clerk')
   expect(reads.body).toHaveLength(1)

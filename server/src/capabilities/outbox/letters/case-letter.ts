@@ -14,6 +14,8 @@ interface About {
 export const caseLetter: Correspondence = {
   types: [caseSubmitted.type, caseMoved.type],
   deserves(services, event) {
+    // Whoever filed at a counter and has no telephone holds the receipt already: nobody need tell them.
+    if (event.type === caseSubmitted.type && event.facts.contact === 'none') return false
     const use = services.of(event.region_code, String(event.facts.service))?.case
     if (!use) return true
     const about = aboutOf(event, use)
