@@ -9,6 +9,7 @@ import { ministryMap } from './movement.ts'
 import { planTimes, seedPlan } from './plan.ts'
 import { median, rssMiB } from './process.ts'
 import { type Product, ROOT, startProduct } from './product.ts'
+import { queueTimes } from './queues.ts'
 import * as scripts from './scripts.ts'
 import { caughtUp, openCases, seed } from './seed.ts'
 import { eventToWall } from './wall.ts'
@@ -21,7 +22,7 @@ const [SECONDS, RUNS] = values.quick ? [2, 1] : [5, 3]
 /** Before anything is measured, as with the peers: a program that has just started still compiles itself. */
 const WARM_UP = 3
 /** What needs requests by the thousand; the other measures fill what they ask about themselves. */
-const LOADED = ['growth', 'submit', 'act', 'read', 'list', 'wall']
+const LOADED = ['growth', 'queues', 'submit', 'act', 'read', 'list', 'wall']
 const growth = (values.rows ?? (values.quick ? '10000,100000' : '10000,100000,1000000'))
   .split(',')
   .map(Number)
@@ -85,6 +86,7 @@ try {
   for (const rows of LOADED.some(wanted) ? growth : []) {
     await seed(product.admin, rows)
     if (wanted('growth')) await grow(product, rows, clerk, registrar)
+    else if (wanted('queues')) await countQueues(product, rows, registrar)
     if (rows === Math.min(ROWS, growth.at(-1) ?? ROWS)) await against(product, clerk, registrar)
   }
   if (wanted('wall'))
@@ -104,6 +106,13 @@ async function grow(on: Product, rows: number, clerk: string, registrar: string)
   say(`memory of the server after submitting at ${rows} rows`, rssMiB(on.pid), 'MiB')
   const list = await runs(() => load(on, { cookie: registrar, script: scripts.list, seconds: SECONDS }), on)
   say(`list of 50 at ${rows} rows`, list.cpuMs, 'ms CPU')
+  await countQueues(on, rows, registrar)
+}
+
+async function countQueues(on: Product, rows: number, registrar: string): Promise<void> {
+  const { page, counts } = await queueTimes(on, registrar)
+  say(`page of a work list at ${rows} rows`, page, 'ms')
+  say(`five work lists counted at ${rows} rows`, counts, 'ms')
 }
 
 /** Each operation through the real door, and the floor under it, in turn. */
