@@ -51,6 +51,8 @@ export async function loadSamplePeople({ pool, now }: House, region: string, dom
     district,
     registrar: byFunction('civil-registration'),
     communication: byFunction('communication'),
+    inspectorate: byFunction('inspectorate'),
+    publicWorks: byFunction('public-works'),
     planning: byFunction('planning'),
   }
   return load(needs, region, complete<SampleOffices>(region, needed), domain)

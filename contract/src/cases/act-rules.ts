@@ -1,6 +1,7 @@
 import { addWorkingMinutes, endOf, type WorkingCalendar, workingMinutesBetween } from '../calendar.ts'
 import type { Action, CaseUse } from '../definition.ts'
 import type { Role } from '../identity/roles.ts'
+import { clocksOf } from './clocks.ts'
 import type { ProductStanding, Standing } from './standing.ts'
 
 export interface Attempt {
@@ -14,6 +15,8 @@ export interface Attempt {
   readonly hasForm?: boolean | undefined
   readonly into?: string | undefined
   readonly handler?: string | undefined
+  /** Of the agency that keeps it in sight, while another has it. */
+  readonly watches?: boolean | undefined
 }
 
 export type ActRefusal =
@@ -35,7 +38,7 @@ export function refuseAct(use: CaseUse, standing: Standing, attempt: Attempt): A
   // Not by its name alone: `constructor` is something of every object.
   const action = Object.hasOwn(use.actions, attempt.action) ? use.actions[attempt.action] : undefined
   if (!action) return 'cases.unknown_action'
-  if (!action.by.includes(attempt.as)) return 'cases.not_your_action'
+  if (!action.by.includes(attempt.as) || (attempt.watches && !action.watching)) return 'cases.not_your_action'
   return refuseByState(action, standing, attempt.product) ?? refuseByContent(action, attempt)
 }
 
@@ -97,30 +100,64 @@ export function enact(
   { action: key, product, paper, handler }: Pick<Attempt, 'action' | 'product' | 'paper' | 'handler'>,
   at: Date,
 ): { readonly standing: Standing; readonly moves: readonly Move[] } {
-  const action = use.actions[key] as Action
-  const isOfCase = action.on === 'case'
-  let state = isOfCase ? action.to : standing.state
+  return walk(use, calendar, standing, { step: use.actions[key] as Action, product, paper, handler }, at)
+}
+
+/** What follows when a state is left by itself because its time is over. */
+export function lapse(use: CaseUse, calendar: WorkingCalendar, standing: Standing, at: Date) {
+  const after = use.states[standing.state]?.after
+  if (!after) return undefined
+  return walk(use, calendar, standing, { step: { ...after, on: 'case', reopens: false } }, at)
+}
+
+interface Walk extends Pick<Attempt, 'product' | 'paper' | 'handler'> {
+  readonly step: Pick<Action, 'on' | 'to' | 'moveProducts' | 'reopens'>
+}
+
+function walk(
+  use: CaseUse,
+  calendar: WorkingCalendar,
+  standing: Standing,
+  { step, product, paper, handler }: Walk,
+  at: Date,
+): { readonly standing: Standing; readonly moves: readonly Move[] } {
+  const isOfCase = step.on === 'case'
+  let state = isOfCase ? step.to : standing.state
   const moves: Move[] = isOfCase ? [{ from: standing.state, to: state }] : []
   const moved = (name: string, now: string) => {
-    if (!isOfCase) return name === product ? action.to : now
-    return action.moveProducts && !use.states[now]?.final ? action.moveProducts : now
+    if (!isOfCase) return name === product ? step.to : now
+    const to = typeof step.moveProducts === 'string' ? step.moveProducts : step.moveProducts?.[name]
+    return to && !use.states[now]?.final ? to : now
+  }
+  const spanOf = (name: string, its: ProductStanding) => {
+    const product = use.products.find((each) => each.key === name)
+    return product && clocksOf(product, its.pace)
   }
 
   // The promise to the citizen stays; the agency that gets it now is given its own time.
   const handedOn = (its: ProductStanding, name: string): ProductStanding => {
-    const product = use.products.find((each) => each.key === name)
-    if (!handler || !product || its.deliveredAt) return its
-    return { ...its, agencyDue: endOf(calendar, product.workingTime, at).toISOString() }
+    const clocks = spanOf(name, its)
+    if (!handler || !clocks || its.deliveredAt) return its
+    return { ...its, agencyDue: endOf(calendar, clocks.workingTime, at).toISOString() }
+  }
+  // The promise as it was first given stays beside: judged by it, what was not done the first time is late.
+  const reopened = (its: ProductStanding, name: string): ProductStanding => {
+    const clocks = spanOf(name, its)
+    if (!step.reopens || !clocks || !its.deliveredAt || use.states[its.state]?.delivers) return its
+    const { deliveredAt: _, paper: __, ...open } = its
+    const due = endOf(calendar, clocks.promise, at).toISOString()
+    return { ...open, due, agencyDue: endOf(calendar, clocks.workingTime, at).toISOString() }
   }
 
   const products: Record<string, ProductStanding> = {}
   for (const [name, before] of Object.entries(standing.products)) {
     const to = moved(name, before.state)
     // The clock first: what waited for a blank until now is judged by the promise with that pause taken off.
-    const its = clockOf(use, calendar, state, handedOn({ ...before, state: to }, name), at)
+    const open = reopened({ ...before, state: to }, name)
+    const its = clockOf(use, calendar, state, handedOn(open, name), at)
     products[name] = its
     if (to === before.state) continue
-    const delivers = use.states[to]?.delivers && !before.deliveredAt
+    const delivers = use.states[to]?.delivers && !its.deliveredAt
     products[name] = {
       ...its,
       since: at.toISOString(),

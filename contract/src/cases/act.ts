@@ -48,6 +48,8 @@ export const ACT_REFUSALS = {
   'cases.into_merged': 409,
   'cases.handler_missing': 400,
   'cases.handler_unknown': 409,
+  /** The time in which this could be done is over; what follows of itself follows at once. */
+  'cases.time_over': 409,
   'cases.erased': 409,
   'cases.no_blanks': 409,
 } as const

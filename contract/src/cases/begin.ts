@@ -1,5 +1,6 @@
 import { endOf, type WorkingCalendar } from '../calendar.ts'
 import { type CaseUse, holds } from '../definition.ts'
+import { clocksOf } from './clocks.ts'
 import type { Answers } from './form.ts'
 import type { ProductStanding, Standing } from './standing.ts'
 
@@ -22,14 +23,17 @@ export function begin(
   const products: Record<string, ProductStanding> = {}
   for (const product of use.products) {
     if (product.when && !holds(product.when, answers, today)) continue
-    const promiseDue = endOf(calendar, product.promise, takenInAt).toISOString()
+    const pace = product.paces.findIndex(({ when }) => holds(when, answers, today))
+    const clocks = clocksOf(product, pace)
+    const promiseDue = endOf(calendar, clocks.promise, takenInAt).toISOString()
     products[product.key] = {
       state: product.start,
       since: receivedAt.toISOString(),
       promiseDue,
       due: promiseDue,
-      agencyDue: endOf(calendar, product.workingTime, receivedAt).toISOString(),
+      agencyDue: endOf(calendar, clocks.workingTime, receivedAt).toISOString(),
       pausedMinutes: 0,
+      ...(pace >= 0 && { pace }),
     }
   }
   return { state: use.start, products }

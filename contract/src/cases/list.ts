@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { Key } from '../text.ts'
 
-/** What waits for me; what waits for somebody else; what is finished; everything I may see. */
-export const BOXES = ['work', 'waiting', 'done', 'all'] as const
+/** What waits for me; what waits for somebody else; what I handed on to another agency and keep in sight; what is finished; everything I may see. */
+export const BOXES = ['work', 'waiting', 'elsewhere', 'done', 'all'] as const
 export type Box = (typeof BOXES)[number]
 
 export const CaseItem = z.object({
@@ -39,7 +39,7 @@ export const list = endpoint({
       .string()
       .regex(/^\d{2}\.\d{2}(\.\d{2}(\.\d{4})?)?$/)
       .optional(),
-    /** A tracking code, a NIK (found by its keyed hash), or part of a name. */
+    /** A tracking code, a NIK (found by its keyed hash), the number of another system, or part of a name. */
     q: z.string().max(100).optional(),
     late: z.stringbool().optional(),
     mine: z.stringbool().optional(),
@@ -56,6 +56,9 @@ export const counts = endpoint({
   access: 'cases.read',
   params: z.object({}),
   body: z.object({}),
-  answer: z.object({ work: z.int(), waiting: z.int(), late: z.int(), mine: z.int(), limit: z.int() }),
+  answer: z.object({
+    ...{ work: z.int(), waiting: z.int(), elsewhere: z.int() },
+    ...{ late: z.int(), mine: z.int(), limit: z.int() },
+  }),
   refusals: {},
 })

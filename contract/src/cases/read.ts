@@ -55,6 +55,10 @@ export const CaseView = z.object({
   isRevealed: z.boolean(),
   files: z.array(CaseFile),
   entries: z.array(CaseEntry),
+  /** When it goes on by itself if nobody does anything. */
+  leavesAt: z.iso.datetime().nullable(),
+  /** Whom the definition proposes to whoever hands it on: the code of an office. */
+  proposedHandler: z.string().nullable(),
   /** What this reader may do next, so that the screen offers only that. */
   actions: z.array(z.object({ action: z.string(), product: z.string().nullable() })),
 })

@@ -14,6 +14,8 @@ export const ProductStanding = z.object({
   /** While both clocks stand still: since when. */
   pausedAt: z.iso.datetime().optional(),
   pausedMinutes: z.number().int(),
+  /** Which of the product's paces holds, by its place; without it the product's own clocks. */
+  pace: z.number().int().optional(),
   deliveredAt: z.iso.datetime().optional(),
   /** The file that was delivered: this one, whatever else lies in the case. */
   paper: z.uuid().optional(),

@@ -37,6 +37,8 @@ export const TrackView = z.object({
   handler: z.string(),
   subject: z.string().nullable(),
   state: z.object({ key: z.string(), label: Text, applicant: Text, tone: z.string() }),
+  /** When it goes on by itself if nobody does anything, and what it then is. */
+  leaves: z.object({ at: z.iso.datetime(), label: Text }).nullable(),
   /** The whole in a sentence or two: what is ready, what waits, whether anybody need come. */
   summary: Text,
   products: z.array(
@@ -49,6 +51,8 @@ export const TrackView = z.object({
       tone: z.string(),
       promiseDue: z.iso.datetime(),
       due: z.iso.datetime(),
+      /** What the promise rests on, where no rule was confirmed. */
+      basis: Text.nullable(),
       pausedMinutes: z.int(),
       /** While the clocks stand still: since when. */
       pausedAt: z.iso.datetime().nullable(),

@@ -18,6 +18,16 @@ export const Span = z.union([
 ])
 export type Span = z.infer<typeof Span>
 
+/** Other clocks under some answers. */
+const Pace = z.strictObject({
+  when: Condition,
+  promise: Span,
+  workingTime: Span,
+  /** What they rest on, where no rule was confirmed: people read it beside the promise. */
+  basis: Text.optional(),
+})
+export type Pace = z.infer<typeof Pace>
+
 const Product = z.strictObject({
   key: Key,
   title: Text,
@@ -29,6 +39,10 @@ const Product = z.strictObject({
   promise: Span,
   /** Of the agency, counted from receipt at the server. */
   workingTime: Span,
+  /** As of a pace. */
+  basis: Text.optional(),
+  /** The first that holds counts instead of `promise` and `workingTime`. */
+  paces: z.array(Pace).default([]),
   /** Where the authority that signs it says whether a paper is valid. */
   checker: z.url().optional(),
   /** The stock of blanks that a card is printed on. */
@@ -37,6 +51,9 @@ const Product = z.strictObject({
   called: Text.optional(),
 })
 export type Product = z.infer<typeof Product>
+
+/** Which products go where: one state for all that are not final, or a state for each that is named. */
+const Moves = z.union([Key, z.record(Key, Key)])
 
 const State = z.strictObject({
   of: z.enum(['case', 'product']),
@@ -54,6 +71,8 @@ const State = z.strictObject({
   collect: z.boolean().default(false),
   /** Both clocks stand still in it, for this reason. */
   pauses: z.enum(['applicant', 'blanks', 'national-system']).optional(),
+  /** Of a case: left by itself when so much working time has passed and nobody did anything. */
+  after: z.strictObject({ span: Span, to: Key, moveProducts: Moves.optional() }).optional(),
 })
 export type State = z.infer<typeof State>
 
@@ -69,8 +88,12 @@ const Action = z.strictObject({
   whileCase: z.array(Key).optional(),
   /** A card is printed on a blank of the product's stock, which there must be. */
   takesBlank: z.boolean().default(false),
-  /** An action on the case may move all of its products that are not final. */
-  moveProducts: Key.optional(),
+  /** An action on the case may move its products that are not final. */
+  moveProducts: Moves.optional(),
+  /** What was delivered of the products that it moves was not: it is due anew, from that moment. */
+  reopens: z.boolean().default(false),
+  /** Also done by the agency that keeps a request in sight which another agency has. */
+  watching: z.boolean().default(false),
   /** Sent to the applicant instead of the message of the state that this action leads to. */
   message: Text.optional(),
   asks: z
@@ -101,19 +124,60 @@ const Likeness = z.strictObject({
   withinDays: z.int().min(1).max(3660).default(365),
 })
 
+/** What everybody may see of a request: these hold, and it stands in none of these states. Never more than place, kind and `shown`. */
+const Publishes = z.strictObject({ when: Condition, notIn: z.array(Key).default([]) })
+
+/**
+ * How a request is filed and shown by Open311 GeoReport v2. `service` is the choice whose answers are its services; the
+ * others say which field takes what the protocol sends; `fixed` answers what it does not ask.
+ */
+const Georeport = z.strictObject({
+  service: Key,
+  description: Key,
+  /** Takes the name of the service, since the protocol has no title. */
+  subject: Key,
+  /** The only words of the person that go out. */
+  shown: Key,
+  location: Key,
+  address: Key,
+  name: Key.optional(),
+  phone: Key.optional(),
+  email: Key.optional(),
+  media: Key.optional(),
+  fixed: z.record(Key, z.string()).default({}),
+})
+export type Georeport = z.infer<typeof Georeport>
+
+/** Where a request goes by what was answered. */
+const Route = z.strictObject({ when: Condition, handler: Key })
+
 export const CaseUse = z.strictObject({
   /** The function of the office that handles it: each region has one office for it. */
   handler: Key,
-  /** Kinds of offices where it is taken in. */
-  intake: z.array(z.enum(['village', 'district', 'agency'])).min(1),
+  /** Who gets it first instead: the first that holds. */
+  routes: z.array(Route).default([]),
+  /** Whom an action that asks for an agency proposes: the first that holds. */
+  proposes: z.array(Route).default([]),
+  /** Whoever got it first keeps it in sight when another agency has it. */
+  watched: z.boolean().default(false),
+  /** Kinds of offices where it is taken in; `public`: people file it themselves, without an account. */
+  intake: z.array(z.enum(['village', 'district', 'agency', 'public'])).min(1),
+  /** The field with the area that it is about, instead of that of the counter. Left out where `unless` holds: nobody in the area then sees it. */
+  place: z.strictObject({ field: Key, unless: Condition.optional() }).optional(),
+  /** Answers that only the agency sees which got it first, when the condition holds. */
+  secret: z.strictObject({ when: Condition, hides: z.array(Key).min(1) }).optional(),
+  publishes: Publishes.optional(),
+  georeport: Georeport.optional(),
+  /** The field with the number under which another system knows it: it is found by that. */
+  reference: Key.optional(),
   pages: z.array(Page).min(1),
   /** The field whose answer names the case in lists. */
   subject: Key,
-  /** The field with the NIK by which a person's cases are found, the phone that messages go to, and in which language. */
+  /** The field with the NIK by which a person's cases are found, the phone that messages go to, and in which language. A service that can be asked for without a name leaves out or does not ask what it does not need. */
   applicant: z.strictObject({
-    nik: Key,
-    phone: Key,
-    name: Key,
+    nik: Key.optional(),
+    phone: Key.optional(),
+    name: Key.optional(),
     email: Key.optional(),
     language: Key.optional(),
   }),

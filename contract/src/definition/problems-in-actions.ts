@@ -1,5 +1,6 @@
 import { ROLE_RULES } from '../identity/roles.ts'
 import type { Action, CaseUse } from './case.ts'
+import { inMoved } from './problems-in-course.ts'
 import { twice } from './problems-twice.ts'
 
 /** What somebody does: whether those who are named may do it, and on what it works. */
@@ -9,7 +10,7 @@ export function problemsInActions(use: CaseUse): string[] {
     return [
       ...inRoles(place, action),
       ...inMoves(place, action, use),
-      ...(action.on === 'case' ? onCase(place, action) : onProduct(place, action, use)),
+      ...(action.on === 'case' ? onCase(place, action, use) : onProduct(place, action, use)),
       ...twice(`${place}.asks.reason`, action.asks.reason?.map((reason) => reason.key) ?? []),
     ]
   })
@@ -51,9 +52,14 @@ function inMoves(place: string, action: Action, { states }: CaseUse): string[] {
   ]
 }
 
-function onCase(place: string, action: Action): string[] {
-  const { products, whileCase, takesBlank, asks } = action
+function onCase(place: string, action: Action, use: CaseUse): string[] {
+  const { products, whileCase, takesBlank, asks, reopens, moveProducts, watching } = action
   return [
+    ...inMoved(`${place}.moveProducts`, moveProducts, use),
+    ...(reopens && !moveProducts ? [`${place}.reopens: moves no product that could be open again.`] : []),
+    ...(watching && !use.watched
+      ? [`${place}.watching: nobody keeps a request in sight that was handed on; say "watched".`]
+      : []),
     ...(products ? [`${place}.products: an action on the case is not about products.`] : []),
     ...(whileCase ? [`${place}.whileCase: say it in "from", the action is on the case itself.`] : []),
     ...(takesBlank ? [`${place}.takesBlank: a blank is taken for one product, not for a case.`] : []),
@@ -76,6 +82,7 @@ function onProduct(place: string, action: Action, { products, states }: CaseUse)
     ...(action.moveProducts
       ? [`${place}.moveProducts: only an action on the case moves all of its products.`]
       : []),
+    ...(action.reopens ? [`${place}.reopens: only an action on the case opens its products again.`] : []),
     ...(action.whileCase ?? [])
       .filter((state) => states[state] && states[state].of !== 'case')
       .map((state) => `${place}.whileCase: "${state}" is a state of a product.`),

@@ -22,6 +22,14 @@ export function problemsInConditions({ requirements }: ServiceDefinition, use: C
       one.when,
       END,
     ]),
+    ...use.products.flatMap((one) =>
+      one.paces.map((pace): (typeof places)[number] => [`case.products.${one.key}.paces`, pace.when, END]),
+    ),
+    ...use.routes.map((one): (typeof places)[number] => ['case.routes', one.when, END]),
+    ...use.proposes.map((one): (typeof places)[number] => ['case.proposes', one.when, END]),
+    ['case.place.unless', use.place?.unless, END],
+    ['case.secret.when', use.secret?.when, END],
+    ['case.publishes.when', use.publishes?.when, END],
     ...use.papers.map((one): (typeof places)[number] => [`case.papers.${one.key}.when`, one.when, END]),
     ...requirements.map((one): (typeof places)[number] => [
       `requirements.${one.key}.applies`,

@@ -32,10 +32,22 @@ function undefinedStates({ states, start, closed, products, actions }: CaseUse):
       ...action.from.map((state): [string, string] => [`case.actions.${key}.from`, state]),
       [`case.actions.${key}.to`, action.to],
       ...(action.whileCase ?? []).map((state): [string, string] => [`case.actions.${key}.whileCase`, state]),
-      ...(action.moveProducts
-        ? [[`case.actions.${key}.moveProducts`, action.moveProducts] as [string, string]]
-        : []),
+      ...movesOf(action.moveProducts).map(([, state]): [string, string] => [
+        `case.actions.${key}.moveProducts`,
+        state,
+      ]),
     ]),
+    ...Object.entries(states).flatMap(([key, { after }]): [string, string][] =>
+      after
+        ? [
+            [`case.states.${key}.after`, after.to],
+            ...movesOf(after.moveProducts).map(([, state]): [string, string] => [
+              `case.states.${key}.after.moveProducts`,
+              state,
+            ]),
+          ]
+        : [],
+    ),
   ]
   return named
     .filter(([, state]) => !states[state])
@@ -45,6 +57,19 @@ function undefinedStates({ states, start, closed, products, actions }: CaseUse):
 interface Reached {
   readonly ofCase: ReadonlySet<string>
   readonly ofProduct: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/** Every product (`undefined`) or one, and where it goes. */
+function movesOf(
+  moves: Action['moveProducts'],
+): readonly (readonly [product: string | undefined, state: string])[] {
+  if (moves === undefined) return []
+  return typeof moves === 'string' ? [[undefined, moves]] : Object.entries(moves)
+}
+
+function moveAll(moves: Action['moveProducts'], ofProduct: ReadonlyMap<string, Set<string>>): void {
+  for (const [product, state] of movesOf(moves))
+    for (const [key, some] of ofProduct) if (product === undefined || product === key) some.add(state)
 }
 
 /** Does this action move this product, and can the case stand where it has to while it does? */
@@ -66,13 +91,19 @@ function reachedBy({ start, closed, products, actions, states }: CaseUse): Reach
     for (const action of steps) {
       if (action.on === 'case' && action.from.some((state) => ofCase.has(state))) {
         ofCase.add(action.to)
-        if (action.moveProducts) for (const some of ofProduct.values()) some.add(action.moveProducts)
+        moveAll(action.moveProducts, ofProduct)
       }
       for (const product of products) {
         const some = ofProduct.get(product.key) as Set<string>
         if (moves(action, product, ofCase) && action.from.some((state) => some.has(state)))
           some.add(action.to)
       }
+    }
+    for (const state of [...ofCase]) {
+      const after = states[state]?.after
+      if (!after) continue
+      ofCase.add(after.to)
+      moveAll(after.moveProducts, ofProduct)
     }
     // A case closes by itself when all of its products have ended.
     if (products.every(({ key }) => [...(ofProduct.get(key) ?? [])].some((state) => states[state]?.final)))
@@ -82,7 +113,8 @@ function reachedBy({ start, closed, products, actions, states }: CaseUse): Reach
 }
 
 /** An action on the case, or one on a product that is open in this state: the case may then close by itself. */
-function leadsOn({ actions, products }: CaseUse, state: string, { ofProduct }: Reached): boolean {
+function leadsOn({ actions, products, states }: CaseUse, state: string, { ofProduct }: Reached): boolean {
+  if (states[state]?.after) return true
   return Object.values(actions).some(
     (action) =>
       (action.on === 'case' && action.from.includes(state) && action.to !== state) ||
@@ -97,6 +129,13 @@ function leadsOn({ actions, products }: CaseUse, state: string, { ofProduct }: R
 function inEnds({ actions, states }: CaseUse, product: Product, { ofCase, ofProduct }: Reached): string[] {
   const place = `case.products.${product.key}`
   const reached = [...(ofProduct.get(product.key) ?? [])]
+  // Also an action on the whole case, or its time that is over, may take it further.
+  const isMoved = [
+    ...Object.values(actions),
+    ...Object.values(states).flatMap(({ after }) => after ?? []),
+  ].some(({ moveProducts }) =>
+    movesOf(moveProducts).some(([key]) => key === undefined || key === product.key),
+  )
   const leaves = (state: string) =>
     Object.values(actions).some((action) => moves(action, product, ofCase) && action.from.includes(state))
   return [
@@ -105,7 +144,7 @@ function inEnds({ actions, states }: CaseUse, product: Product, { ofCase, ofProd
       : [`${place}: reaches no state that delivers it, so its promise can never be kept.`]),
     ...(reached.some((state) => states[state]?.final) ? [] : [`${place}: reaches no final state.`]),
     ...reached
-      .filter((state) => states[state] && !states[state].final && !leaves(state))
+      .filter((state) => states[state] && !states[state].final && !isMoved && !leaves(state))
       .map((state) => `${place}: stays in "${state}" for ever; no action leads out of it.`),
     ...reached
       .filter((state) => states[state]?.pauses === 'blanks' && !product.stock)
@@ -114,8 +153,15 @@ function inEnds({ actions, states }: CaseUse, product: Product, { ofCase, ofProd
 }
 
 // Marks that nobody would ever see, or that contradict each other.
-function inMarks({ states }: CaseUse): string[] {
-  return Object.entries(states).flatMap(([key, { of, final, delivers, collect, pauses }]) => [
+function inMarks({ states, products }: CaseUse): string[] {
+  return Object.entries(states).flatMap(([key, { of, final, delivers, collect, pauses, after }]) => [
+    ...(after && of === 'product' ? [`case.states.${key}.after: only a case is left by itself.`] : []),
+    ...(after && final ? [`case.states.${key}.after: nothing leaves a final state.`] : []),
+    ...(after?.to === key ? [`case.states.${key}.after: leads back to itself.`] : []),
+    ...(after && states[after.to]?.of === 'product'
+      ? [`case.states.${key}.after: "${after.to}" is a state of a product.`]
+      : []),
+    ...inMoved(`case.states.${key}.after.moveProducts`, after?.moveProducts, { states, products }),
     ...(of === 'case' && (delivers || collect)
       ? [`case.states.${key}: only a state of a product delivers or is collected.`]
       : []),
@@ -123,5 +169,19 @@ function inMarks({ states }: CaseUse): string[] {
       ? [`case.states.${key}.pauses: only a product waits for blanks.`]
       : []),
     ...(final && pauses ? [`case.states.${key}.pauses: nothing waits in a final state.`] : []),
+  ])
+}
+
+/** Products that are moved with their case: they must be there, and go where a product can stand. */
+export function inMoved(
+  place: string,
+  moves: Action['moveProducts'],
+  { states, products }: Pick<CaseUse, 'states' | 'products'>,
+): string[] {
+  return movesOf(moves).flatMap(([product, state]) => [
+    ...(product === undefined || products.some(({ key }) => key === product)
+      ? []
+      : [`${place}: the service has no product "${product}".`]),
+    ...(states[state]?.of === 'case' ? [`${place}: "${state}" is a state of the case.`] : []),
   ])
 }

@@ -10,9 +10,14 @@ export function problemsInFields({ requirements }: ServiceDefinition, use: CaseU
   const needs = new Set(requirements.map(({ key }) => key))
   const fields = use.pages.flatMap((page) => page.fields)
   return [
-    ...(OfficeFunction.safeParse(use.handler).success
-      ? []
-      : [`case.handler: no office has the function "${use.handler}".`]),
+    ...[
+      ['case.handler', use.handler] as const,
+      ...use.routes.map(({ handler }) => ['case.routes', handler] as const),
+      ...use.proposes.map(({ handler }) => ['case.proposes', handler] as const),
+    ]
+      .filter(([, handler]) => !OfficeFunction.safeParse(handler).success)
+      .map(([place, handler]) => `${place}: no office has the function "${handler}".`),
+    ...inSelected(use, fields),
     ...twice(
       'case.pages',
       use.pages.map(({ key }) => key),
@@ -86,13 +91,53 @@ function bounds(place: string, { min, max }: { min?: number | undefined; max?: n
     : []
 }
 
+const WORDS = ['text', 'long-text', 'address', 'name']
+const GEOREPORT: Readonly<Record<string, readonly string[]>> = {
+  ...{ service: ['choice'], location: ['location'], phone: ['phone'], email: ['email'] },
+}
+
+/** Fields that something else of the case is taken from. */
+function inSelected(
+  { place, secret, reference, watched, georeport, publishes }: CaseUse,
+  fields: readonly Field[],
+): string[] {
+  const typeOf = (key: string) => fields.find((field) => field.key === key)?.type
+  const wanted: [at: string, key: string, types: readonly string[]][] = [
+    ...(place ? [['case.place.field', place.field, ['area']] as [string, string, string[]]] : []),
+    ...(reference ? [['case.reference', reference, ['text']] as [string, string, string[]]] : []),
+  ]
+  if (georeport) {
+    const { fixed, ...named } = georeport
+    for (const [as, key] of Object.entries(named))
+      if (key) wanted.push([`case.georeport.${as}`, key, GEOREPORT[as] ?? WORDS])
+    for (const key of Object.keys(fixed))
+      wanted.push([`case.georeport.fixed.${key}`, key, ['choice', ...WORDS]])
+  }
+  return [
+    ...(georeport && !publishes ? ['case.georeport: says nowhere what may be shown; add "publishes".'] : []),
+    ...wanted.flatMap(([at, key, types]) => {
+      const type = typeOf(key)
+      if (!type) return [`${at}: field "${key}" is named but not defined.`]
+      return types.includes(type)
+        ? []
+        : [`${at}: "${key}" is a field of type ${type}; it must be ${types.join(' or ')}.`]
+    }),
+    ...(secret?.hides ?? [])
+      .filter((key) => !typeOf(key))
+      .map((key) => `case.secret.hides: field "${key}" is named but not defined.`),
+    ...(secret && !watched
+      ? ['case.secret: nobody would see these answers once it is handed on; say "watched".']
+      : []),
+  ]
+}
+
 // The name of a case stands in lists in the clear; NIK and phone are kept as keyed hashes.
 function inPersons({ subject, applicant, pages, likeness }: CaseUse, fields: readonly Field[]): string[] {
   const wanted = [
     ['case.subject', subject, ['name', 'text']],
-    ['case.applicant.nik', applicant.nik, ['nik']],
-    ['case.applicant.phone', applicant.phone, ['phone']],
-    ['case.applicant.name', applicant.name, ['name', 'text']],
+    ...(applicant.nik ? [['case.applicant.nik', applicant.nik, ['nik']] as const] : []),
+    ...(applicant.phone ? [['case.applicant.phone', applicant.phone, ['phone']] as const] : []),
+    ...(applicant.name ? [['case.applicant.name', applicant.name, ['name', 'text']] as const] : []),
     ...(applicant.email ? [['case.applicant.email', applicant.email, ['email']] as const] : []),
     ...(applicant.language ? [['case.applicant.language', applicant.language, ['choice']] as const] : []),
   ] as const

@@ -19,13 +19,16 @@ export function problemsInProducts({ products, states, actions }: CaseUse): stri
           ? [`${place}.start: "${product.start}" is a state of the case.`]
           : []),
         ...(product.stock && !takes ? [`${place}.stock: no action takes a blank of it.`] : []),
-        ...inClocks(place, product),
+        ...[product, ...product.paces].flatMap((clocks) => inClocks(place, clocks)),
       ]
     }),
   ]
 }
 
-function inClocks(place: string, { promise, workingTime }: Product): string[] {
+function inClocks(
+  place: string,
+  { promise, workingTime }: Pick<Product, 'promise' | 'workingTime'>,
+): string[] {
   const problems: string[] = []
   for (const [name, span] of Object.entries({ promise, workingTime }))
     if ('closingOfDay' in span && span.closingOfDay === 0 && !span.cutOff)

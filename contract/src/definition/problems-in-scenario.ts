@@ -1,4 +1,5 @@
 import type { ServiceDefinition } from '../definition.ts'
+import { OfficeFunction } from '../regions/office.ts'
 import type { CaseUse } from './case.ts'
 import type { Scenario, ScenarioStep } from './scenario.ts'
 
@@ -23,7 +24,12 @@ function inStep(place: string, use: CaseUse, step: ScenarioStep): string[] {
   const products = new Set(use.products.map(({ key }) => key))
   const { state, products: stand = {}, kept = [], late = [] } = step.expect ?? {}
   return [
-    ...(step.act === 'submit' ? [] : inAct(place, use, step)),
+    ...inOffices(place, step),
+    ...(step.act === 'wait'
+      ? []
+      : step.act === 'submit'
+        ? inSubmit(place, use, step)
+        : inAct(place, use, step)),
     ...[...(step.product ? [step.product] : []), ...Object.keys(stand), ...kept, ...late]
       .filter((key) => !products.has(key))
       .map((key) => `${place}: the service has no product "${key}".`),
@@ -33,12 +39,29 @@ function inStep(place: string, use: CaseUse, step: ScenarioStep): string[] {
   ]
 }
 
-function inAct(place: string, { actions }: CaseUse, { act, as, product, reason }: ScenarioStep): string[] {
+function inOffices(place: string, step: ScenarioStep): string[] {
+  return [step.in, step.handler]
+    .filter((name) => name !== undefined && !OfficeFunction.safeParse(name).success)
+    .map((name) => `${place}: no office has the function "${name}".`)
+}
+
+function inSubmit(place: string, { intake }: CaseUse, { as }: ScenarioStep): string[] {
+  return as === 'applicant' && !intake.includes('public')
+    ? [`${place}: people cannot file it themselves; "intake" does not say "public".`]
+    : []
+}
+
+function inAct(
+  place: string,
+  { actions }: CaseUse,
+  { act, as, product, reason, handler }: ScenarioStep,
+): string[] {
   const action = actions[act]
   if (!action) return [`${place}: the service has no action "${act}".`]
   return [
     ...(action.by.includes(as) ? [] : [`${place}: "${act}" is nothing that the role "${as}" does.`]),
     ...(action.on === 'product' && !product ? [`${place}: "${act}" is done to a product; say which.`] : []),
+    ...(action.asks.handler && !handler ? [`${place}: "${act}" asks for an agency; say which.`] : []),
     ...(reason && !action.asks.reason?.some(({ key }) => key === reason)
       ? [`${place}: "${act}" knows no reason "${reason}".`]
       : []),

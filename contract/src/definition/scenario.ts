@@ -11,13 +11,17 @@ const Step = z.strictObject({
     .string()
     .regex(/^\d\d:\d\d$/)
     .optional(),
-  as: z.enum(ROLES),
-  /** `submit`, or an action of the definition. */
+  as: z.enum([...ROLES, 'applicant']),
+  /** The function of the agency whose officer does it, where it is not the one that the service names first. */
+  in: Key.optional(),
+  /** `submit`, an action of the definition, or `wait`: nobody does anything, and clocks go on. */
   act: Key,
   product: Key.optional(),
   reason: Key.optional(),
   message: z.string().optional(),
   number: z.string().optional(),
+  /** The function of the agency that it is handed on to. */
+  handler: Key.optional(),
   /** A sample paper is attached first. */
   paper: z.boolean().optional(),
   expect: z

@@ -10,6 +10,7 @@ export const ROLES = [
   'secretariat',
   'legal-officer',
   'regional-secretary',
+  'service-officer',
   'planner',
   'assessor',
   'ministry',
@@ -157,6 +158,22 @@ export const ROLE_RULES = {
       'survey.agree',
       'survey.answer',
       'indicators.open',
+    ],
+  },
+  // Of any agency: it does what a service gives it to do, such as complaints.
+  'service-officer': {
+    jurisdiction: 'agency',
+    permissions: [
+      ...COLLEAGUE,
+      'cases.read',
+      'cases.act',
+      'cases.attach',
+      'cases.note',
+      'cases.assign',
+      'cases.erase',
+      'explanations.reply',
+      'indicators.open',
+      'survey.answer',
     ],
   },
   'front-desk': {

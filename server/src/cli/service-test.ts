@@ -52,15 +52,21 @@ async function tryIn(
   rehearsal: string,
   say: (sentence: Sentence) => void,
 ): Promise<Tried[]> {
-  const [{ buildApp }, { houseOf }, { furnish }, { firstPeople }, { openCalendars }, { tryServices }] =
-    await Promise.all([
-      import('../app.ts'),
-      import('../main.ts'),
-      import('../furnish.ts'),
-      import('../first-people.ts'),
-      import('../capabilities/calendar/index.ts'),
-      import('../scenarios/try-services.ts'),
-    ])
+  const [
+    { buildApp, lapseCases },
+    { houseOf },
+    { furnish },
+    { firstPeople },
+    { openCalendars },
+    { tryServices },
+  ] = await Promise.all([
+    import('../app.ts'),
+    import('../main.ts'),
+    import('../furnish.ts'),
+    import('../first-people.ts'),
+    import('../capabilities/calendar/index.ts'),
+    import('../scenarios/try-services.ts'),
+  ])
   const installation = await openInstallation(config, { as: 'command', say })
   const pool = openPool(installation.app, { binding: config.regionBinding })
   const reader = openReader(installation.reader)
@@ -73,6 +79,7 @@ async function tryIn(
     const theatre = {
       services: loadServices(),
       build: (authenticate, now) => buildApp({ ...house, authenticate, now }),
+      lapse: (now) => lapseCases({ ...house, reader, now: () => now }),
     } satisfies Parameters<typeof tryServices>[0]
     return await tryServices(theatre, keys, region, calendar, new Date())
   } finally {

@@ -13,8 +13,12 @@ const PUBLIC = { ask: { max: 1200, minutes: 1 }, send: { max: 300, minutes: 1 } 
  * Who is it, may they: asked before the body is read, so that a stranger learns nothing from our 400 and costs us no
  * parsing. `contextOf` then has what the use case may touch.
  */
-export function admission({ app, pool, now, authenticate }: Http, access: Endpoint['access']) {
-  const [ask, send] = [limited(app, PUBLIC.ask), limited(app, PUBLIC.send)]
+export function admission(
+  { app, pool, now, authenticate }: Http,
+  access: Endpoint['access'],
+  limit?: Endpoint['limit'],
+) {
+  const [ask, send] = [limited(app, PUBLIC.ask), limited(app, limit ?? PUBLIC.send)]
   const admitted = new WeakMap<FastifyRequest, Context>()
   return {
     async admit(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {

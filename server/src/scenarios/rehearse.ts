@@ -10,6 +10,7 @@ import { officeWithFunction } from '../capabilities/regions/index.ts'
 import type { Actor } from '../kernel/context.ts'
 import type { RegionDb } from '../kernel/db.ts'
 import type { Services } from '../kernel/definitions.ts'
+import { agenciesIn, staged } from './agencies.ts'
 import { scenariosOf } from './load.ts'
 import { runScenario, type Stage } from './run.ts'
 
@@ -40,6 +41,8 @@ export interface Theatre {
     authenticate: (request: FastifyRequest) => Promise<Actor | undefined>,
     now: () => Date,
   ): FastifyInstance
+  /** Takes every request further whose time is over at that moment. */
+  lapse(now: Date): Promise<unknown>
   readonly services: Services
 }
 
@@ -67,10 +70,11 @@ export async function rehearse(
   let clock = today
   let village = villages[0]
   let handler: Office | undefined
+  let agencies: ReadonlyMap<string, Office> = new Map()
   const app = theatre.build(
     async ({ headers }) => {
       const actor = cast.get(headers['x-actor'] as Role)
-      return actor && placed(actor, handler, village)
+      return actor && placed(actor, agencies.get(String(headers['x-function'])) ?? handler, village)
     },
     () => clock,
   )
@@ -81,12 +85,11 @@ export async function rehearse(
       const service = theatre.services.of(region.code, key)
       const scenarios = scenariosOf(key)
       if (!service?.case || !scenarios.length) continue
+      agencies = await agenciesIn(region, scenarios)
       const stage: Stage = {
-        app,
-        region: region.code,
-        service,
-        offset: hoursAhead(calendar.zone) * 60,
-        as: (role) => ({ 'x-actor': role }),
+        ...staged(agencies),
+        ...{ app, service, region: region.code, offset: hoursAhead(calendar.zone) * 60 },
+        lapse: () => theatre.lapse(clock),
         setClock: (now) => {
           // Nothing of a rehearsal lies ahead of the people who look at it.
           clock = new Date(Math.min(now.getTime(), today.getTime()))
@@ -95,7 +98,10 @@ export async function rehearse(
       clock = new Date(today.getTime() - 60 * DAY)
       handler = await officeWithFunction(region, service.case.handler)
       const use = service.case
-      const { subject, applicant } = use
+      const { subject, applicant, pages } = use
+      const isNamed = pages
+        .flatMap((page) => page.fields)
+        .some(({ key, type }) => key === subject && type === 'name')
       await blanks(
         app,
         region.code,
@@ -108,10 +114,12 @@ export async function rehearse(
         const family = played % TWICE === TWICE - 1 ? played - 1 : played
         const name = `${GIVEN[family % GIVEN.length]} ${SECOND[(family * 5) % SECOND.length]}`
         // Some have no telephone: what there is to say to them waits for the village.
-        const { [applicant.phone]: phone = '', ...answers } = scenario.answers
+        const asked = applicant.phone ?? ''
+        const { [asked]: phone, ...answers } = scenario.answers
         const given = {
-          ...{ ...answers, ...ownNumbers(use, answers, family), [subject]: name },
-          ...(played % 6 ? { [applicant.phone]: phone } : {}),
+          ...{ ...answers, ...ownNumbers(use, answers, family) },
+          ...(isNamed && { [subject]: name }),
+          ...(phone && played % 6 ? { [asked]: phone } : {}),
         }
         await runScenario(stage, { ...scenario, answers: given }, day)
         played++

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { newPin, newTrackingCode, type ProductStanding } from '@guyub/contract/cases'
+import { newPin, newTrackingCode, type TrackView } from '@guyub/contract/cases'
 import { newCommandId } from '@guyub/contract/command'
 import { minutesOf, type Scenario, type ScenarioStep } from '@guyub/contract/definition/scenario'
 import type { Role } from '@guyub/contract/identity/roles'
 import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod'
 import { samplePaper, samplePhoto } from './sample-files.ts'
 
 /** Whom a door takes a request to be from, and when: what the tests and the rehearsal say instead of logging in. */
@@ -13,24 +14,41 @@ export interface Stage {
   readonly service: { readonly key: string; readonly version: number }
   /** Minutes that the region's zone is ahead of UTC. */
   readonly offset: number
-  /** Headers that make the door believe in this role. */
-  as(role: Role): Readonly<Record<string, string>>
+  /** Headers that make the door believe in this role, in the agency with this function. */
+  as(role: Role, office?: string): Readonly<Record<string, string>>
+  /** The code of the agency with a function. */
+  officeOf(wanted: string): Promise<string>
+  /** Takes every request further whose time is over. */
+  lapse(): Promise<unknown>
   setClock(now: Date): void
 }
 
 const MINUTE = 60_000
 
+/** What the person takes home, and follows the request with. */
+interface Receipt {
+  readonly caseId: string
+  readonly trackingCode: string
+  readonly pin: string
+}
+
 /** Plays a scenario through the front door on a day, and throws at the first thing that is not as it says. */
 export async function runScenario(stage: Stage, scenario: Scenario, day: string): Promise<string> {
-  const caseId = newCommandId()
+  const receipt: Receipt = {
+    caseId: newCommandId(),
+    trackingCode: newTrackingCode(stage.region),
+    pin: newPin(),
+  }
+  const { caseId } = receipt
   let at = Date.parse(`${day}T${scenario.steps[0]?.at ?? '09:00'}:00Z`) - stage.offset * MINUTE
   for (const [index, step] of scenario.steps.entries()) {
     at += minutesOf(step.after) * MINUTE
     stage.setClock(new Date(at))
     try {
-      if (step.act === 'submit') await submit(stage, scenario, step, caseId, day, at)
-      else await act(stage, step, caseId, day, at)
-      if (step.expect) await compare(stage, step.expect, caseId)
+      if (step.act === 'submit') await submit(stage, scenario, step, receipt, day, at)
+      else if (step.act === 'wait') await stage.lapse()
+      else await act(stage, step, receipt, day, at)
+      if (step.expect) await compare(stage, step.expect, receipt)
     } catch (error) {
       throw new Error(
         `${stage.service.key}/${scenario.key}, step ${index + 1} (${step.act}): ${(error as Error).message}`,
@@ -45,7 +63,7 @@ async function submit(
   stage: Stage,
   scenario: Scenario,
   step: ScenarioStep,
-  caseId: string,
+  { caseId, trackingCode, pin }: Receipt,
   day: string,
   at: number,
 ) {
@@ -59,24 +77,28 @@ async function submit(
       return [field, typeof answer === 'string' ? dated(answer, day) : answer]
     }),
   )
-  await post(stage, step.as, '/cases', {
+  const isOwn = step.as === 'applicant'
+  await post(stage, step, isOwn ? '/apply' : '/cases', {
     commandId: caseId,
     service: stage.service.key,
     serviceVersion: stage.service.version,
-    trackingCode: newTrackingCode(stage.region),
-    pin: newPin(),
-    channel: 'counter',
+    ...{ trackingCode, pin },
+    ...(!isOwn && { channel: 'counter' }),
     form,
     occurredAt: new Date(at).toISOString(),
   })
-  for (const { field, id } of photos) await attach(stage, step.as, caseId, id, { field }, await samplePhoto())
+  for (const { field, id } of photos)
+    await attach(stage, step, { caseId, trackingCode, pin }, id, { field }, await samplePhoto())
 }
 
-async function act(stage: Stage, step: ScenarioStep, caseId: string, day: string, at: number) {
+async function act(stage: Stage, step: ScenarioStep, receipt: Receipt, day: string, at: number) {
   const { product, reason, message, number } = step
   const paper = step.paper ? newCommandId() : undefined
-  if (paper) await attach(stage, step.as, caseId, paper, { product: product ?? '' }, await samplePaper())
-  await post(stage, step.as, `/cases/${caseId}/act`, {
+  if (paper) await attach(stage, step, receipt, paper, { product: product ?? '' }, await samplePaper())
+  const isOwn = step.as === 'applicant'
+  const key = isOwn ? await keyOf(stage, receipt) : undefined
+  await post(stage, step, isOwn ? `/track/${receipt.trackingCode}/act` : `/cases/${receipt.caseId}/act`, {
+    ...(key !== undefined && { key }),
     commandId: newCommandId(),
     action: step.act,
     ...{
@@ -84,6 +106,7 @@ async function act(stage: Stage, step: ScenarioStep, caseId: string, day: string
       reason,
       message,
       paper,
+      handler: step.handler && (await stage.officeOf(step.handler)),
       number: number && dated(number, day).replace('{kk}', '3505012005150003'),
     },
     occurredAt: new Date(at).toISOString(),
@@ -92,33 +115,46 @@ async function act(stage: Stage, step: ScenarioStep, caseId: string, day: string
 
 async function attach(
   stage: Stage,
-  role: Role,
-  caseId: string,
+  step: ScenarioStep,
+  receipt: Receipt,
   id: string,
   to: Record<string, string>,
   bytes: Buffer,
 ) {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const url = `/api/r/${stage.region}/cases/${caseId}/files?${new URLSearchParams({ commandId: id, sha256, ...to })}`
-  const headers = { ...stage.as(role), 'content-type': 'application/octet-stream' }
+  const isOwn = step.as === 'applicant'
+  const query = { commandId: id, sha256, ...to, ...(isOwn && { key: await keyOf(stage, receipt) }) }
+  const path = isOwn ? `track/${receipt.trackingCode}` : `cases/${receipt.caseId}`
+  const url = `/api/r/${stage.region}/${path}/files?${new URLSearchParams(query)}`
+  const headers = { ...headersOf(stage, step), 'content-type': 'application/octet-stream' }
   const response = await stage.app.inject({ method: 'POST', url, headers, payload: bytes })
   if (response.statusCode !== 200) throw new Error(`${response.statusCode} ${response.body}`)
 }
 
-async function post(stage: Stage, role: Role, path: string, payload: object): Promise<void> {
+function headersOf(stage: Stage, { as, in: office }: ScenarioStep): Readonly<Record<string, string>> {
+  return as === 'applicant' ? {} : stage.as(as, office)
+}
+
+/** What opens the request to the person who holds its receipt. */
+async function keyOf(stage: Stage, { trackingCode, pin }: Receipt): Promise<string> {
+  const url = `/api/r/${stage.region}/track`
+  const response = await stage.app.inject({ method: 'POST', url, payload: { trackingCode, pin } })
+  if (response.statusCode !== 200) throw new Error(`${response.statusCode} ${response.body}`)
+  return response.json().key
+}
+
+async function post(stage: Stage, step: ScenarioStep, path: string, payload: object): Promise<void> {
   const url = `/api/r/${stage.region}${path}`
-  const response = await stage.app.inject({ method: 'POST', url, headers: stage.as(role), payload })
+  const response = await stage.app.inject({ method: 'POST', url, headers: headersOf(stage, step), payload })
   if (response.statusCode !== 200) throw new Error(`${response.statusCode} ${response.body}`)
 }
 
 async function compare(
   stage: Stage,
   expected: NonNullable<ScenarioStep['expect']>,
-  caseId: string,
+  receipt: Receipt,
 ): Promise<void> {
-  const url = `/api/r/${stage.region}/cases/${caseId}`
-  const response = await stage.app.inject({ url, headers: stage.as('civil-registrar') })
-  const found = response.json() as { state: string; products: Record<string, ProductStanding> }
+  const found = await standing(stage, receipt)
   const wrong = [
     ...(expected.state && found.state !== expected.state
       ? [`it stands at ${found.state}, not at ${expected.state}`]
@@ -136,8 +172,20 @@ async function compare(
   if (wrong.length) throw new Error(wrong.join('; '))
 }
 
-function isKept(product: ProductStanding | undefined): boolean {
-  return product?.deliveredAt !== undefined && product.deliveredAt <= product.promiseDue
+/** As the family sees it: where it stands is the same for everybody. */
+async function standing(stage: Stage, receipt: Receipt) {
+  const query = new URLSearchParams({ key: await keyOf(stage, receipt) })
+  const url = `/api/r/${stage.region}/track/${receipt.trackingCode}?${query}`
+  const response = await stage.app.inject({ url })
+  if (response.statusCode !== 200) throw new Error(`${response.statusCode} ${response.body}`)
+  const { state, products } = response.json() as z.output<typeof TrackView>
+  return { state: state.key, products: Object.fromEntries(products.map((its) => [its.key, its])) }
+}
+
+type Reached = Pick<z.output<typeof TrackView>['products'][number], 'deliveredAt' | 'promiseDue'>
+
+function isKept(product: Reached | undefined): boolean {
+  return Boolean(product?.deliveredAt && product.deliveredAt <= product.promiseDue)
 }
 
 function dated(text: string, day: string): string {

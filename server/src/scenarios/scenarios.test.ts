@@ -3,12 +3,15 @@ import { problemsInScenario } from '@guyub/contract/definition/problems-in-scena
 import type { Role } from '@guyub/contract/identity/roles'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../test/harness.ts'
+import { lapseCases } from '../app.ts'
 import { loadServices } from '../kernel/definitions.ts'
+import { agenciesIn } from './agencies.ts'
 import { scenariosOf } from './load.ts'
 import { runScenario, type Stage } from './run.ts'
 
 const services = loadServices()
 const ACTORS: Partial<Record<Role, string>> = { 'village-clerk': 'clerk', 'civil-registrar': 'registrar' }
+const REGION = '3505'
 // A Monday of ordinary hours, far from Ramadan and holidays.
 const MONDAY = '2026-06-08'
 
@@ -39,15 +42,29 @@ test.each(all)('%s: %s', async (key, _, scenario) => {
   const service = services.of('3505', key)
   if (!service) throw new Error('no such service')
   expect(problemsInScenario(service, scenario)).toEqual([])
+  const agencies = await agenciesIn(app.pool.region(REGION), [scenario])
+  const officerOf = (role: Role, office: string) => {
+    const name = `${role} ${office}`
+    Object.assign(app.actors, { [name]: app.anActor(role, codeOf(agencies, office)) })
+    return name
+  }
   const stage: Stage = {
     app: app.http.app,
     region: '3505',
     service,
     offset: 420,
-    as: (role) => ({ 'x-actor': ACTORS[role] ?? role }),
+    as: (role, office) => ({ 'x-actor': office ? officerOf(role, office) : (ACTORS[role] ?? role) }),
+    officeOf: async (wanted) => codeOf(agencies, wanted),
+    lapse: () => lapseCases({ ...app.house, reader: app.reader }),
     setClock: (now) => {
       app.clock.now = now
     },
   }
   await expect(runScenario(stage, scenario, MONDAY)).resolves.toMatch(/^[0-9a-f-]{36}$/)
 })
+
+function codeOf(agencies: Awaited<ReturnType<typeof agenciesIn>>, wanted: string): string {
+  const office = agencies.get(wanted)
+  if (!office) throw new Error(`no agency with the function ${wanted}`)
+  return office.code
+}

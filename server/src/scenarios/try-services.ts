@@ -4,6 +4,7 @@ import type { Role } from '@guyub/contract/identity/roles'
 import type { Office } from '@guyub/contract/regions'
 import { officeWithFunction } from '../capabilities/regions/index.ts'
 import type { RegionDb } from '../kernel/db.ts'
+import { agenciesIn, staged } from './agencies.ts'
 import { scenariosOf } from './load.ts'
 import { blanks, castOf, placed, type Theatre, workingDaysBefore } from './rehearse.ts'
 import { runScenario, type Stage } from './run.ts'
@@ -26,10 +27,11 @@ export async function tryServices(
   const cast = await castOf(region)
   let clock = today
   let handler: Office | undefined
+  let agencies: ReadonlyMap<string, Office> = new Map()
   const app = theatre.build(
     async ({ headers }) => {
       const actor = cast.get(headers['x-actor'] as Role)
-      return actor && placed(actor, handler, undefined)
+      return actor && placed(actor, agencies.get(String(headers['x-function'])) ?? handler, undefined)
     },
     () => clock,
   )
@@ -40,9 +42,11 @@ export async function tryServices(
       const service = theatre.services.of(region.code, key)
       if (!service) continue
       handler = service.case && (await officeWithFunction(region, service.case.handler))
+      agencies = await agenciesIn(region, scenariosOf(key))
       const stage: Stage = {
+        ...staged(agencies),
+        lapse: () => theatre.lapse(clock),
         ...{ app, region: region.code, service, offset: hoursAhead(calendar.zone) * 60 },
-        as: (role) => ({ 'x-actor': role }),
         setClock: (now) => {
           clock = now
         },

@@ -1,8 +1,9 @@
-import { localDay } from '@guyub/contract/calendar'
+import { localDay, type WorkingCalendar } from '@guyub/contract/calendar'
 import {
   type Answers,
   enact,
   flagsOf,
+  leavesAt,
   type Move,
   nextDue,
   readForm,
@@ -20,11 +21,11 @@ import { sqlStateOf } from '../../kernel/sqlstate.ts'
 import { type CaseRow, keyOf, standingOf, useOf } from './case-row.ts'
 import { caseMoved } from './events.ts'
 import { areasFor } from './form-areas.ts'
-import { isWithin } from './jurisdiction.ts'
+import { isWatching, isWithin } from './jurisdiction.ts'
 import { likenessColumns } from './likeness.ts'
 import type { CasesNeeds } from './needs.ts'
 import { refuseHandler, refuseInto } from './refuse-target.ts'
-import { personOf } from './submit.ts'
+import { personOf, referenceOf } from './submit.ts'
 
 export interface Act {
   readonly commandId: string
@@ -87,7 +88,8 @@ async function tryOnce(
   if (command.version && command.version !== row.version) throw new Refusal('cases.changed')
   const { use } = await useOf(needs, ctx.region, row)
   const standing = standingOf(row)
-  const refusal = refuseAct(use, standing, { ...command, as, hasForm: command.form !== undefined })
+  const watches = as !== 'applicant' && isWatching(ctx.actor, row)
+  const refusal = refuseAct(use, standing, { ...command, as, watches, hasForm: command.form !== undefined })
   if (refusal) throw new Refusal(refusal)
   if (command.paper && !row.paper_there) throw new Refusal('cases.paper_unknown')
   if (command.into) await refuseInto(ctx, row, command.into)
@@ -95,6 +97,8 @@ async function tryOnce(
 
   const calendar = await needs.calendars.of(ctx)
   const at = momentOf(ctx, row, standing, command, as)
+  // The clock has not come round yet, but the time was over when this was done.
+  if (row.leaves_at && at >= row.leaves_at) throw new Refusal('cases.time_over')
   const { standing: next, moves } = enact(use, calendar, standing, command, at)
   const answer = {
     caseId: row.id,
@@ -131,6 +135,7 @@ async function tryOnce(
     JSON.stringify(moves.map((move) => told(row, command, move, changed ? changed.phone : row.phone_hash))),
     ...(changed ? changed.likeness : [null, null]),
     ...[command.handler ?? null, command.into ?? null, command.into ? newCommandId() : null],
+    ...[changed?.reference ?? null, leavesAfter(use, calendar, row, next.state, at)],
   ]
   const [written] = await ctx.region.run<{ outcome: string }>(MOVE, values).catch((error) => {
     if (sqlStateOf(error) === 'GY001') throw new Refusal('cases.no_blanks')
@@ -177,12 +182,32 @@ function changedForm(
   const [subject, nik, phone] = personOf(needs.vault, region, use, form)
   const sealed = key.encrypt(row.id, Buffer.from(JSON.stringify(form)))
   const likeness = likenessColumns(needs.vault, region, row.service_key, use, form)
-  return { sealed, subject, nik, phone, likeness, flags: flagsOf(use, form, today), facts }
+  return {
+    sealed,
+    subject,
+    nik,
+    phone,
+    likeness,
+    reference: referenceOf(use, form),
+    flags: flagsOf(use, form, today),
+    facts,
+  }
 }
 
-function told(
-  row: Looked,
-  { action, reason, handler: handedTo }: Act,
+/** What does not change the state does not wind its clock up again. */
+export function leavesAfter(
+  use: CaseUse,
+  calendar: WorkingCalendar,
+  row: Pick<CaseRow, 'state' | 'leaves_at'>,
+  state: string,
+  at: Date,
+): Date | null {
+  return (state === row.state ? row.leaves_at : leavesAt(use, calendar, state, at)) ?? null
+}
+
+export function told(
+  row: Pick<CaseRow, 'service_key' | 'area_code' | 'office_code' | 'handler_code'>,
+  { action, reason, handler: handedTo }: Pick<Act, 'action' | 'reason' | 'handler'>,
   { product, from, to, delivered }: Move,
   phone: Buffer | null,
 ) {
@@ -212,7 +237,7 @@ const LOOKED = [
     'state',
     'products',
   ] as const),
-  ...(['version', 'round', 'data_key', 'phone_hash', 'submitted_at'] as const),
+  ...(['version', 'round', 'data_key', 'phone_hash', 'submitted_at', 'watcher_code', 'leaves_at'] as const),
 ] as const
 type Looked = Pick<CaseRow, (typeof LOOKED)[number] | 'form'> & { readonly paper_there: boolean }
 
@@ -227,5 +252,5 @@ const LOOK: Statement = {
 
 export const MOVE: Statement = {
   name: NAME,
-  text: `select move_case(${Array.from({ length: 40 }, (_, index) => `$${index + 1}`).join(', ')}) as outcome`,
+  text: `select move_case(${Array.from({ length: 42 }, (_, index) => `$${index + 1}`).join(', ')}) as outcome`,
 }

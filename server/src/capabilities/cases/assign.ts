@@ -2,7 +2,7 @@ import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { worksIn } from '../identity/index.ts'
-import { isWithin } from './jurisdiction.ts'
+import { isWatching, isWithin } from './jurisdiction.ts'
 
 interface Assign {
   readonly commandId: string
@@ -18,12 +18,13 @@ export async function assign(ctx: Context, { commandId, caseId, to }: Assign) {
   return once(ctx, 'cases.assign', commandId, async (tx) => {
     const row = await tx
       .selectFrom('case')
-      .select(['office_code', 'handler_code', 'area_code', 'version', 'data_key'])
+      .select(['office_code', 'handler_code', 'area_code', 'watcher_code', 'version', 'data_key'])
       .where('region_code', '=', ctx.region.code)
       .where('id', '=', caseId)
       .forUpdate()
       .executeTakeFirst()
-    if (!row || !isWithin(ctx.actor, row)) throw new Refusal('cases.not_found')
+    // Whoever only keeps it in sight gives none of the other agency's work out.
+    if (!row || !isWithin(ctx.actor, row) || isWatching(ctx.actor, row)) throw new Refusal('cases.not_found')
     if (!row.data_key) throw new Refusal('cases.erased')
     await tx
       .updateTable('case')

@@ -1,4 +1,4 @@
-import { MEDIA_TYPES } from '@guyub/contract/cases'
+import { type Answers, MEDIA_TYPES } from '@guyub/contract/cases'
 import type { CaseUse } from '@guyub/contract/definition'
 import { answerOf, once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
@@ -53,7 +53,7 @@ export async function attach(
   if (before) return before
   const { use } = await useOf(needs, ctx.region, row)
   refuse(use, command, as ?? ctx.actor.role)
-  await refuseByStanding(ctx, use, row as CaseRow, command, as)
+  await refuseByStanding(ctx, needs, use, row as CaseRow, command, as)
   if (sha256(content).toString('hex') !== command.sha256) throw new Refusal('cases.file_damaged')
   const mediaType = mediaTypeOf(content)
   if (!mediaType || !MEDIA_TYPES.includes(mediaType)) throw new Refusal('cases.file_type')
@@ -114,16 +114,23 @@ const MOST_FILES = 60
 /** A paper that was delivered stays the one; a stranger with a link sends files only while a correction is asked. */
 async function refuseByStanding(
   { region }: Context,
+  needs: CasesNeeds,
   use: CaseUse,
   row: CaseRow,
-  { product }: Attach,
+  { product, field, commandId }: Attach,
   as: 'applicant' | undefined,
 ): Promise<void> {
   const standing = standingOf(row)
   if (product && standing.products[product]?.deliveredAt) throw new Refusal('cases.delivered_already')
   const isAsked = () =>
     actionsFor(use, standing, 'applicant').some(({ action }) => use.actions[action]?.asks.form)
-  if (as === 'applicant' && !isAsked()) throw new Refusal('cases.form_not_open')
+  // Or the files that the form names and that follow it.
+  const isAnnounced = () => {
+    const form = row.form ? keyOf(needs, region.code, row).decrypt(row.id, row.form).toString() : '{}'
+    const named = (JSON.parse(form) as Answers)[field ?? '']
+    return Array.isArray(named) && named.some((id) => id === commandId)
+  }
+  if (as === 'applicant' && !isAsked() && !isAnnounced()) throw new Refusal('cases.form_not_open')
   const { count } = await region.db
     .selectFrom('case_file')
     .select((eb) => eb.fn.countAll().as('count'))

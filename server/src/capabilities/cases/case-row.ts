@@ -32,6 +32,9 @@ export interface CaseRow {
   readonly merged_into: string | null
   readonly submitted_at: Date
   readonly received_at: Date
+  readonly watcher_code: string | null
+  readonly reference: string | null
+  readonly leaves_at: Date | null
 }
 
 /** As this house wrote it. Not judged once more by today's schema: a case keeps the shape under which it began. */

@@ -22,7 +22,15 @@ export async function erase(ctx: Context, { commandId, caseId, reason, occurredA
   return once(ctx, 'cases.erase', commandId, async (tx) => {
     const row = await tx
       .selectFrom('case')
-      .select(['service_key', 'office_code', 'handler_code', 'area_code', 'version', 'data_key'])
+      .select([
+        'service_key',
+        'office_code',
+        'handler_code',
+        'area_code',
+        'watcher_code',
+        'version',
+        'data_key',
+      ])
       .where('region_code', '=', region)
       .where('id', '=', caseId)
       .forUpdate()
@@ -58,11 +66,21 @@ async function forget(tx: Db, region: string, caseId: string, version: number): 
     nik_hash: null,
     phone_hash: null,
     pin_hash: null,
+    reference: null,
     message_language: null,
   }
   await tx
     .updateTable('case')
-    .set({ ...nothing, facts: '{}', flags: [], closed: true, waiting: false, due_at: null, version })
+    .set({
+      ...nothing,
+      facts: '{}',
+      flags: [],
+      closed: true,
+      waiting: false,
+      due_at: null,
+      leaves_at: null,
+      version,
+    })
     .where('region_code', '=', region)
     .where('id', '=', caseId)
     .execute()

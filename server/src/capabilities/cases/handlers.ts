@@ -4,6 +4,8 @@ import { officeWithFunction } from '../regions/index.ts'
 interface Handler {
   readonly code: string
   readonly name: string
+  /** The area that the office serves. */
+  readonly area: string
 }
 
 const FRESH_MS = 60_000

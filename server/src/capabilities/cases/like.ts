@@ -17,7 +17,7 @@ export async function like(
   const { db, code } = ctx.region
   const row = await db
     .selectFrom('case')
-    .select(['office_code', 'handler_code', 'area_code', 'service_key', 'service_version'])
+    .select(['office_code', 'handler_code', 'area_code', 'watcher_code', 'service_key', 'service_version'])
     .select(['submitted_at', 'merged_into'])
     .where('region_code', '=', code)
     .where('id', '=', caseId)

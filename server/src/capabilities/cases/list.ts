@@ -8,8 +8,9 @@ import type { Context } from '../../kernel/context.ts'
 import { JsonAnswer } from '../../kernel/json-answer.ts'
 import { placeInList } from '../../kernel/place-in-list.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { within } from './jurisdiction.ts'
+import { watchedBy, within, workOf } from './jurisdiction.ts'
 import type { CasesNeeds } from './needs.ts'
+import { plainReference } from './submit.ts'
 
 const PAGE = 50
 /** How many names a search looks at; who means one of a thousand types more of it. */
@@ -46,7 +47,7 @@ interface Row {
 
 /** A page of the cases that are this actor's business, the oldest first. */
 export async function list(ctx: Context, needs: CasesNeeds, wanted: List): Promise<JsonAnswer> {
-  const conditions = [within(ctx.actor), inBox(wanted.box, ctx), ...filters(ctx, needs, wanted)]
+  const conditions = [placeOf(wanted, ctx), inBox(wanted.box, ctx), ...filters(ctx, needs, wanted)]
   // The region stands first, where `read` puts it; each shape of the question is planned once on every connection.
   const { sql: text, parameters } = sql`
     select id, version, tracking_code, service_key, service_version, subject, office_code, area_code, state, products, flags, assignee_id,
@@ -88,10 +89,17 @@ function itemOf(row: Row, now: Date): z.output<typeof CaseItem> {
 
 const iso = (ms: number) => new Date(Math.round(ms)).toISOString()
 
+/** A search of everything also finds what is only kept in sight; the boxes of work do not show it. */
+function placeOf({ box, q }: List, { actor }: Context): RawBuilder<boolean> {
+  if (box === 'elsewhere') return watchedBy(actor)
+  return box === 'all' && q?.trim() ? within(actor) : workOf(actor)
+}
+
 /** For the agency work is what is open and not with the applicant; for the counter it is what waits for the applicant. */
 export function inBox(box: Box, { actor }: Context): RawBuilder<boolean> {
   if (box === 'all') return sql`true`
   if (box === 'done') return sql`closed`
+  if (box === 'elsewhere') return sql`not closed`
   const isAgency = actor.jurisdiction.kind === 'agency'
   const waits = (box === 'work') === isAgency ? sql<boolean>`not waiting` : sql<boolean>`waiting`
   return sql`not closed and ${waits}`
@@ -117,6 +125,10 @@ export function filters(
   const digits = text.replace(/\D/g, '')
   if (isTrackingCode(code)) conditions.push(sql`tracking_code = ${code}`)
   else if (isNik(digits)) conditions.push(sql`nik_hash = ${vault.lookUp(ctx.region.code, digits)}`)
+  else if (/\d/.test(text))
+    conditions.push(
+      sql`(reference = ${plainReference(text)} or id in (select cases_named(${ctx.region.code}, ${text}, ${NAMED})))`,
+    )
   else conditions.push(sql`id in (select cases_named(${ctx.region.code}, ${text}, ${NAMED}))`)
   return conditions
 }

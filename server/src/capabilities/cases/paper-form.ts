@@ -8,6 +8,7 @@ import { areas, officeByCode } from '../regions/index.ts'
 import { type CaseRow, keyOf, useOf } from './case-row.ts'
 import type { CasesNeeds } from './needs.ts'
 import { regionName } from './receipt.ts'
+import { shownForm } from './shown-form.ts'
 
 interface PaperForm {
   readonly caseId: string
@@ -51,7 +52,7 @@ export async function paperForm(
     title: wanted.title.id,
     region: name,
     tracking: row.tracking_code,
-    blocks: fillPaper(wanted, use, answers, place, named),
+    blocks: fillPaper(wanted, use, shownForm(use, answers, row, ctx.actor, true), place, named),
   })
   return { bytes, mediaType: 'application/pdf', name: `${row.tracking_code}-${paper}.pdf` }
 }

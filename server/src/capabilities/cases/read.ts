@@ -1,4 +1,4 @@
-import { type Answers, type CaseView, refuseAct } from '@guyub/contract/cases'
+import { type Answers, type CaseView, proposedHandlerOf, refuseAct } from '@guyub/contract/cases'
 import type { Action, CaseUse } from '@guyub/contract/definition'
 import type { Role } from '@guyub/contract/identity/roles'
 import type { z } from 'zod'
@@ -8,8 +8,10 @@ import { JsonAnswer } from '../../kernel/json-answer.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { type CaseRow, keyOf, standingOf, useOf } from './case-row.ts'
 import { COURSE_COLUMNS, type EntryRow, entryOf, type FileRow, fileOf } from './course.ts'
-import { masked } from './masked.ts'
+import { handlerOf } from './handlers.ts'
+import { isWatching } from './jurisdiction.ts'
 import type { CasesNeeds } from './needs.ts'
+import { dayOf, shownForm } from './shown-form.ts'
 
 interface Read {
   readonly caseId: string
@@ -38,6 +40,9 @@ export async function read(ctx: Context, needs: CasesNeeds, { caseId, reveal }: 
   const numbers = new Map(
     entries.filter((entry) => entry.number).map((entry) => [entry.product, entry.number]),
   )
+  const isOver = row.leaves_at !== null && row.leaves_at <= ctx.now()
+  const watches = isWatching(ctx.actor, row)
+  const proposed = form ? proposedHandlerOf(use, form, dayOf(row)) : undefined
   return new JsonAnswer({
     id: row.id,
     version: row.version,
@@ -62,20 +67,29 @@ export async function read(ctx: Context, needs: CasesNeeds, { caseId, reveal }: 
     submittedAt: row.submitted_at.toISOString(),
     receivedAt: row.received_at.toISOString(),
     dueAt: row.due_at?.toISOString() ?? null,
-    form: form && (reveal ? form : masked(use, form)),
+    form: form && shownForm(use, form, row, ctx.actor, reveal),
     isErased: !row.data_key,
     isRevealed: reveal,
     files: row.files.map(fileOf),
     entries: entries.map(({ actorId, number: _, ...entry }) => ({ ...entry, actor: actorId })),
-    actions: row.data_key ? actionsFor(use, standing, ctx.actor.role as Role) : [],
+    leavesAt: row.leaves_at?.toISOString() ?? null,
+    proposedHandler: proposed ? ((await handlerOf(ctx.region, proposed))?.code ?? null) : null,
+    actions: row.data_key && !isOver ? actionsFor(use, standing, ctx.actor.role as Role, watches) : [],
   } satisfies z.input<typeof CaseView>)
 }
 
 /** What this role may do next: each action of the definition that the rule does not refuse for its state. */
-export function actionsFor(use: CaseUse, standing: Parameters<typeof refuseAct>[1], as: Role | 'applicant') {
+export function actionsFor(
+  use: CaseUse,
+  standing: Parameters<typeof refuseAct>[1],
+  as: Role | 'applicant',
+  watches = false,
+) {
   // Asked as if everything that it asks for were given: what a form still lacks is not the state's matter.
   const given = ({ asks }: Action) => ({
-    as,
+    ...{ as, watches },
+    ...(asks.into && { into: '-' }),
+    ...(asks.handler && { handler: '-' }),
     ...(asks.reason && { reason: asks.reason[0]?.key }),
     ...(asks.message && { message: '-' }),
     ...(asks.number && { number: '-' }),
@@ -111,7 +125,7 @@ const SHOWN = [
     'assignee_id',
     'submitted_at',
   ] as const),
-  ...(['received_at', 'due_at', 'form', 'data_key'] as const),
+  ...(['received_at', 'due_at', 'form', 'data_key', 'watcher_code', 'leaves_at'] as const),
 ] as const
 type Shown = Pick<CaseRow, (typeof SHOWN)[number]> & {
   readonly entries: readonly EntryRow[]

@@ -9,7 +9,7 @@ import { isWithin } from './jurisdiction.ts'
 export async function reads(ctx: Context, { caseId }: { readonly caseId: string }) {
   const one = await ctx.region.db
     .selectFrom('case')
-    .select(['office_code', 'handler_code', 'area_code'])
+    .select(['office_code', 'handler_code', 'area_code', 'watcher_code'])
     .where('region_code', '=', ctx.region.code)
     .where('id', '=', caseId)
     .executeTakeFirst()

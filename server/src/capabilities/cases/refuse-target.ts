@@ -12,7 +12,15 @@ export async function refuseInto(
   if (into === one.id) throw new Refusal('cases.into_itself')
   const row = await region.db
     .selectFrom('case')
-    .select(['office_code', 'handler_code', 'area_code', 'service_key', 'merged_into', 'data_key'])
+    .select([
+      'office_code',
+      'handler_code',
+      'area_code',
+      'watcher_code',
+      'service_key',
+      'merged_into',
+      'data_key',
+    ])
     .where('region_code', '=', region.code)
     .where('id', '=', into)
     .executeTakeFirst()

@@ -6,7 +6,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { constraintOf } from '../../kernel/sqlstate.ts'
 import { useOf } from './case-row.ts'
 import { blanksCounted } from './events.ts'
-import { within } from './jurisdiction.ts'
+import { workOf } from './jurisdiction.ts'
 import type { CasesNeeds } from './needs.ts'
 
 interface CountStock {
@@ -45,7 +45,7 @@ async function waitingByStock(ctx: Context, needs: CasesNeeds): Promise<Map<stri
   const { rows } = await sql<Standing>`
     select service_key, service_version, its.key as product, its.value ->> 'state' as state, count(*)::int as count
     from "case", jsonb_each(products) its
-    where region_code = ${ctx.region.code} and ${within(ctx.actor)} and not closed and its.value ? 'pausedAt'
+    where region_code = ${ctx.region.code} and ${workOf(ctx.actor)} and not closed and its.value ? 'pausedAt'
     group by 1, 2, 3, 4`.execute(ctx.region.db)
   const waiting = new Map<string, number>()
   for (const row of rows) {

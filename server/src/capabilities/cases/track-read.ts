@@ -1,5 +1,5 @@
-import { type Answers, normalTrackingCode, summaryOf } from '@guyub/contract/cases'
-import type { CaseUse, State } from '@guyub/contract/definition'
+import { type Answers, clocksOf, normalTrackingCode, summaryOf } from '@guyub/contract/cases'
+import type { CaseUse, Product, State } from '@guyub/contract/definition'
 import type { Text } from '@guyub/contract/text'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -49,7 +49,9 @@ export async function trackRead(ctx: Context, needs: CasesNeeds, wanted: Tracked
   ])
   const standing = standingOf(row)
   const state = stateOf(use, row.state)
-  const actions = actionsFor(use, standing, 'applicant')
+  // What nobody did in time goes on by itself; until the clock has come round nothing is offered any more.
+  const isOver = row.leaves_at !== null && row.leaves_at <= ctx.now()
+  const actions = isOver ? [] : actionsFor(use, standing, 'applicant')
   return {
     trackingCode: row.tracking_code,
     service: service.key,
@@ -59,6 +61,10 @@ export async function trackRead(ctx: Context, needs: CasesNeeds, wanted: Tracked
     handler: handler?.name ?? row.handler_code,
     subject: row.subject,
     state: { key: row.state, label: state.label, applicant: state.applicant, tone: state.tone },
+    leaves:
+      row.leaves_at && state.after
+        ? { at: row.leaves_at.toISOString(), label: stateOf(use, state.after.to).label }
+        : null,
     summary: summaryOf(use, standing),
     products: use.products.flatMap(({ key: product, title }) => {
       const its = standing.products[product]
@@ -68,6 +74,7 @@ export async function trackRead(ctx: Context, needs: CasesNeeds, wanted: Tracked
       return {
         ...{ key: product, title, state: its.state, label, applicant, tone },
         ...{ promiseDue: its.promiseDue, due: its.due, pausedMinutes: its.pausedMinutes },
+        basis: clocksOf(productOf(use, product), its.pace).basis ?? null,
         isPaused: its.pausedAt !== undefined,
         pausedAt: its.pausedAt ?? null,
         pause: its.pausedAt ? (state.pauses ?? pauses ?? null) : null,
@@ -94,7 +101,7 @@ export async function trackRead(ctx: Context, needs: CasesNeeds, wanted: Tracked
           .map((field) => ({ key: field.key, label: field.label }))
       : [],
     form: form && masked(use, form),
-    messageLanguage: form?.[use.applicant.phone] ? messageLanguageOf(row, use, form) : null,
+    messageLanguage: form?.[use.applicant.phone ?? ''] ? messageLanguageOf(row, use, form) : null,
   }
 }
 
@@ -106,6 +113,12 @@ function timelineEntry(use: CaseUse, { at, action, product, to, reason, message 
     reason: use.actions[action]?.asks.reason?.find((known) => known.key === reason)?.label ?? null,
     message,
   }
+}
+
+function productOf(use: CaseUse, key: string): Product {
+  const product = use.products.find((each) => each.key === key)
+  if (!product) throw new Error(`the definition has no product "${key}"`)
+  return product
 }
 
 function stateOf(use: CaseUse, key: string): State {

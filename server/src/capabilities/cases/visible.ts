@@ -20,7 +20,15 @@ export async function visibleCase(
   const { code: region, db } = ctx.region
   const row = await db
     .selectFrom('case')
-    .select(['office_code', 'handler_code', 'area_code', 'service_key', 'service_version', 'data_key'])
+    .select([
+      'office_code',
+      'handler_code',
+      'area_code',
+      'watcher_code',
+      'service_key',
+      'service_version',
+      'data_key',
+    ])
     .where('region_code', '=', region)
     .where('id', '=', caseId)
     .executeTakeFirst()

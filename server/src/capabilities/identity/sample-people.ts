@@ -14,6 +14,8 @@ export interface SampleOffices {
   readonly district: Office
   readonly registrar: Office
   readonly communication: Office
+  readonly inspectorate: Office
+  readonly publicWorks: Office
   readonly planning: Office
 }
 
@@ -59,6 +61,9 @@ const PEOPLE: readonly Sample[] = [
     office: 'registrar',
     role: 'agency-officer',
   },
+  { account: 'aduan', name: 'Petugas Aduan', office: 'communication', role: 'service-officer' },
+  { account: 'pupr', name: 'Petugas {publicWorks}', office: 'publicWorks', role: 'service-officer' },
+  { account: 'inspektorat', name: 'Petugas {inspectorate}', office: 'inspectorate', role: 'service-officer' },
   { account: 'bupati', name: 'Bupati (Latihan)', office: 'government', role: 'leader' },
   { account: 'sekretariat', name: 'Sekretariat Kota Cerdas', office: 'communication', role: 'secretariat' },
   { account: 'bagian.hukum', name: 'Bagian Hukum (Latihan)', office: 'secretary', role: 'legal-officer' },

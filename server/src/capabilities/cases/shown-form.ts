@@ -1,0 +1,28 @@
+import { type Answers, secretFields } from '@guyub/contract/cases'
+import type { CaseUse } from '@guyub/contract/definition'
+import type { Actor } from '../../kernel/context.ts'
+import type { CaseRow } from './case-row.ts'
+import { masked } from './masked.ts'
+
+type Whose = Pick<CaseRow, 'watcher_code' | 'submitted_at'>
+
+/** The day by which conditions on a filed form are judged. */
+export function dayOf({ submitted_at }: Pick<CaseRow, 'submitted_at'>): string {
+  return submitted_at.toISOString().slice(0, 10)
+}
+
+/**
+ * The answers as this reader may see them: numbers with their ends only unless they are revealed, and of a secret request
+ * nothing that the definition hides, revealed or not. Only the agency that got it first sees all.
+ */
+export function shownForm(
+  use: CaseUse,
+  form: Answers,
+  row: Whose,
+  { officeCode }: Actor,
+  isRevealed: boolean,
+): Answers {
+  const hidden = officeCode === row.watcher_code ? [] : secretFields(use, form, dayOf(row))
+  const open = Object.fromEntries(Object.entries(form).filter(([key]) => !hidden.includes(key)))
+  return isRevealed ? open : masked(use, open)
+}
