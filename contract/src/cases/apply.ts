@@ -12,7 +12,8 @@ export const apply = endpoint({
   // One family files a few, a village office behind one router some more; a machine that floods the desk is stopped.
   limit: { max: 60, minutes: 10 },
   params: submit.params,
-  body: submit.body.omit({ slip: true, channel: true }),
+  /** It counts from when it arrives: nobody is late because of a clock that somebody else set. */
+  body: submit.body.omit({ slip: true, channel: true, occurredAt: true }),
   answer: submit.answer,
   refusals: submit.refusals,
 })

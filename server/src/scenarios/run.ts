@@ -85,7 +85,7 @@ async function submit(
     ...{ trackingCode, pin },
     ...(!isOwn && { channel: 'counter' }),
     form,
-    occurredAt: new Date(at).toISOString(),
+    ...(!isOwn && { occurredAt: new Date(at).toISOString() }),
   })
   for (const { field, id } of photos)
     await attach(stage, step, { caseId, trackingCode, pin }, id, { field }, await samplePhoto())

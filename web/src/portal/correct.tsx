@@ -1,6 +1,5 @@
 import { localDay } from '@guyub/contract/calendar'
 import { type Answers, asksForArea, regionOf, service, trackAct, trackRead } from '@guyub/contract/cases'
-import type { Field } from '@guyub/contract/definition'
 import { areas as areasEndpoint } from '@guyub/contract/regions'
 import {
   type ActionFunctionArgs,
@@ -15,6 +14,7 @@ import { visitOf } from '../kernel/visit.ts'
 import { Button, ButtonLink } from '../ui/button/button.tsx'
 import { Notice } from '../ui/notice/notice.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
+import { asksForPlace, parsedAnswers } from './correct/asked.ts'
 import { changesIn, problemsOf, typedPages } from './correct/changes.ts'
 import { PlainField } from './correct/plain-field.tsx'
 import { answerCorrection } from './follow/answer-correction.ts'
@@ -57,7 +57,7 @@ export async function action(asked: ActionFunctionArgs) {
   const { kept, back, before, pages, areas, today } = await opened(asked)
   const known = areas.length ? new Set(areas.map(({ code }) => code)) : undefined
   const form = await asked.request.formData()
-  const soFar = parsed(form.get('changes'))
+  const soFar = parsedAnswers(form.get('changes'))
   const number = Number(form.get('number')) || 0
   if (form.get('intent') === 'back')
     return { number: Math.max(0, number - 1), changes: soFar, problems: [], code: null }
@@ -77,15 +77,6 @@ export async function action(asked: ActionFunctionArgs) {
   const problem = await answerCorrection(kept, form, trackAct, soFar)
   if (problem) return { number, changes: soFar, problems: [], code: problem.code }
   return redirect(`${back}?terkirim`, 303)
-}
-
-function parsed(value: FormDataEntryValue | null): Answers {
-  try {
-    const found: unknown = JSON.parse(String(value ?? '{}'))
-    return typeof found === 'object' && found !== null ? (found as Answers) : {}
-  } catch {
-    return {}
-  }
 }
 
 /** The applicant mends answers on a phone, a page at a time, with or without script. */
@@ -144,8 +135,4 @@ export default function Correct() {
       {page?.fields.some(asksForPlace) && <script type="module" src="/plain/use-position.js" />}
     </div>
   )
-}
-
-function asksForPlace(field: Field): boolean {
-  return field.type === 'location' || (field.type === 'group' && field.fields.some(asksForPlace))
 }

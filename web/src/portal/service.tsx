@@ -5,6 +5,7 @@ import { formatClock } from '../kernel/format.ts'
 import { useVisit } from '../kernel/use-visit.ts'
 import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'
+import { ButtonLink } from '../ui/button/button.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
 import '../words/satisfaction-words.ts'
 
@@ -12,24 +13,37 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const reply = await visitOf(context).call(service, { service: params.service ?? '' })
   if (!reply.ok) throw new Response(null, { status: reply.problem.status === 500 ? 500 : 404 })
   const { service: definition, handler } = reply.answer
-  const { title, summary, dimension, fee, law, version, requirements } = definition
+  const { key, title, summary, dimension, fee, law, version, requirements } = definition
   return {
-    service: { title, summary, dimension, fee, law, version, requirements },
-    products: (definition.case?.products ?? []).map(({ key, title, promise }) => ({ key, title, promise })),
+    service: { key, title, summary, dimension, fee, law, version, requirements },
+    products: (definition.case?.products ?? []).map(({ key, title, promise, paces, basis }) => ({
+      ...{ key, title, promise, paces, basis },
+    })),
     intake: definition.case?.intake ?? [],
     handler: handler?.name ?? null,
   }
 }
 
+const HOW = ['portal.how_1', 'portal.how_2', 'portal.how_3'] as const
+const HOW_ONESELF = ['portal.how_oneself_1', 'portal.how_oneself_2', 'portal.how_oneself_3'] as const
+
 export default function Service() {
   const { service, products, intake, handler } = useLoaderData<typeof loader>()
   const { regionName } = useVisit()
   const { t, of } = useWords()
+  const isPublic = intake.includes('public')
   return (
     <div className="wide stack-wide">
       <PageHeader
         title={of(service.title)}
         lead={of(service.summary)}
+        actions={
+          isPublic && (
+            <ButtonLink href={`/layanan/${service.key}/ajukan`} icon="arrow">
+              {t('portal.apply')}
+            </ButtonLink>
+          )
+        }
         trailLabel={t('shell.trail')}
         trail={[{ href: '/layanan', word: t('shell.services') }]}
       />
@@ -47,7 +61,7 @@ export default function Service() {
           <section className="stack">
             <h2>{t('portal.how')}</h2>
             <ol className="stack">
-              {(['portal.how_1', 'portal.how_2', 'portal.how_3'] as const).map((key) => (
+              {(isPublic ? HOW_ONESELF : HOW).map((key) => (
                 <li key={key}>{t(key)}</li>
               ))}
             </ol>
@@ -68,10 +82,16 @@ export default function Service() {
             <dd>{service.law.join(' · ')}</dd>
           </dl>
           <h2>{t('portal.products')}</h2>
-          {products.map(({ key, title, promise }) => (
+          {products.map(({ key, title, promise, paces, basis }) => (
             <div key={key} className="product">
               <strong>{of(title)}</strong>
               <SpanWords span={promise} />
+              {paces.map((pace) => (
+                <span key={JSON.stringify(pace.when)} className="small quiet">
+                  {t('portal.span_sometimes')} <SpanWords span={pace.promise} />
+                </span>
+              ))}
+              {basis && <span className="small quiet">{of(basis)}</span>}
             </div>
           ))}
           <p>

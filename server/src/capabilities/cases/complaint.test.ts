@@ -27,7 +27,6 @@ function aComplaint(changes: Answers = {}) {
     serviceVersion: 1,
     trackingCode: newTrackingCode('3505'),
     pin: newPin(),
-    occurredAt: app.clock.now.toISOString(),
     form: { ...REPORT, ...changes },
   }
 }

@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { useDesk } from '../desk-context.ts'
 import type { Form } from '../device/reference.ts'
 import type { View } from './case-page.tsx'
+import { endsAll } from './ends-all.ts'
 import { HandlerField } from './handler-field.tsx'
 import { IntoField, type Linked } from './into-field.tsx'
 import { perform } from './perform.ts'
@@ -37,7 +38,7 @@ export function ActDialog({ view, form, actionKey, action, product, into, onClos
   const [number, setNumber] = useState('')
   const [paper, setPaper] = useState<File>()
   const [target, setTarget] = useState(into?.id ?? '')
-  const [handler, setHandler] = useState('')
+  const [handler, setHandler] = useState(action.asks.handler ? (view.proposedHandler ?? '') : '')
   const [files, setFiles] = useState<ReadonlyMap<string, File>>(new Map())
   const [problem, setProblem] = useState<string>()
   const [isBusy, setIsBusy] = useState(false)
@@ -180,7 +181,7 @@ export function ActDialog({ view, form, actionKey, action, product, into, onClos
                 required={asks.message === 'required'}
               />
             )}
-            {action.moveProducts && <Notice tone="late">{t('desk.no_way_back')}</Notice>}
+            {endsAll(action) && <Notice tone="late">{t('desk.no_way_back')}</Notice>}
             <div className="row">
               {!isRectified && <Button disabled={isBusy}>{of(action.label)}</Button>}
               <Button type="button" kind="plain" disabled={isBusy} onClick={onClose}>

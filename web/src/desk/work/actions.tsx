@@ -4,6 +4,7 @@ import { Button } from '../../ui/button/button.tsx'
 import type { Form } from '../device/reference.ts'
 import { ActDialog } from './act-dialog.tsx'
 import type { View } from './case-page.tsx'
+import { endsAll } from './ends-all.ts'
 
 interface ActionsProps {
   readonly view: View
@@ -24,7 +25,7 @@ export function Actions({ view, form, reload, product }: ActionsProps) {
   // The next step of the work; to ask back, to give up or to put a finished record right is never that.
   const next = known.find(
     ({ action }) =>
-      !action.moveProducts &&
+      !endsAll(action) &&
       !states[action.to]?.pauses &&
       !(action.on === 'case' && action.to === view.state),
   )
@@ -36,7 +37,7 @@ export function Actions({ view, form, reload, product }: ActionsProps) {
           key={key}
           type="button"
           size={product ? 'small' : 'normal'}
-          kind={action.moveProducts ? 'danger' : key === next?.key ? 'first' : 'second'}
+          kind={endsAll(action) ? 'danger' : key === next?.key ? 'first' : 'second'}
           data-act={key}
           onClick={() => setOpen(key)}
         >

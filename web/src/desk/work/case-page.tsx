@@ -76,6 +76,12 @@ function Opened({ view, form, keptAt, reload }: OpenedProps) {
           <>
             {of(form.service.title)} · <span className="code">{view.trackingCode}</span> ·{' '}
             {officeName(view.office)} · {moment(view.submittedAt)}
+            {view.handler !== view.office && (
+              <>
+                <br />
+                {t('portal.handled_by', { office: officeName(view.handler) })}
+              </>
+            )}
           </>
         }
         trailLabel={t('shell.trail')}
@@ -90,6 +96,11 @@ function Opened({ view, form, keptAt, reload }: OpenedProps) {
       ))}
       {!keptAt && <LikeCases caseId={view.id} version={view.version} />}
       <Actions view={view} form={form} reload={reload} />
+      {view.leavesAt && state?.after && (
+        <p className="small quiet">
+          {t('desk.leaves', { when: moment(view.leavesAt), state: labelOf(state.after.to) })}
+        </p>
+      )}
       <section className="products">
         {products
           .filter(({ key }) => view.products[key])
@@ -157,6 +168,7 @@ function Opened({ view, form, keptAt, reload }: OpenedProps) {
                 note: t('desk.note'),
                 mergedHere: t('counter.merged_here'),
                 begun: t('desk.taken_in'),
+                byItself: (state) => t('desk.by_itself', { state }),
               }).map(({ office, ...entry }) => ({
                 ...entry,
                 when: `${moment(entry.at)} · ${officeName(office)}`,

@@ -7,10 +7,15 @@ interface Words {
   readonly note: string
   readonly mergedHere: string
   readonly begun: string
+  readonly byItself: (state: string) => string
 }
 
 /** The course of a request, the newest first. It begins with the counter where it was taken in. */
-export function courseEntries(view: View, use: CaseUse | undefined, { of, note, mergedHere, begun }: Words) {
+export function courseEntries(
+  view: View,
+  use: CaseUse | undefined,
+  { of, note, mergedHere, begun, byItself }: Words,
+) {
   const steps = view.entries.map(({ id, at, office, message, isNote, ...entry }) => ({
     ...{ key: id, at, office },
     tone: isNote ? ('waiting' as const) : ('done' as const),
@@ -31,6 +36,8 @@ export function courseEntries(view: View, use: CaseUse | undefined, { of, note, 
     to,
   }: Pick<View['entries'][number], 'action' | 'product' | 'to'>): string {
     const label = use?.actions[action]?.label ?? use?.states[to ?? '']?.label
+    const state = use?.states[to ?? '']
+    if (action === 'by-itself' && state) return byItself(of(state.label))
     const title = use?.products.find(({ key }) => key === product)?.title
     const words = label ? of(label) : begun
     return title ? `${of(title)}: ${words}` : words

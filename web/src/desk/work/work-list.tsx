@@ -70,8 +70,10 @@ export default function WorkList() {
 
   const capped = (value: number) => (number && value >= number.limit ? `${number.limit}+` : String(value))
   const countOf: Partial<Record<Box, string>> = number
-    ? { work: capped(number.work), waiting: capped(number.waiting) }
+    ? { work: capped(number.work), waiting: capped(number.waiting), elsewhere: capped(number.elsewhere) }
     : {}
+  // Most agencies hand nothing on.
+  const boxes = BOXES.filter((one) => one !== 'elsewhere' || box === one || number?.elsewhere)
   return (
     <div className="stack">
       <PageHeader
@@ -86,7 +88,7 @@ export default function WorkList() {
         }
       />
       <nav className="boxes" aria-label={t('desk.boxes')}>
-        {BOXES.map((one) => (
+        {boxes.map((one) => (
           <button key={one} type="button" aria-pressed={box === one} onClick={() => filter({ kotak: one })}>
             {t(`desk.box_${one}`)}{' '}
             {countOf[one] !== undefined && <span className="count">{countOf[one]}</span>}

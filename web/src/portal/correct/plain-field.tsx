@@ -79,6 +79,7 @@ function Leaf({ field, name, before, now, code, areas }: LeafProps) {
     label: of(field.label),
     hint: secret ? t('portal.correct_masked', { value: before }) : field.hint && of(field.hint),
     error: code && ofCode(code),
+    optional: field.required ? undefined : t('shell.optional'),
   }
   const value = now ?? (secret ? '' : before)
   switch (field.type) {
@@ -91,6 +92,7 @@ function Leaf({ field, name, before, now, code, areas }: LeafProps) {
         />
       )
     case 'long-text':
+      return <LongField {...words} defaultValue={value} rows={6} maxLength={4000} />
     case 'address':
       return <LongField {...words} defaultValue={value} rows={3} />
     case 'date':

@@ -5,10 +5,12 @@ import { LongField } from '../../ui/field/field.tsx'
 
 interface AnswerFieldsProps {
   readonly files: z.output<typeof TrackView>['files']
+  /** One of the answers must say why. */
+  readonly isRequired?: boolean
 }
 
 /** What goes with a correction: new photographs in place of the old ones, and a word to the officer. */
-export function AnswerFields({ files }: AnswerFieldsProps) {
+export function AnswerFields({ files, isRequired = false }: AnswerFieldsProps) {
   const { t, of } = useWords()
   return (
     <>
@@ -29,7 +31,7 @@ export function AnswerFields({ files }: AnswerFieldsProps) {
       <LongField
         name="message"
         label={t('portal.follow_answer_text')}
-        optional={t('shell.optional')}
+        optional={t(isRequired ? 'portal.follow_answer_why' : 'shell.optional')}
         maxLength={2000}
       />
     </>

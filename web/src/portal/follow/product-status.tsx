@@ -32,6 +32,7 @@ export function ProductStatus({ product, trackingCode, now }: ProductStatusProps
     pausedAt,
     pausedMinutes,
     paper,
+    basis,
   } = product
   const moment = (at: string) => formatMoment(at, language, zone)
   const isLate = !deliveredAt && !isPaused && Date.parse(due) < now
@@ -54,6 +55,7 @@ export function ProductStatus({ product, trackingCode, now }: ProductStatusProps
           </>
         )}
       </dl>
+      {basis && <p className="small quiet">{of(basis)}</p>}
       {isPaused && pause && (
         <Notice tone="late" title={t(`pause.${pause}` as WordKey)}>
           {pausedAt && t('portal.follow_paused_since', { when: moment(pausedAt) })}{' '}
