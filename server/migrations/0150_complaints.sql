@@ -5,6 +5,8 @@ alter table "case" add column reference text;
 alter table "case" add column leaves_at timestamptz(3);
 create index case_of_watcher on "case" (region_code, watcher_code, closed, submitted_at, id) where watcher_code is not null;
 create index case_by_reference on "case" (region_code, reference) where reference is not null;
+-- What everybody may see is asked for by service and time.
+create index case_shown on "case" (region_code, service_key, submitted_at) where watcher_code is not null;
 create index case_leaving on "case" (leaves_at) where leaves_at is not null;
 
 create or replace function read_case(

@@ -145,6 +145,8 @@ const Georeport = z.strictObject({
   email: Key.optional(),
   media: Key.optional(),
   fixed: z.record(Key, z.string()).default({}),
+  /** Instead of these, where no name came with it. */
+  unnamed: z.record(Key, z.string()).default({}),
 })
 export type Georeport = z.infer<typeof Georeport>
 

@@ -2,6 +2,7 @@ import type { ServiceDefinition } from '../definition.ts'
 import { OfficeFunction } from '../regions/office.ts'
 import { LANGUAGES } from '../text.ts'
 import type { CaseUse } from './case.ts'
+import { fieldsIn } from './condition.ts'
 import type { Field, LeafField } from './field.ts'
 import { twice } from './problems-twice.ts'
 
@@ -107,13 +108,22 @@ function inSelected(
     ...(reference ? [['case.reference', reference, ['text']] as [string, string, string[]]] : []),
   ]
   if (georeport) {
-    const { fixed, ...named } = georeport
+    const { fixed, unnamed, ...named } = georeport
     for (const [as, key] of Object.entries(named))
       if (key) wanted.push([`case.georeport.${as}`, key, GEOREPORT[as] ?? WORDS])
-    for (const key of Object.keys(fixed))
+    for (const key of Object.keys({ ...fixed, ...unnamed }))
       wanted.push([`case.georeport.fixed.${key}`, key, ['choice', ...WORDS]])
   }
   return [
+    ...(publishes && !watched
+      ? ['case.publishes: only what an agency keeps in sight is shown; say "watched".']
+      : []),
+    ...(publishes ? fieldsIn(publishes.when) : [])
+      .filter((key) => !fields.some((field) => field.key === key && field.type === 'choice' && field.fact))
+      .map(
+        (key) =>
+          `case.publishes.when: "${key}" is no choice that is told as a fact; forms are not opened to be shown.`,
+      ),
     ...(georeport && !publishes ? ['case.georeport: says nowhere what may be shown; add "publishes".'] : []),
     ...wanted.flatMap(([at, key, types]) => {
       const type = typeOf(key)
