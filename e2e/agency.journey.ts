@@ -27,7 +27,7 @@ test('a village takes a request in; before a card is promised it sees how many b
   clerk = await browser.visit()
   await openDesk(clerk, sample('desa.jaten'))
   await clerk.getByRole('link', { name: 'Permohonan baru' }).first().click()
-  await clerk.locator('.choice-card').first().click()
+  await clerk.locator('.choice-card[href$="/pak-saidi"]').click()
   await fillIn(clerk)
   await photograph(clerk)
   await clerk.getByRole('button', { name: 'Lanjut' }).click()

@@ -29,9 +29,9 @@ export async function givePin(page: Page, pin: string): Promise<void> {
   await page.locator('main form button').first().click()
 }
 
-/** A new request of the first service, up to its first page. */
+/** A new birth, up to its first page. */
 export async function beginRequest(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Permohonan baru' }).first().click()
-  await page.locator('.choice-card').first().click()
+  await page.locator('.choice-card[href$="/pak-saidi"]').click()
   await page.locator('[name=reporter-name]').waitFor()
 }

@@ -13,7 +13,7 @@ test('a request is filed with the keyboard alone, and the focus is seen at every
   await openDesk(page, sample('desa.salam'))
   await page.keyboard.press('b')
   await page.getByRole('heading', { name: 'Permohonan baru' }).waitFor()
-  await reach(page, '.choice-card')
+  await reach(page, '.choice-card[href$="/pak-saidi"]')
   await page.keyboard.press('Enter')
   await page.locator('[name=reporter-name]').waitFor()
   await fill(page, 'reporter-name', 'Dewi Lestari')

@@ -15,6 +15,8 @@ export const CaseItem = z.object({
   serviceVersion: z.int(),
   subject: z.string().nullable(),
   office: z.string(),
+  /** Who works on it. */
+  handler: z.string(),
   area: z.string(),
   state: z.string(),
   products: z.record(Key, z.object({ state: z.string(), due: z.iso.datetime() })),

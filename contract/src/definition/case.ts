@@ -21,6 +21,8 @@ export type Span = z.infer<typeof Span>
 /** Other clocks under some answers. */
 const Pace = z.strictObject({
   when: Condition,
+  /** Which requests these are: "About an official". */
+  label: Text,
   promise: Span,
   workingTime: Span,
   /** What they rest on, where no rule was confirmed: people read it beside the promise. */

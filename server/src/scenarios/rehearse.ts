@@ -98,7 +98,7 @@ export async function rehearse(
       clock = new Date(today.getTime() - 60 * DAY)
       handler = await officeWithFunction(region, service.case.handler)
       const use = service.case
-      const { subject, applicant, pages } = use
+      const { subject, applicant, pages, place } = use
       const isNamed = pages
         .flatMap((page) => page.fields)
         .some(({ key, type }) => key === subject && type === 'name')
@@ -119,6 +119,7 @@ export async function rehearse(
         const given = {
           ...{ ...answers, ...ownNumbers(use, answers, family) },
           ...(isNamed && { [subject]: name }),
+          ...(place && answers[place.field] && village && { [place.field]: village }),
           ...(phone && played % 6 ? { [asked]: phone } : {}),
         }
         await runScenario(stage, { ...scenario, answers: given }, day)

@@ -88,7 +88,7 @@ export default function Service() {
               <SpanWords span={promise} />
               {paces.map((pace) => (
                 <span key={JSON.stringify(pace.when)} className="small quiet">
-                  {t('portal.span_sometimes')} <SpanWords span={pace.promise} />
+                  {of(pace.label)}: <SpanWords span={pace.promise} />
                 </span>
               ))}
               {basis && <span className="small quiet">{of(basis)}</span>}

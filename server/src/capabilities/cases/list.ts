@@ -35,6 +35,7 @@ interface Row {
   readonly service_version: number
   readonly subject: string | null
   readonly office_code: string
+  readonly handler_code: string
   readonly area_code: string
   readonly state: string
   readonly products: Readonly<Record<string, ProductStanding>>
@@ -50,7 +51,7 @@ export async function list(ctx: Context, needs: CasesNeeds, wanted: List): Promi
   const conditions = [placeOf(wanted, ctx), inBox(wanted.box, ctx), ...filters(ctx, needs, wanted)]
   // The region stands first, where `read` puts it; each shape of the question is planned once on every connection.
   const { sql: text, parameters } = sql`
-    select id, version, tracking_code, service_key, service_version, subject, office_code, area_code, state, products, flags, assignee_id,
+    select id, version, tracking_code, service_key, service_version, subject, office_code, handler_code, area_code, state, products, flags, assignee_id,
            date_part('epoch', submitted_at) * 1000 as submitted_ms, date_part('epoch', due_at) * 1000 as due_ms
     from "case" where region_code = ${ctx.region.code} and ${sql.join(conditions, sql` and `)}
     order by submitted_at, id limit ${PAGE + 1}`.compile(ctx.region.db)
@@ -76,6 +77,7 @@ function itemOf(row: Row, now: Date): z.output<typeof CaseItem> {
     serviceVersion: row.service_version,
     subject: row.subject,
     office: row.office_code,
+    handler: row.handler_code,
     area: row.area_code,
     state: row.state,
     products,

@@ -30,6 +30,8 @@ const Sample = z.strictObject({
     z.object({
       ...{ element: z.string(), owner: z.string(), coOwner: z.string(), title: z.string() },
       ...{ indicator: z.string(), unit: z.string(), activities: z.array(z.string()) },
+      /** A figure of the platform by which the first of its activities is measured. */
+      platform: z.object({ indicator: z.string(), target: z.number() }).optional(),
     }),
   ),
   /** Activities of the sourced plan that the platform has services and figures for. */

@@ -193,7 +193,11 @@ export default function WorkList() {
                 )
               },
             },
-            { key: 'office', title: t('desk.office'), cell: (item) => officeName(item.office) },
+            {
+              key: 'office',
+              title: t('desk.office'),
+              cell: (item) => officeName(box === 'elsewhere' ? item.handler : item.office),
+            },
             {
               key: 'due',
               title: t('desk.due'),
