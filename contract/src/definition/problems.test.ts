@@ -36,6 +36,56 @@ test('a definition without mistakes has no problems', () => {
 
 const MISTAKES: [what: string, changes: Changes, sentence: string][] = [
   [
+    'a route to an agency that no region has',
+    { 'case.routes': [{ when: { field: 'pension', is: ['none'] }, handler: 'magic' }] },
+    'case.routes: no office has the function "magic".',
+  ],
+  [
+    'a route by a choice that there is not',
+    { 'case.routes': [{ when: { field: 'pension', is: ['rich'] }, handler: 'social' }] },
+    'case.routes: "pension" has no choice "rich".',
+  ],
+  [
+    'secret answers that nobody would see any more',
+    { 'case.secret': { when: { field: 'pension', is: ['none'] }, hides: ['elder'] } },
+    'case.secret: nobody would see these answers once it is handed on; say "watched".',
+  ],
+  [
+    'a place that is no area',
+    { 'case.place': { field: 'elder' } },
+    'case.place.field: "elder" is a field of type name; it must be area.',
+  ],
+  [
+    'a state that leads back to itself',
+    { 'case.states.queued.after': { span: { closingOfDay: 1 }, to: 'queued' } },
+    'case.states.queued.after: leads back to itself.',
+  ],
+  [
+    'a state that is left for one that there is not',
+    { 'case.states.queued.after': { span: { closingOfDay: 1 }, to: 'nowhere' } },
+    'case.states.queued.after: state "nowhere" is named but not defined.',
+  ],
+  [
+    'an action that moves a product that there is not',
+    { 'case.actions.x': { ...AN_ACT, from: ['queued'], to: 'over', moveProducts: { pie: 'given' } } },
+    'case.actions.x.moveProducts: the service has no product "pie".',
+  ],
+  [
+    'an action that opens nothing again',
+    { 'case.actions.x': { ...AN_ACT, from: ['queued'], to: 'over', reopens: true } },
+    'case.actions.x.reopens: moves no product that could be open again.',
+  ],
+  [
+    'an action of whoever only looks on, where nobody does',
+    { 'case.actions.x': { ...AN_ACT, from: ['queued'], to: 'over', watching: true } },
+    'case.actions.x.watching: nobody keeps a request in sight that was handed on; say "watched".',
+  ],
+  [
+    'something shown by an answer that lies in the form alone',
+    { 'case.watched': true, 'case.publishes': { when: { field: 'elder', isGiven: true } } },
+    'case.publishes.when: "elder" is no choice that is told as a fact; forms are not opened to be shown.',
+  ],
+  [
     'a condition on a choice that there is not',
     { 'case.flags.poor.when.is': ['nothing'] },
     'case.flags.poor.when: "pension" has no choice "nothing".',

@@ -92,7 +92,7 @@ function itemOf(row: Row, now: Date): z.output<typeof CaseItem> {
 const iso = (ms: number) => new Date(Math.round(ms)).toISOString()
 
 /** A search of everything also finds what is only kept in sight; the boxes of work do not show it. */
-function placeOf({ box, q }: List, { actor }: Context): RawBuilder<boolean> {
+export function placeOf({ box, q }: Pick<List, 'box' | 'q'>, { actor }: Context): RawBuilder<boolean> {
   if (box === 'elsewhere') return watchedBy(actor)
   return box === 'all' && q?.trim() ? within(actor) : workOf(actor)
 }

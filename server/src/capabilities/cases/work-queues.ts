@@ -4,8 +4,7 @@ import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { within } from './jurisdiction.ts'
-import { filters, inBox } from './list.ts'
+import { filters, inBox, placeOf } from './list.ts'
 import type { CasesNeeds } from './needs.ts'
 
 const LIMIT = 100
@@ -16,7 +15,7 @@ export async function workQueues(ctx: Context, needs: CasesNeeds) {
   const rows = await kept(db, ctx).execute()
   const read = rows.map(({ filters: said }) => QueueFilters.parse(said))
   const counted = read.map((one) => {
-    const conditions = [within(ctx.actor), inBox(one.box, ctx), ...filters(ctx, needs, one)]
+    const conditions = [placeOf(one, ctx), inBox(one.box, ctx), ...filters(ctx, needs, one)]
     return sql<number>`(select count(*)::int from (select from "case"
       where region_code = ${code} and ${sql.join(conditions, sql` and `)} limit ${LIMIT}) found)`
   })

@@ -12,7 +12,7 @@ export async function hangOnActivities(
   place: SamplePlace,
   sample: Sample,
   activities: readonly SampleActivity[],
-  programmes: readonly { readonly indicator: string; readonly unit: string }[],
+  programmes: Sample['programmes'],
 ): Promise<void> {
   const milestones = activities.flatMap(({ id, milestones: its }) =>
     its.map((milestone) => ({ ...milestone, id: newCommandId(), activity_id: id })),
@@ -60,6 +60,17 @@ export async function hangOnActivities(
       ...{ ...place, id, activity_id, baseline, baseline_year: sample.firstYear - 1, target },
       ...{ title: programmes[programme]?.indicator ?? '', unit: programmes[programme]?.unit ?? '' },
       source: 'Data contoh',
+    })),
+  )
+  const measured = programmes.flatMap(({ platform }, programme) => {
+    const first = activities.find((activity) => activity.programme === programme)
+    return platform && first ? [{ ...platform, activity_id: first.id }] : []
+  })
+  await insertRows(
+    tx,
+    'plan_indicator',
+    measured.map(({ indicator, target, activity_id }) => ({
+      ...{ ...place, id: newCommandId(), activity_id, platform: indicator, target },
     })),
   )
   await insertRows(
