@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anAct, NINE } from '../../../test/builders.ts'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
 import { lapseCases } from '../../app.ts'
+import { openServices } from '../../kernel/installed-services.ts'
+import { recipientOf } from './recipient.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -282,4 +284,16 @@ test('it is found by its number in SP4N-LAPOR!, however that is written, and no 
   const erase = { commandId: newCommandId(), reason: 'person-asks', occurredAt: NINE }
   expect((await app.post(`/cases/${id}/erase`, erase, 'complaints')).status).toBe(200)
   expect(await found()).toEqual([])
+})
+
+test('whoever filed it without anybody is told of it by no office by word of mouth', async () => {
+  const services = openServices(app.house.appUrl)
+  const officeOf = async (id: string) =>
+    (await recipientOf(app.reader, { vault: app.vault, services }, '3505', id))?.officeCode
+  const { commandId: own } = await filed({ phone: '', email: '' })
+  expect(await officeOf(own)).toBeNull()
+  const helped = { ...aComplaint(), channel: 'counter', occurredAt: NINE }
+  expect((await app.post('/cases', helped, 'clerk')).status).toBe(200)
+  expect(await officeOf(helped.commandId)).toBe('35.05.01.2001')
+  await services.close()
 })

@@ -8,12 +8,15 @@ import { messageLanguageOf } from './message-language.ts'
 import type { CasesNeeds } from './needs.ts'
 import { internationalPhone } from './phone.ts'
 
+/** Nobody of an office met them: there is nobody who could tell them by word of mouth. */
+const WITHOUT_ANYBODY: ReadonlySet<string> = new Set(['web', 'open311'])
+
 export interface Recipient {
   /** In international form, or null when the applicant gave none. */
   readonly phone: string | null
   readonly email: string | null
-  /** The office that took the request in, whose people know the applicant. */
-  readonly officeCode: string
+  /** The office that took the request in, whose people know the applicant; null where they filed it without anybody. */
+  readonly officeCode: string | null
   readonly trackingCode: string
   readonly service: ServiceDefinition
   readonly use: CaseUse
@@ -45,7 +48,8 @@ export async function recipientOf(
   }
   const phone = given(use.applicant.phone)
   return {
-    ...{ service, use, key, trackingCode: row.tracking_code, officeCode: row.office_code },
+    ...{ service, use, key, trackingCode: row.tracking_code },
+    officeCode: WITHOUT_ANYBODY.has(row.channel) ? null : row.office_code,
     phone: phone && internationalPhone(phone),
     email: given(use.applicant.email),
     language: messageLanguageOf(row, use, form),
