@@ -84,6 +84,14 @@ begin
     perform from "case" where region_code = p_region and id in (p_case, p_into) order by id for update;
   end if;
 
+  -- What was answered before stays to be read, under the same key: a corrected record has its course.
+  if p_form is not null then
+    insert into case_form (region_code, case_id, version, form, until, actor_id, office_code, action)
+    select p_region, p_case, p_version, form, p_at, p_actor, p_actor_office, p_action
+    from "case" where region_code = p_region and id = p_case and version = p_version and form is not null
+    on conflict do nothing;
+  end if;
+
   update "case" set
     state = p_state, closed = p_closed, waiting = p_waiting, products = p_products, due_at = p_due_at,
     version = p_version + 1, round = p_round, form = coalesce(p_form, form), subject = coalesce(p_subject, subject),

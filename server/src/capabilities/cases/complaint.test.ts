@@ -297,3 +297,17 @@ test('whoever filed it without anybody is told of it by no office by word of mou
   expect(await officeOf(helped.commandId)).toBe('35.05.01.2001')
   await services.close()
 })
+
+test('what is secret now was not told before either: former answers hide it from the agency too', async () => {
+  const complaint = await filed()
+  const { commandId: id } = complaint
+  await done(id, 'ask-more', { message: 'Sejak kapan?' }, 'complaints')
+  const changed = await applicantActs(complaint, 'reply', { form: { identity: 'secret' } })
+  expect(changed.status).toBe(200)
+  await done(id, 'forward', { handler: 'dinas-pupr' }, 'complaints')
+  const former = async (as: Who) => (await app.get(`/cases/${id}/former`, as)).body
+  expect(JSON.stringify(await former('complaints'))).toContain('Siti')
+  const seen = await former('roadWorks')
+  expect(seen).toHaveLength(1)
+  expect(JSON.stringify(seen)).not.toMatch(/Siti|0812|contoh\.test/)
+})

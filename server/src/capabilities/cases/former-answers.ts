@@ -4,8 +4,8 @@ import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { type CaseRow, keyOf, useOf } from './case-row.ts'
 import { isWithin } from './jurisdiction.ts'
-import { masked } from './masked.ts'
 import type { CasesNeeds } from './needs.ts'
+import { shownForm } from './shown-form.ts'
 
 const MOST = 50
 
@@ -43,7 +43,8 @@ export async function formerAnswers(
     })
     .execute()
   const opened = (form: Buffer) => JSON.parse(key.decrypt(caseId, form).toString()) as Answers
-  let later = opened(row.form)
+  const now = opened(row.form)
+  let later = now
   return rows.map(({ version, until, office_code, action, form }) => {
     const its = opened(form)
     const names = [...new Set([...Object.keys(its), ...Object.keys(later)])]
@@ -51,7 +52,7 @@ export async function formerAnswers(
     later = its
     return {
       ...{ version, until: until.toISOString(), office: office_code, action, changed },
-      form: masked(use, its),
+      form: shownForm(use, its, row, ctx.actor, false, now),
     }
   })
 }

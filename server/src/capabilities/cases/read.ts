@@ -88,7 +88,6 @@ export function actionsFor(
   // Asked as if everything that it asks for were given: what a form still lacks is not the state's matter.
   const given = ({ asks }: Action) => ({
     ...{ as, watches },
-    ...(asks.handler && { handler: '-' }),
     ...(asks.reason && { reason: asks.reason[0]?.key }),
     ...(asks.message && { message: '-' }),
     ...(asks.number && { number: '-' }),

@@ -21,8 +21,11 @@ export function shownForm(
   row: Whose,
   { officeCode }: Actor,
   isRevealed: boolean,
+  /** As it stands today, where this is how it stood before: what is secret now was told before, and the other way round. */
+  today: Answers = form,
 ): Answers {
-  const hidden = officeCode === row.watcher_code ? [] : secretFields(use, form, dayOf(row))
+  const secret = [form, today].flatMap((answers) => secretFields(use, answers, dayOf(row)))
+  const hidden = officeCode === row.watcher_code ? [] : secret
   const open = Object.fromEntries(Object.entries(form).filter(([key]) => !hidden.includes(key)))
   return isRevealed ? open : masked(use, open)
 }

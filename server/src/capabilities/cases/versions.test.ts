@@ -32,6 +32,7 @@ test('once installed, a form filled in under it is taken, and the case stays und
     'examine',
     'ask-correction',
     'refuse',
+    'merge',
   ])
   const path = `/cases/${request.commandId}/act`
   expect(await app.post(path, anAct('verify'), 'registrar')).toMatchObject({

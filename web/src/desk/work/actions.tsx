@@ -25,9 +25,7 @@ export function Actions({ view, form, reload, product }: ActionsProps) {
   // The next step of the work; to ask back, to give up or to put a finished record right is never that.
   const next = known.find(
     ({ action }) =>
-      !endsAll(action) &&
-      !states[action.to]?.pauses &&
-      !(action.on === 'case' && action.to === view.state),
+      !endsAll(action) && !states[action.to]?.pauses && !(action.on === 'case' && action.to === view.state),
   )
   const chosen = known.find(({ key }) => key === open)
   return (
