@@ -39,6 +39,12 @@ export const PERMISSIONS = [
   'decrees.number',
   'decrees.read',
   'devices.manage',
+  'dispositions.act',
+  'dispositions.agree',
+  'dispositions.all',
+  'dispositions.map',
+  'dispositions.oversee',
+  'dispositions.read',
   'documents.issue',
   'documents.revoke',
   'evaluation.answer',
@@ -87,6 +93,10 @@ const COLLEAGUE = [
   ...(['plan.papers', 'plan.read', 'regions.read'] as const),
 ] as const
 
+/** Offices that letters and tasks go between; and those that may agree with another on reading its data. */
+const AMONG_OFFICES = ['dispositions.act', 'dispositions.read'] as const
+const AMONG_AGENCIES = [...AMONG_OFFICES, 'dispositions.agree'] as const
+
 /**
  * Who may do what follows from the role in the decree. The assessor and the ministry never reach a case: they work on
  * plans, figures and frozen evidence. The administrator manages people and reads no records of them.
@@ -102,6 +112,7 @@ export const ROLE_RULES = {
     permissions: [
       'evaluation.contribute',
       'explanations.reply',
+      ...AMONG_AGENCIES,
       ...COLLEAGUE,
       'indicators.open',
       'survey.agree',
@@ -132,6 +143,7 @@ export const ROLE_RULES = {
     permissions: [
       'evaluation.contribute',
       'explanations.reply',
+      ...AMONG_OFFICES,
       ...COLLEAGUE,
       'survey.answer',
       'cases.read',
@@ -144,6 +156,7 @@ export const ROLE_RULES = {
     jurisdiction: 'agency',
     permissions: [
       'explanations.reply',
+      ...AMONG_AGENCIES,
       ...COLLEAGUE,
       'cases.read',
       'cases.act',
@@ -196,6 +209,10 @@ export const ROLE_RULES = {
     permissions: [
       'explanations.ask',
       'explanations.reply',
+      ...AMONG_OFFICES,
+      'dispositions.all',
+      'dispositions.map',
+      'dispositions.oversee',
       ...COLLEAGUE,
       'decrees.decide',
       'decrees.read',
@@ -210,6 +227,8 @@ export const ROLE_RULES = {
     jurisdiction: 'region',
     permissions: [
       'explanations.reply',
+      ...AMONG_AGENCIES,
+      'dispositions.map',
       ...COLLEAGUE,
       'cohort.attend',
       'cohort.deliver',
@@ -235,16 +254,26 @@ export const ROLE_RULES = {
   },
   'legal-officer': {
     jurisdiction: 'none',
-    permissions: [...COLLEAGUE, 'decrees.decide', 'decrees.number', 'decrees.read'],
+    permissions: [...AMONG_AGENCIES, ...COLLEAGUE, 'decrees.decide', 'decrees.number', 'decrees.read'],
   },
   'regional-secretary': {
     jurisdiction: 'region',
-    permissions: [...COLLEAGUE, 'decrees.decide', 'decrees.read', 'indicators.open', 'evidence.read'],
+    permissions: [
+      ...AMONG_AGENCIES,
+      'dispositions.map',
+      'dispositions.oversee',
+      ...COLLEAGUE,
+      'decrees.decide',
+      'decrees.read',
+      'indicators.open',
+      'evidence.read',
+    ],
   },
   planner: {
     jurisdiction: 'region',
     permissions: [
       'explanations.reply',
+      ...AMONG_AGENCIES,
       ...([
         ...COLLEAGUE,
         'cohort.deliver',

@@ -14,6 +14,8 @@ import { dropSeat, setSeat } from './set-seat.ts'
 import { team } from './team.ts'
 import { writeDecree } from './write.ts'
 
+export { actingAs } from './acting.ts'
+
 interface DecreesNeeds extends OpenWork {
   readonly documents: DocumentsNeeds
 }

@@ -1,0 +1,395 @@
+import { newCommandId } from '@guyub/contract/command'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { aRequest } from '../../../test/builders.ts'
+import { startTestApp, type TestApp } from '../../../test/harness.ts'
+
+type Who = Parameters<TestApp['post']>[2]
+
+let app: TestApp
+beforeAll(async () => {
+  app = await startTestApp()
+})
+afterAll(() => app.stop())
+// 09.00 on a Monday.
+beforeEach(() => {
+  app.clock.now = new Date('2026-03-02T02:00:00Z')
+})
+
+test('an agency asks another, which reads, works, reports; the first accepts, and both see every step', async () => {
+  const { letterId, id, sent } = await send({ to: ['dinas-kesehatan'], copies: ['bappeda'] })
+  expect(await app.post('/dispositions', sent, 'agency')).toMatchObject({ status: 200, body: { letterId } })
+  expect((await box('out', 'agency')).items).toMatchObject([{ state: 'sent', subject: 'Data kelahiran' }])
+  expect((await read(letterId, 'otherAgency')).body.handovers[0]).toMatchObject({
+    state: 'read',
+    may: ['take', 'report', 'return', 'pass-on'],
+  })
+  expect((await read(letterId, 'agency')).body.handovers[0]).toMatchObject({
+    state: 'read',
+    may: ['withdraw'],
+    steps: [{ kind: 'send' }, { kind: 'read', by: { office: { code: 'dinas-kesehatan' } } }],
+  })
+  await twice('take', id, {}, 'otherAgency', 'in-progress')
+  app.clock.now = new Date('2026-03-04T02:00:00Z')
+  await twice('report', id, { report: 'Data sudah dikirim.' }, 'otherAgency', 'reported')
+  expect((await box('in', 'agency')).items).toMatchObject([{ handoverId: id, state: 'reported' }])
+  await twice('ask-again', id, { reason: 'Bulan Maret belum ada.', dueOn: '2026-03-10' }, 'agency', 'in-progress')
+  await step('report', id, { report: 'Sudah lengkap.' }, 'otherAgency')
+  await twice('accept', id, {}, 'agency', 'accepted')
+  expect((await box('done', 'otherAgency')).items).toMatchObject([{ handoverId: id, state: 'accepted' }])
+  const { steps } = (await read(letterId, 'agency')).body.handovers[0]
+  expect(steps.map((one: { kind: string }) => one.kind)).toEqual([
+    ...['send', 'read', 'take', 'report', 'ask-again', 'report', 'accept'],
+  ])
+  expect(await app.post(`/dispositions/handovers/${id}/accept`, bare(), 'agency')).toMatchObject({
+    status: 409,
+    body: { code: 'dispositions.not_now' },
+  })
+  expect(await events('dispositions.accepted', id)).toEqual([
+    ...[{ isSecret: false, from: 'dispendukcapil', to: 'dinas-kesehatan', hops: 1, inTime: true, isDirect: true }],
+  ])
+})
+
+test('a copy is read and nothing more', async () => {
+  const { letterId, body } = await send({ to: ['dinas-kesehatan'], copies: ['bappeda'] })
+  const copy = body.handovers.bappeda
+  expect((await box('copies', 'planner')).items).toContainEqual(
+    expect.objectContaining({ handoverId: copy, state: 'sent', dueOn: null }),
+  )
+  const seen = (await read(letterId, 'planner')).body
+  expect(seen.handovers.find((one: { id: string }) => one.id === copy)).toMatchObject({ state: 'read', may: [] })
+  expect(await step('report', copy, { report: 'Dicatat.' }, 'planner')).toBe('dispositions.only_a_copy')
+  expect(await step('take', body.handovers['dinas-kesehatan'], {}, 'planner')).toBe('dispositions.not_yours')
+})
+
+test('what is not ours comes back with the office whose it is, and goes there', async () => {
+  const { letterId, id } = await send({ to: ['dinas-kesehatan'] })
+  const reason = { reason: 'Bukan urusan kami.' }
+  expect(await step('return', id, reason, 'otherAgency')).toBe('request.invalid')
+  expect(await step('return', id, { ...reason, belongsTo: 'nowhere' }, 'otherAgency')).toBe(
+    'dispositions.unknown_office',
+  )
+  for (const belongsTo of ['dinas-kesehatan', 'dispendukcapil'])
+    expect(await step('return', id, { ...reason, belongsTo }, 'otherAgency')).toBe(
+      'dispositions.belongs_to_neither',
+    )
+  await twice('return', id, { ...reason, belongsTo: 'bappeda' }, 'otherAgency', 'returned')
+  expect((await box('in', 'agency')).items).toContainEqual(
+    expect.objectContaining({ handoverId: id, state: 'returned' }),
+  )
+  const to = { to: 'bappeda', dueOn: '2026-03-06' }
+  expect(await step('redirect', id, to, 'otherAgency')).toBe('dispositions.not_yours')
+  expect(await step('redirect', id, { ...to, to: '35.05.01.2001' }, 'agency')).toBe(
+    'dispositions.office_cannot_receive',
+  )
+  expect(await step('redirect', id, { ...to, to: 'dispendukcapil' }, 'agency')).toBe('dispositions.to_yourself')
+  expect(await step('redirect', id, { ...to, dueOn: '2026-03-01' }, 'agency')).toBe('dispositions.due_in_past')
+  const command = { commandId: newCommandId(), ...to }
+  const path = `/dispositions/handovers/${id}/redirect`
+  const first = await app.post(path, command, 'agency')
+  expect(first.status).toBe(200)
+  expect(await app.post(path, command, 'agency')).toEqual(first)
+  expect(await step('redirect', id, to, 'agency')).toBe('dispositions.settled_already')
+  const { handovers } = (await read(letterId, 'planner')).body
+  expect(handovers).toMatchObject([
+    { state: 'returned', belongsTo: { code: 'bappeda' } },
+    { state: 'read', hops: 2, follows: id },
+  ])
+  await step('report', first.body.handoverId, { report: 'Selesai.' }, 'planner')
+  await step('accept', first.body.handoverId, {}, 'agency')
+  expect(await events('dispositions.accepted', first.body.handoverId)).toMatchObject([
+    { hops: 2, isDirect: false },
+  ])
+})
+
+test('nobody knows whose it is: the sender lets it be, or takes back what nobody answered', async () => {
+  const { id } = await send({ to: ['dinas-kesehatan'] })
+  await step('return', id, { reason: 'Tidak tahu.', belongsTo: 'unknown' }, 'otherAgency')
+  expect(await events('dispositions.returned', id)).toMatchObject([{ belongsTo: 'unknown' }])
+  await twice('withdraw', id, { reason: 'Kami urus sendiri.' }, 'agency', 'returned')
+  expect((await box('done', 'agency')).items).toContainEqual(
+    expect.objectContaining({ handoverId: id, state: 'returned' }),
+  )
+  const other = await send({ to: ['dinas-kesehatan'] })
+  expect(await step('withdraw', other.id, { reason: 'Salah kirim.' }, 'otherAgency')).toBe('dispositions.not_yours')
+  await twice('withdraw', other.id, { reason: 'Salah kirim.' }, 'agency', 'withdrawn')
+  expect((await read(other.letterId, 'otherAgency')).body.code).toBe('dispositions.unknown')
+  expect(await step('take', other.id, {}, 'otherAgency')).toBe('dispositions.unknown')
+})
+
+test('a task is passed on, hop by hop; it is answered from below, and each sees its own line of the chain', async () => {
+  const root = await send({ to: ['dinas-kesehatan', 'diskominfo'], confidentiality: 'terbatas' })
+  const pass = { to: ['bappeda'], parent: root.id, confidentiality: 'terbatas', dueOn: '2026-03-06' }
+  expect(await refused({ ...pass, confidentiality: 'biasa' }, 'otherAgency')).toBe('dispositions.less_confidential')
+  expect(await refused({ ...pass, dueOn: '2026-03-20' }, 'otherAgency')).toBe('dispositions.due_after_parent')
+  expect(await refused(pass, 'agency')).toBe('dispositions.not_yours')
+  expect(await refused({ ...pass, parent: newCommandId() }, 'otherAgency')).toBe('dispositions.unknown')
+  const child = await send(pass, 'otherAgency')
+  expect((await read(root.letterId, 'agency')).body).toMatchObject({
+    handovers: [{ state: 'in-progress', steps: [{ kind: 'send' }, { kind: 'take' }] }, {}],
+    chain: [{ depth: 0 }, { depth: 1, handovers: [{ to: { code: 'bappeda' }, state: 'sent' }] }],
+  })
+  // Whoever has the task sees the letter that it comes from; whoever stands beside it sees nothing of it.
+  expect((await read(child.letterId, 'planner')).body.handovers[0]).toMatchObject({ hops: 2 })
+  expect((await read(root.letterId, 'planner')).body.subject).toBe('Data kelahiran')
+  expect((await read(child.letterId, 'secretariat')).body.code).toBe('dispositions.unknown')
+  expect((await read(child.letterId, 'agency')).status).toBe(200)
+  const early = { report: 'Sudah.' }
+  expect(await step('report', root.id, early, 'otherAgency')).toBe('dispositions.passed_on_is_open')
+  expect(await step('return', root.id, { reason: 'Bukan kami.', belongsTo: 'unknown' }, 'otherAgency')).toBe(
+    'dispositions.passed_on_is_open',
+  )
+  await step('report', child.id, early, 'planner')
+  expect(await step('report', root.id, early, 'otherAgency')).toBe('dispositions.passed_on_is_open')
+  await step('accept', child.id, {}, 'otherAgency')
+  expect(await step('report', root.id, early, 'otherAgency')).toBe('reported')
+})
+
+test('a secret letter exists for its sender, for whom it went to, and for the head of the region', async () => {
+  const secret = await send({ to: ['dinas-kesehatan'], copies: ['bappeda'], confidentiality: 'rahasia' })
+  for (const who of ['agency', 'otherAgency', 'planner', 'leader'] as const)
+    expect([who, (await read(secret.letterId, who)).status]).toEqual([who, 200])
+  for (const who of ['secretariat', 'regionalSecretary', 'legal'] as const)
+    expect([who, (await read(secret.letterId, who)).body.code]).toEqual([who, 'dispositions.unknown'])
+  expect(await step('take', secret.id, {}, 'secretariat')).toBe('dispositions.unknown')
+  // Passed on, it is still secret: the first sender is no party to the second letter.
+  const child = await send({ to: ['diskominfo'], confidentiality: 'rahasia', parent: secret.id }, 'otherAgency')
+  expect((await read(child.letterId, 'agency')).body.code).toBe('dispositions.unknown')
+  expect((await read(secret.letterId, 'agency')).body.chain).toHaveLength(1)
+  expect((await read(secret.letterId, 'secretariat')).body.code).toBe('dispositions.unknown')
+  app.clock.now = new Date('2026-03-20T02:00:00Z')
+  const late = async (who: Who) => (await box('late', who)).items.map((one: { letterId: string }) => one.letterId)
+  expect(await late('leader')).toContain(secret.letterId)
+  expect(await late('regionalSecretary')).not.toContain(secret.letterId)
+  const map = async (who: Who) => (await app.get('/dispositions/waiting-map', who)).body
+  expect((await map('leader')).hasSecret).toBe(true)
+  expect((await map('leader')).open - (await map('secretariat')).open).toBe(2)
+  // Neither its words nor its offices stand in the database in clear, or in the log.
+  const { rows } = await sql<{ letter: string }>`
+    select l::text || (select string_agg(s::text, ' ') from disposition_step s where s.letter_id = l.id) as letter
+    from disposition_letter l where id = ${secret.letterId}`.execute(app.admin)
+  expect(rows[0]?.letter).not.toContain('kelahiran')
+  expect(await events('dispositions.sent', secret.id)).toEqual([
+    { isSecret: true, kind: 'action', isRedirected: false },
+  ])
+})
+
+test('what an office answers is between the two and those who watch', async () => {
+  const { letterId, id } = await send({ to: ['dinas-kesehatan', 'bappeda'] })
+  await step('report', id, { report: 'Rahasia dapur.' }, 'otherAgency')
+  const partOf = async (who: Who) =>
+    (await read(letterId, who)).body.handovers.find((one: { id: string }) => one.id === id).steps.length
+  expect(await partOf('planner')).toBe(0)
+  expect(await partOf('agency')).toBeGreaterThan(0)
+  expect(await partOf('regionalSecretary')).toBeGreaterThan(0)
+})
+
+test('past its day it becomes the business of the head of the office, two working days later of the regional secretary', async () => {
+  const { id } = await send({ to: ['dinas-kesehatan'], dueOn: '2026-03-04' })
+  const at = async (moment: string) => {
+    app.clock.now = new Date(moment)
+    const items = (await box('in', 'otherAgency')).items as { handoverId: string }[]
+    return items.find(({ handoverId }) => handoverId === id)
+  }
+  expect(await at('2026-03-04T16:59:00Z')).toMatchObject({ isLate: false, escalation: null })
+  expect(await at('2026-03-04T17:00:00Z')).toMatchObject({ isLate: true, escalation: 'head' })
+  expect(await at('2026-03-10T02:00:00Z')).toMatchObject({ escalation: 'regional-secretary' })
+  expect((await box('late', 'agency')).code).toBe('dispositions.not_for_you')
+  await step('report', id, { report: 'Terlambat.' }, 'otherAgency')
+  await step('accept', id, {}, 'agency')
+  expect(await events('dispositions.accepted', id)).toMatchObject([{ inTime: false }])
+})
+
+test('a letter that cannot be sent says why', async () => {
+  expect(await refused({ to: ['nowhere'] })).toBe('dispositions.unknown_office')
+  expect(await refused({ to: ['35.05.01.2001'] })).toBe('dispositions.office_cannot_receive')
+  expect(await refused({ to: ['dispendukcapil'] })).toBe('dispositions.to_yourself')
+  expect(await refused({ to: ['bappeda'], copies: ['bappeda'] })).toBe('dispositions.office_twice')
+  expect(await refused({ instructions: ['dance'] })).toBe('dispositions.unknown_instruction')
+  expect(await refused({ dueOn: '2026-03-01' })).toBe('dispositions.due_in_past')
+  expect(await refused({ subject: 'NIK 3505016505900003' })).toBe('request.personal_data')
+  expect(await refused({ official: { number: null, url: 'javascript:alert(1)' } })).toBe('request.invalid')
+  expect(await refused({ caseCode: '3505-AAAA-AAAA' })).toBe('dispositions.case_not_found')
+  expect(await refused({ commandId: 'x' })).toBe('request.invalid')
+  const { sent } = await send({})
+  expect(await refused({ ...sent, subject: 'Lain sekali' })).toBe('command.id_reused')
+})
+
+test('a request is named by its code; only whose business it is comes to it', async () => {
+  const request = aRequest()
+  expect((await app.post('/cases', request, 'clerk')).status).toBe(200)
+  const about = { caseCode: request.trackingCode, to: ['dinas-kesehatan'] }
+  expect(await refused(about, 'otherAgency')).toBe('dispositions.to_yourself')
+  expect(await refused({ ...about, to: ['bappeda'] }, 'otherAgency')).toBe('dispositions.case_not_found')
+  const { letterId, id } = await send(about, 'registrar')
+  expect((await read(letterId, 'registrar')).body.case).toMatchObject({ caseId: request.commandId })
+  expect((await read(letterId, 'otherAgency')).body.case).toEqual({
+    ...{ code: request.trackingCode, caseId: null, service: null },
+  })
+  const child = await send({ to: ['bappeda'], parent: id }, 'otherAgency')
+  expect((await read(child.letterId, 'planner')).body.case).toMatchObject({ code: request.trackingCode })
+})
+
+test('another region, another role and a stranger find nothing', async () => {
+  const { letterId } = await send({})
+  expect((await read(letterId, 'clerk')).body.code).toBe('access.denied')
+  expect((await read(letterId, 'assessor')).body.code).toBe('access.denied')
+  expect((await read(letterId, undefined)).status).toBe(401)
+  expect((await app.get('/dispositions/waiting-map', 'agency')).body.code).toBe('access.denied')
+  const { rows } = await sql`select from disposition_letter`.execute(app.pool.region('3325').db)
+  expect(rows).toEqual([])
+  const there = await app.get(`/api/r/3325/dispositions/letters/${letterId}`, 'elsewhere')
+  expect(there.status).toBe(403)
+})
+
+test('papers go with a letter and with an answer, as they are and by what they are', async () => {
+  const { letterId, id } = await send({ to: ['dinas-kesehatan', 'bappeda'], confidentiality: 'rahasia' })
+  const pdf = Buffer.from('%PDF-1.7 lampiran')
+  const command = { commandId: newCommandId(), sha256: await hashOf(pdf), name: 'Rekap Februari.pdf' }
+  const first = await attach(letterId, pdf, command, 'agency')
+  expect(first).toMatchObject({ status: 200, body: { bytes: pdf.length } })
+  expect(await attach(letterId, pdf, command, 'agency')).toEqual(first)
+  const answer = { ...command, commandId: newCommandId(), handoverId: id }
+  expect((await attach(letterId, pdf, answer, 'agency')).body.code).toBe('dispositions.not_yours')
+  expect((await attach(letterId, pdf, answer, 'otherAgency')).status).toBe(200)
+  const fresh = () => ({ ...command, commandId: newCommandId() })
+  expect((await attach(letterId, pdf, fresh(), 'otherAgency')).body.code).toBe('dispositions.not_yours')
+  const script = Buffer.from('<script>')
+  const odd = { ...fresh(), sha256: await hashOf(script) }
+  expect((await attach(letterId, script, odd, 'agency')).body.code).toBe('dispositions.file_type')
+  expect((await attach(letterId, script, fresh(), 'agency')).body.code).toBe('dispositions.file_damaged')
+  expect((await attach(letterId, pdf, fresh(), 'secretariat')).body.code).toBe('dispositions.unknown')
+  expect((await read(letterId, 'planner')).body).toMatchObject({
+    files: [{ name: 'Rekap Februari.pdf', mediaType: 'application/pdf' }],
+    handovers: [{ files: [] }, { files: [] }],
+  })
+  const fetched = (fileId: string, who: string) =>
+    app.inject({
+      url: `/api/r/3505/dispositions/letters/${letterId}/files/${fileId}`,
+      headers: { 'x-actor': who },
+    })
+  expect((await fetched(first.body.fileId, 'planner')).rawPayload).toEqual(pdf)
+  expect((await fetched(answer.commandId, 'planner')).statusCode).toBe(404)
+  expect((await fetched(answer.commandId, 'agency')).rawPayload).toEqual(pdf)
+  expect((await fetched(first.body.fileId, 'secretariat')).statusCode).toBe(404)
+})
+
+test('whoever stands in for the head of an office is recorded as that', async () => {
+  const seat = { body: 'tim', position: 'Kepala', duty: 'Memimpin', person_name: 'A', office_code: 'dispendukcapil' }
+  const id = crypto.randomUUID()
+  const text = { template: 't', title: 'Keputusan', body: '{}', bodies: '[]', chain: '[]', editors: [] as string[] }
+  const force = { state: 'in-force', number: '1', decided_on: '2026-01-01', effective_on: '2026-01-01' }
+  await app.admin
+    .insertInto('decree')
+    .values({ region_code: '3505', id, ...text, ...force, created_at: app.clock.now })
+    .execute()
+  await app.admin
+    .insertInto('decree_seat')
+    .values({
+      ...{ region_code: '3505', decree_id: id, id: crypto.randomUUID(), ordinal: 1, duty_is_suggested: false },
+      ...{ ...seat, person_id: app.actors.agency.id, acting: 'plh', held_until: '2026-03-03' },
+    })
+    .execute()
+  const first = await send({})
+  expect((await read(first.letterId, 'agency')).body.acting).toBe('plh')
+  app.clock.now = new Date('2026-03-03T02:00:00Z')
+  const later = await send({})
+  expect((await read(later.letterId, 'agency')).body.acting).toBe(null)
+})
+
+test('the waiting map says who waits for whom, how long, how far, how often it came back', async () => {
+  const before = (await app.get('/dispositions/waiting-map', 'leader')).body
+  const { id } = await send({ to: ['dinas-sosial'], dueOn: '2026-03-03' }, 'planner')
+  app.clock.now = new Date('2026-03-04T02:00:00Z')
+  const map = (await app.get('/dispositions/waiting-map', 'secretariat')).body
+  const pair = map.waiting.find((one: { on: { code: string } }) => one.on.code === 'dinas-sosial')
+  expect(pair).toMatchObject({ waits: { code: 'bappeda' }, open: 1, late: 1 })
+  // Two whole working days of this region's hours, from nine to nine.
+  expect(pair.oldestMinutes).toBeGreaterThan(600)
+  expect(pair.oldestMinutes).toBeLessThan(1200)
+  expect(map.oldest.map((one: { handoverId: string }) => one.handoverId)).toContain(id)
+  expect(before.returned).toBeGreaterThan(0)
+  const none = (await app.get('/dispositions/waiting-map?from=2020-01-01&to=2020-01-31', 'leader')).body
+  expect(none).toMatchObject({ sent: 0, hops: { median: null, most: null }, pairs: [] })
+  expect((await app.get('/dispositions/waiting-map?from=2026-02-01&to=2026-01-31', 'leader')).body.code).toBe(
+    'dispositions.period_backwards',
+  )
+})
+
+test('long boxes come page by page, and a page that was made up is refused', async () => {
+  for (let count = 0; count < 52; count++) await send({ to: ['dinas-perhubungan'] }, 'secretariat')
+  const first = await box('out', 'secretariat')
+  expect(first.items).toHaveLength(50)
+  const rest = (await app.get(`/dispositions?box=out&after=${first.next}`, 'secretariat')).body
+  expect(rest).toMatchObject({ next: null })
+  expect(first.counts.out.all).toBe(50 + rest.items.length)
+  expect((await app.get('/dispositions?box=out&after=x', 'secretariat')).body.code).toBe('dispositions.bad_cursor')
+})
+
+function bare() {
+  return { commandId: newCommandId() }
+}
+
+function aLetter(more: object = {}) {
+  return {
+    ...{ commandId: newCommandId(), to: ['dinas-kesehatan'], confidentiality: 'biasa', dueOn: '2026-03-06' },
+    ...{ subject: 'Data kelahiran', body: 'Mohon data kelahiran bulan Februari.', instructions: ['supply-data'] },
+    ...more,
+  }
+}
+
+async function send(more: object, who: Who = 'agency') {
+  const sent = aLetter(more)
+  const { status, body } = await app.post('/dispositions', sent, who)
+  expect([body, status]).toEqual([body, 200])
+  return { letterId: body.letterId as string, body, sent, id: body.handovers[sent.to[0] ?? ''] as string }
+}
+
+async function refused(more: object, who: Who = 'agency'): Promise<string> {
+  return (await app.post('/dispositions', aLetter(more), who)).body.code
+}
+
+async function step(kind: string, id: string, more: object, who: Who): Promise<string> {
+  const { body } = await app.post(`/dispositions/handovers/${id}/${kind}`, { ...bare(), ...more }, who)
+  return body.code ?? body.state
+}
+
+async function twice(kind: string, id: string, more: object, who: Who, state: string): Promise<void> {
+  const command = { ...bare(), ...more }
+  const path = `/dispositions/handovers/${id}/${kind}`
+  const first = await app.post(path, command, who)
+  expect(first).toMatchObject({ status: 200, body: { state } })
+  expect(await app.post(path, command, who)).toEqual(first)
+}
+
+function read(letterId: string, who: Who) {
+  return app.get(`/dispositions/letters/${letterId}`, who)
+}
+
+async function box(name: string, who: Who) {
+  return (await app.get(`/dispositions?box=${name}`, who)).body
+}
+
+async function events(type: string, subjectId: string) {
+  const rows = await app.admin
+    .selectFrom('event')
+    .select('facts')
+    .where('type', '=', type)
+    .where('subject_id', '=', subjectId)
+    .execute()
+  return rows.map(({ facts }) => facts)
+}
+
+async function attach(letterId: string, content: Buffer, query: Record<string, string>, who: string) {
+  const response = await app.inject({
+    method: 'POST',
+    url: `/api/r/3505/dispositions/letters/${letterId}/files?${new URLSearchParams(query)}`,
+    headers: { 'x-actor': who, 'content-type': 'application/octet-stream' },
+    payload: content,
+  })
+  return { status: response.statusCode, body: response.json() }
+}
+
+async function hashOf(bytes: Buffer): Promise<string> {
+  return Buffer.from(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes))).toString('hex')
+}
