@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../test/harness.ts'
 import { buildApp } from '../app.ts'
+import { loadCalendar } from '../capabilities/calendar/index.ts'
 import { loadOffices } from '../capabilities/regions/index.ts'
 import { loadServices } from '../kernel/definitions.ts'
 import { loadSamplePeople } from '../people.ts'
 import { rehearseCohort } from './rehearse-cohort.ts'
 import { rehearseCommunities } from './rehearse-communities.ts'
 import { rehearseDecrees } from './rehearse-decrees.ts'
+import { rehearseDispositions } from './rehearse-dispositions.ts'
 import { rehearseSurvey } from './rehearse-survey.ts'
 
 const TODAY = new Date('2026-06-24T03:00:00Z')
@@ -17,6 +19,7 @@ beforeAll(async () => {
   app = await startTestApp()
   app.clock.now = TODAY
   await loadOffices(app.pool.region('3505L'))
+  await loadCalendar(app.pool.region('3505L'), TODAY)
   await loadSamplePeople({ pool: app.pool, now: () => TODAY }, '3505L', '3505l.latihan.test')
   theatre = {
     services: loadServices(),
@@ -81,4 +84,17 @@ test('a rehearsal has a survey that is closed and one that is open, once', async
   ])
   const { body } = await app.get('/api/r/3505L/surveys/2025/results')
   expect(body).toMatchObject({ sampling: 'purposive', all: { count: 35 } })
+})
+
+test('a rehearsal has letters between offices in every state, and agreements that hold, wait and are over, once', async () => {
+  const region = app.pool.region('3505L')
+  expect(await rehearseDispositions(theatre, region, TODAY)).toBe(true)
+  expect(await rehearseDispositions(theatre, region, TODAY)).toBe(false)
+  const rows = await app.admin.selectFrom('disposition_handover').select(['state', 'is_sample']).execute()
+  expect(rows.every(({ is_sample }) => is_sample)).toBe(true)
+  expect(new Set(rows.map(({ state }) => state))).toEqual(
+    new Set(['sent', 'in-progress', 'reported', 'accepted', 'returned']),
+  )
+  const agreements = await app.admin.selectFrom('data_agreement').select('state').orderBy('state').execute()
+  expect(agreements.map(({ state }) => state)).toEqual(['agreed', 'agreed', 'proposed'])
 })

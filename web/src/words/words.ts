@@ -16,6 +16,7 @@ import type idDashboards from './id/dashboards.json'
 import type idDecrees from './id/decrees.json'
 import idDesk from './id/desk.json' with { type: 'json' }
 import idDevices from './id/devices.json' with { type: 'json' }
+import type idDispositions from './id/dispositions.json'
 import idDocuments from './id/documents.json' with { type: 'json' }
 import type idEvaluation from './id/evaluation.json'
 import type idField from './id/field.json'
@@ -68,7 +69,7 @@ type MovementWords = typeof idCommunities &
   typeof idRegistry &
   typeof idSurvey
 /** Words that only the office's pages say: see office-words.ts. */
-type OfficeWords = typeof idMessages
+type OfficeWords = typeof idMessages & typeof idDispositions
 /** Words that only the page of a request says: see counter-words.ts and satisfaction-words.ts. */
 type CounterWords = typeof idCounter & typeof idSatisfaction
 export type WordKey = keyof typeof id | keyof MovementWords | keyof OfficeWords | keyof CounterWords

@@ -33,7 +33,7 @@ test('one office asks, the other agrees, and only then named fields of one reque
   expect(seen.body).toMatchObject({
     found: true,
     values: [
-      { key: 'state', value: { id: 'Diterima' } },
+      { key: 'state', value: { id: 'Menunggu diperiksa' } },
       { key: 'area', value: 'Desa Jaten' },
     ],
   })
@@ -46,7 +46,12 @@ test('one office asks, the other agrees, and only then named fields of one reque
   for (const who of ['otherAgency', 'registrar', 'secretariat'] as const)
     expect((await one(id, who)).reads).toMatchObject([
       { found: false },
-      { found: true, office: { code: 'dinas-kesehatan' }, reason: 'Cakupan imunisasi', fields: ['state', 'area'] },
+      {
+        found: true,
+        office: { code: 'dinas-kesehatan' },
+        reason: 'Cakupan imunisasi',
+        fields: ['state', 'area'],
+      },
     ])
   expect((await one(id, 'planner')).reads).toBe(null)
   // The family sees it among the reads of its own request.
@@ -54,7 +59,9 @@ test('one office asks, the other agrees, and only then named fields of one reque
   expect(reads).toMatchObject([{ office: 'dinas-kesehatan', isRevealed: false }])
 
   const end = { commandId: newCommandId(), reason: 'Program selesai.' }
-  expect((await app.post(`/dispositions/agreements/${id}/end`, end, 'planner')).body.code).toBe('dispositions.not_yours')
+  expect((await app.post(`/dispositions/agreements/${id}/end`, end, 'planner')).body.code).toBe(
+    'dispositions.not_yours',
+  )
   const ended = await app.post(`/dispositions/agreements/${id}/end`, end, 'registrar')
   expect(ended.body).toEqual({ state: 'ended' })
   expect(await app.post(`/dispositions/agreements/${id}/end`, end, 'registrar')).toEqual(ended)
@@ -83,12 +90,18 @@ test('an agreement that cannot be is refused with the reason', async () => {
   expect(await code({ fields: ['child-name'] })).toBe('dispositions.unknown_field')
   expect(await code({ fields: ['reporter-nik'] })).toBe('dispositions.unknown_field')
   expect(await code({}, 'registrar')).toBe('dispositions.with_yourself')
-  expect(await code({ startsOn: '2026-04-02', expiresOn: '2026-04-01' })).toBe('dispositions.agreement_period')
-  expect(await code({ expiresOn: '2026-01-01', startsOn: '2026-01-01' })).toBe('dispositions.agreement_period')
+  expect(await code({ startsOn: '2026-04-02', expiresOn: '2026-04-01' })).toBe(
+    'dispositions.agreement_period',
+  )
+  expect(await code({ expiresOn: '2026-01-01', startsOn: '2026-01-01' })).toBe(
+    'dispositions.agreement_period',
+  )
   expect(await code({}, 'clerk')).toBe('access.denied')
   expect(await code({}, 'leader')).toBe('access.denied')
   const { commandId: id } = aProposal()
-  expect((await app.get(`/dispositions/agreements/${id}`, 'registrar')).body.code).toBe('dispositions.no_agreement')
+  expect((await app.get(`/dispositions/agreements/${id}`, 'registrar')).body.code).toBe(
+    'dispositions.no_agreement',
+  )
   expect(await decide(id, 'registrar')).toBe('dispositions.no_agreement')
   expect(await look(id, 'otherAgency')).toBe('dispositions.no_agreement')
 })
@@ -118,7 +131,12 @@ test('no needs a reason; nobody agrees with themselves; what is over is not agre
 
 function aProposal(more: object = {}) {
   return {
-    ...{ commandId: newCommandId(), title: 'Data kelahiran', service: 'pak-saidi', fields: ['state', 'area'] },
+    ...{
+      commandId: newCommandId(),
+      title: 'Data kelahiran',
+      service: 'pak-saidi',
+      fields: ['state', 'area'],
+    },
     ...{ purpose: 'Menghitung cakupan imunisasi bayi.', legalBasis: 'Perjanjian kerja sama (contoh)' },
     ...{ startsOn: '2026-03-01', expiresOn: '2026-12-31' },
     ...more,

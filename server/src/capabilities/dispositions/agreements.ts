@@ -62,6 +62,7 @@ async function readsOf(ctx: Context, id: string) {
     .where('region_code', '=', code)
     .where('agreement_id', '=', id)
     .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
     .limit(NEWEST_READS)
     .execute()
   const people = await names(db, [...new Set(rows.map(({ actor_id }) => actor_id))])

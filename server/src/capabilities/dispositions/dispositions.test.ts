@@ -33,7 +33,13 @@ test('an agency asks another, which reads, works, reports; the first accepts, an
   app.clock.now = new Date('2026-03-04T02:00:00Z')
   await twice('report', id, { report: 'Data sudah dikirim.' }, 'otherAgency', 'reported')
   expect((await box('in', 'agency')).items).toMatchObject([{ handoverId: id, state: 'reported' }])
-  await twice('ask-again', id, { reason: 'Bulan Maret belum ada.', dueOn: '2026-03-10' }, 'agency', 'in-progress')
+  await twice(
+    'ask-again',
+    id,
+    { reason: 'Bulan Maret belum ada.', dueOn: '2026-03-10' },
+    'agency',
+    'in-progress',
+  )
   await step('report', id, { report: 'Sudah lengkap.' }, 'otherAgency')
   await twice('accept', id, {}, 'agency', 'accepted')
   expect((await box('done', 'otherAgency')).items).toMatchObject([{ handoverId: id, state: 'accepted' }])
@@ -46,7 +52,16 @@ test('an agency asks another, which reads, works, reports; the first accepts, an
     body: { code: 'dispositions.not_now' },
   })
   expect(await events('dispositions.accepted', id)).toEqual([
-    ...[{ isSecret: false, from: 'dispendukcapil', to: 'dinas-kesehatan', hops: 1, inTime: true, isDirect: true }],
+    ...[
+      {
+        isSecret: false,
+        from: 'dispendukcapil',
+        to: 'dinas-kesehatan',
+        hops: 1,
+        inTime: true,
+        isDirect: true,
+      },
+    ],
   ])
 })
 
@@ -57,7 +72,10 @@ test('a copy is read and nothing more', async () => {
     expect.objectContaining({ handoverId: copy, state: 'sent', dueOn: null }),
   )
   const seen = (await read(letterId, 'planner')).body
-  expect(seen.handovers.find((one: { id: string }) => one.id === copy)).toMatchObject({ state: 'read', may: [] })
+  expect(seen.handovers.find((one: { id: string }) => one.id === copy)).toMatchObject({
+    state: 'read',
+    may: [],
+  })
   expect(await step('report', copy, { report: 'Dicatat.' }, 'planner')).toBe('dispositions.only_a_copy')
   expect(await step('take', body.handovers['dinas-kesehatan'], {}, 'planner')).toBe('dispositions.not_yours')
 })
@@ -82,8 +100,12 @@ test('what is not ours comes back with the office whose it is, and goes there', 
   expect(await step('redirect', id, { ...to, to: '35.05.01.2001' }, 'agency')).toBe(
     'dispositions.office_cannot_receive',
   )
-  expect(await step('redirect', id, { ...to, to: 'dispendukcapil' }, 'agency')).toBe('dispositions.to_yourself')
-  expect(await step('redirect', id, { ...to, dueOn: '2026-03-01' }, 'agency')).toBe('dispositions.due_in_past')
+  expect(await step('redirect', id, { ...to, to: 'dispendukcapil' }, 'agency')).toBe(
+    'dispositions.to_yourself',
+  )
+  expect(await step('redirect', id, { ...to, dueOn: '2026-03-01' }, 'agency')).toBe(
+    'dispositions.due_in_past',
+  )
   const command = { commandId: newCommandId(), ...to }
   const path = `/dispositions/handovers/${id}/redirect`
   const first = await app.post(path, command, 'agency')
@@ -111,7 +133,9 @@ test('nobody knows whose it is: the sender lets it be, or takes back what nobody
     expect.objectContaining({ handoverId: id, state: 'returned' }),
   )
   const other = await send({ to: ['dinas-kesehatan'] })
-  expect(await step('withdraw', other.id, { reason: 'Salah kirim.' }, 'otherAgency')).toBe('dispositions.not_yours')
+  expect(await step('withdraw', other.id, { reason: 'Salah kirim.' }, 'otherAgency')).toBe(
+    'dispositions.not_yours',
+  )
   await twice('withdraw', other.id, { reason: 'Salah kirim.' }, 'agency', 'withdrawn')
   expect((await read(other.letterId, 'otherAgency')).body.code).toBe('dispositions.unknown')
   expect(await step('take', other.id, {}, 'otherAgency')).toBe('dispositions.unknown')
@@ -120,7 +144,9 @@ test('nobody knows whose it is: the sender lets it be, or takes back what nobody
 test('a task is passed on, hop by hop; it is answered from below, and each sees its own line of the chain', async () => {
   const root = await send({ to: ['dinas-kesehatan', 'diskominfo'], confidentiality: 'terbatas' })
   const pass = { to: ['bappeda'], parent: root.id, confidentiality: 'terbatas', dueOn: '2026-03-06' }
-  expect(await refused({ ...pass, confidentiality: 'biasa' }, 'otherAgency')).toBe('dispositions.less_confidential')
+  expect(await refused({ ...pass, confidentiality: 'biasa' }, 'otherAgency')).toBe(
+    'dispositions.less_confidential',
+  )
   expect(await refused({ ...pass, dueOn: '2026-03-20' }, 'otherAgency')).toBe('dispositions.due_after_parent')
   expect(await refused(pass, 'agency')).toBe('dispositions.not_yours')
   expect(await refused({ ...pass, parent: newCommandId() }, 'otherAgency')).toBe('dispositions.unknown')
@@ -153,12 +179,16 @@ test('a secret letter exists for its sender, for whom it went to, and for the he
     expect([who, (await read(secret.letterId, who)).body.code]).toEqual([who, 'dispositions.unknown'])
   expect(await step('take', secret.id, {}, 'secretariat')).toBe('dispositions.unknown')
   // Passed on, it is still secret: the first sender is no party to the second letter.
-  const child = await send({ to: ['diskominfo'], confidentiality: 'rahasia', parent: secret.id }, 'otherAgency')
+  const child = await send(
+    { to: ['diskominfo'], confidentiality: 'rahasia', parent: secret.id },
+    'otherAgency',
+  )
   expect((await read(child.letterId, 'agency')).body.code).toBe('dispositions.unknown')
   expect((await read(secret.letterId, 'agency')).body.chain).toHaveLength(1)
   expect((await read(secret.letterId, 'secretariat')).body.code).toBe('dispositions.unknown')
   app.clock.now = new Date('2026-03-20T02:00:00Z')
-  const late = async (who: Who) => (await box('late', who)).items.map((one: { letterId: string }) => one.letterId)
+  const late = async (who: Who) =>
+    (await box('late', who)).items.map((one: { letterId: string }) => one.letterId)
   expect(await late('leader')).toContain(secret.letterId)
   expect(await late('regionalSecretary')).not.toContain(secret.letterId)
   const map = async (who: Who) => (await app.get('/dispositions/waiting-map', who)).body
@@ -275,9 +305,22 @@ test('papers go with a letter and with an answer, as they are and by what they a
 })
 
 test('whoever stands in for the head of an office is recorded as that', async () => {
-  const seat = { body: 'tim', position: 'Kepala', duty: 'Memimpin', person_name: 'A', office_code: 'dispendukcapil' }
+  const seat = {
+    body: 'tim',
+    position: 'Kepala',
+    duty: 'Memimpin',
+    person_name: 'A',
+    office_code: 'dispendukcapil',
+  }
   const id = crypto.randomUUID()
-  const text = { template: 't', title: 'Keputusan', body: '{}', bodies: '[]', chain: '[]', editors: [] as string[] }
+  const text = {
+    template: 't',
+    title: 'Keputusan',
+    body: '{}',
+    bodies: '[]',
+    chain: '[]',
+    editors: [] as string[],
+  }
   const force = { state: 'in-force', number: '1', decided_on: '2026-01-01', effective_on: '2026-01-01' }
   await app.admin
     .insertInto('decree')
@@ -286,7 +329,13 @@ test('whoever stands in for the head of an office is recorded as that', async ()
   await app.admin
     .insertInto('decree_seat')
     .values({
-      ...{ region_code: '3505', decree_id: id, id: crypto.randomUUID(), ordinal: 1, duty_is_suggested: false },
+      ...{
+        region_code: '3505',
+        decree_id: id,
+        id: crypto.randomUUID(),
+        ordinal: 1,
+        duty_is_suggested: false,
+      },
       ...{ ...seat, person_id: app.actors.agency.id, acting: 'plh', held_until: '2026-03-03' },
     })
     .execute()
@@ -323,7 +372,9 @@ test('long boxes come page by page, and a page that was made up is refused', asy
   const rest = (await app.get(`/dispositions?box=out&after=${first.next}`, 'secretariat')).body
   expect(rest).toMatchObject({ next: null })
   expect(first.counts.out.all).toBe(50 + rest.items.length)
-  expect((await app.get('/dispositions?box=out&after=x', 'secretariat')).body.code).toBe('dispositions.bad_cursor')
+  expect((await app.get('/dispositions?box=out&after=x', 'secretariat')).body.code).toBe(
+    'dispositions.bad_cursor',
+  )
 })
 
 function bare() {
@@ -333,7 +384,11 @@ function bare() {
 function aLetter(more: object = {}) {
   return {
     ...{ commandId: newCommandId(), to: ['dinas-kesehatan'], confidentiality: 'biasa', dueOn: '2026-03-06' },
-    ...{ subject: 'Data kelahiran', body: 'Mohon data kelahiran bulan Februari.', instructions: ['supply-data'] },
+    ...{
+      subject: 'Data kelahiran',
+      body: 'Mohon data kelahiran bulan Februari.',
+      instructions: ['supply-data'],
+    },
     ...more,
   }
 }

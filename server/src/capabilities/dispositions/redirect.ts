@@ -43,7 +43,14 @@ export async function redirectHandover(ctx: Context, needs: DispositionsNeeds, c
       .execute()
     await recordStep(tx, ctx, needs, { letter, handoverId, kind: 'redirect' })
     const dueAt = lateFrom(await needs.calendars.of(inside), dueOn)
-    const given = { ordinal: handover.ordinal, office: to, kind: 'action' as const, dueOn, dueAt, hops: handover.hops + 1 }
+    const given = {
+      ordinal: handover.ordinal,
+      office: to,
+      kind: 'action' as const,
+      dueOn,
+      dueAt,
+      hops: handover.hops + 1,
+    }
     return { handoverId: await handOver(tx, ctx, needs, letter, { ...given, follows: handoverId }) }
   })
 }

@@ -1,3 +1,4 @@
+import { dispositions } from '@guyub/contract/dispositions'
 import { contributions, findings, rounds } from '@guyub/contract/evaluation'
 import { explanations } from '@guyub/contract/explanations'
 import { plan, planReminders } from '@guyub/contract/plan'
@@ -21,13 +22,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const found = await call(plan, {})
   const view = !found.ok && found.problem.code === 'plan.none' ? null : answerOrLeave(request, found)
   // What somebody may not read is not theirs to do.
-  const [permissions, evaluated, asked, waiting, toExplain, silent] = await Promise.all([
+  const [permissions, evaluated, asked, waiting, toExplain, silent, letters] = await Promise.all([
     ownPermissions(call),
     call(rounds, {}),
     call(contributions, {}),
     call(findings, {}),
     call(explanations, {}),
     call(planReminders, {}),
+    call(dispositions, {}),
   ])
   const open = asked.ok
     ? asked.answer.filter((each) => each.contribution === null || each.returnReason !== null)
@@ -45,6 +47,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     { key: 'contributions', href: '/gerakan/evaluasi/kontribusi', all: open.length, late: lateOf(open) },
     { key: 'findings', href: '/gerakan/evaluasi/tindak-lanjut', all: undone.length, late: lateOf(undone) },
     { key: 'explanations', href: '/gerakan/penjelasan', all: unexplained.length, late: lateOf(unexplained) },
+    ...(letters.ok ? betweenOffices(letters.answer.counts) : []),
   ]
   const last = evaluated.ok ? evaluated.answer.rounds.find(({ index }) => index !== null) : undefined
   return {
@@ -56,6 +59,26 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     tasks: tasks.filter(({ all }) => all > 0),
     permissions,
   }
+}
+
+interface Counts {
+  readonly in: { readonly all: number; readonly late: number }
+  readonly late: { readonly all: number } | null
+}
+
+/** What other offices wait for from mine; and what is late in the region, for those who watch over it. */
+function betweenOffices({ in: received, late }: Counts): Task[] {
+  return [
+    { key: 'dispositions', href: '/kantor/disposisi', ...received },
+    ...(late
+      ? [
+          {
+            ...({ key: 'dispositions_late', href: '/kantor/disposisi?kotak=late', all: late.all } as const),
+            late: late.all,
+          },
+        ]
+      : []),
+  ]
 }
 
 const lateOf = (each: readonly { readonly isLate: boolean }[]) => each.filter(({ isLate }) => isLate).length

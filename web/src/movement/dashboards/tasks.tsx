@@ -2,7 +2,13 @@ import { useWords } from '../../kernel/use-words.ts'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 
 export interface Task {
-  readonly key: 'reminders' | 'contributions' | 'findings' | 'explanations'
+  readonly key:
+    | 'reminders'
+    | 'contributions'
+    | 'findings'
+    | 'explanations'
+    | 'dispositions'
+    | 'dispositions_late'
   readonly href: string
   readonly all: number
   readonly late: number
