@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isTrackingCode, normalTrackingCode } from '../cases.ts'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
 import { Day } from '../moment.ts'
@@ -159,7 +160,8 @@ export const lookThrough = endpoint({
   params,
   body: z.object({
     commandId: CommandId,
-    caseCode: z.string().trim().min(3).max(40),
+    /** Nothing else is kept: a number that was typed here by mistake is refused before it is written down. */
+    caseCode: z.string().max(60).overwrite(normalTrackingCode).refine(isTrackingCode),
     reason: openText(3, 500),
   }),
   answer: z.object({

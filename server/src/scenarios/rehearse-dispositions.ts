@@ -209,12 +209,15 @@ async function agreements(on: Performance, { registry, health, planner, day }: S
   )
   await decide(holds)
   on.ago(3)
-  await on.post(
-    'agency-officer',
-    `${PATH}/agreements/${holds}/look`,
-    { caseCode: 'CONTOH-TIDAK-ADA', reason: 'Contoh: mencocokkan catatan posyandu.' },
-    health,
-  )
+  const { items } = await on.get<{ items: { trackingCode: string }[] }>('civil-registrar', '/cases?box=all')
+  const [first] = items
+  if (first)
+    await on.post(
+      'agency-officer',
+      `${PATH}/agreements/${holds}/look`,
+      { caseCode: first.trackingCode, reason: 'Contoh: mencocokkan catatan posyandu.' },
+      health,
+    )
   await propose(planner, {
     ...{
       title: 'Contoh: kelahiran untuk proyeksi penduduk',

@@ -1,3 +1,4 @@
+import { newTrackingCode } from '@guyub/contract/cases'
 import { newCommandId } from '@guyub/contract/command'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aRequest } from '../../../test/builders.ts'
@@ -39,9 +40,13 @@ test('one office asks, the other agrees, and only then named fields of one reque
   })
   expect(await app.post(path, asked, 'otherAgency')).toEqual(seen)
   expect(JSON.stringify(seen.body)).not.toContain(String(request.form['child-name']))
-  expect((await app.post(path, { ...aLook(), caseCode: '3505-AAAA-AAAA' }, 'otherAgency')).body).toEqual({
+  expect(
+    (await app.post(path, { ...aLook(), caseCode: newTrackingCode('3505') }, 'otherAgency')).body,
+  ).toEqual({
     ...{ found: false, values: [] },
   })
+  const nik = await app.post(path, { ...aLook(), caseCode: '3505016505900003' }, 'otherAgency')
+  expect(nik).toMatchObject({ status: 400, body: { code: 'request.invalid' } })
   expect(await look(id, 'planner')).toBe('dispositions.not_yours')
   for (const who of ['otherAgency', 'registrar', 'secretariat'] as const)
     expect((await one(id, who)).reads).toMatchObject([

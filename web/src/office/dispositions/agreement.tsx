@@ -87,7 +87,7 @@ export default function Agreement() {
       {!agreement.isOpen && <Notice tone="late">{t('dispositions.opens_nothing')}</Notice>}
       <AgreementFacts agreement={agreement} />
       <AgreementForms agreement={agreement} command={command} seen={result?.seen ?? null} />
-      <section className="stack" aria-labelledby="reads">
+      <div className="stack">
         <h2 id="reads">{t('dispositions.reads_title')}</h2>
         {reads === null ? (
           <p className="quiet">{t('dispositions.reads_closed')}</p>
@@ -133,7 +133,7 @@ export default function Agreement() {
             ]}
           />
         )}
-      </section>
+      </div>
     </div>
   )
 }

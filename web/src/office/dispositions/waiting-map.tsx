@@ -89,7 +89,7 @@ export default function WaitingMap() {
           basis={t('dispositions.figure_hops_basis', { most: map.hops.most ?? '–' })}
         />
       </div>
-      <section className="stack" aria-labelledby="who">
+      <div className="stack">
         <h2 id="who">{t('dispositions.matrix')}</h2>
         {map.waiting.length === 0 ? (
           <EmptyState title={t('dispositions.nothing_waits')}>{t('dispositions.none_text')}</EmptyState>
@@ -100,17 +100,17 @@ export default function WaitingMap() {
             <Waiting pairs={map.waiting} />
           </>
         )}
-      </section>
+      </div>
       {map.oldest.length > 0 && (
-        <section className="stack" aria-labelledby="oldest">
+        <div className="stack">
           <h2 id="oldest">{t('dispositions.oldest')}</h2>
           <HandoverTable items={map.oldest} caption={t('dispositions.oldest')} opens={opens} />
-        </section>
+        </div>
       )}
-      <section className="stack" aria-labelledby="pairs">
+      <div className="stack">
         <h2 id="pairs">{t('dispositions.pairs')}</h2>
         {map.pairs.length === 0 ? <p>{t('dispositions.pairs_none')}</p> : <Answered pairs={map.pairs} />}
-      </section>
+      </div>
     </div>
   )
 }
@@ -119,7 +119,7 @@ function Waiting({ pairs }: { readonly pairs: readonly Pair[] }) {
   const { t, language } = useWords()
   return (
     <Table
-      caption={t('dispositions.matrix')}
+      caption={t('dispositions.waiting_list')}
       captionHidden
       rows={pairs}
       rowKey={({ waits, on }) => `${waits.code} ${on.code}`}
