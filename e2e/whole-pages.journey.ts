@@ -85,6 +85,13 @@ test('every page of the movement, the wall and the account', async () => {
     ...['/gerakan/quick-win', '/gerakan/quick-win/ajukan', '/gerakan/hambatan', '/gerakan/hambatan/catat'],
     ...['/gerakan/realisasi', '/gerakan/refocusing', '/gerakan/perlu-diperbarui', '/gerakan/konektivitas'],
     ...['/gerakan/komunitas', '/gerakan/komunitas/undang', '/gerakan/survei', '/gerakan/survei/isi'],
+    ...[
+      '/kantor/disposisi',
+      '/kantor/disposisi?kotak=done',
+      '/kantor/disposisi/tulis',
+      '/kantor/peta-tunggu',
+    ],
+    ...['/kantor/perjanjian-data', '/kantor/perjanjian-data/usul'],
     ...['/gerakan/evaluasi/tindak-lanjut', `/gerakan/evaluasi/${new Date().getUTCFullYear()}/2`],
   ]
   for (const address of addresses) {

@@ -94,6 +94,7 @@ export default [
     route('perjanjian-data/usul', 'office/dispositions/propose.tsx'),
     route('perjanjian-data/:agreementId', 'office/dispositions/agreement.tsx'),
   ]),
+  route('kantor/unduh/:table/:format', 'office/download.ts'),
   route('kantor/disposisi/:letterId/lampiran/:fileId', 'office/dispositions/fetch-file.ts'),
   route('gerakan/unduh/:table/:format', 'movement/download.ts'),
   route('gerakan/pertukaran/mou/:agreementId', 'movement/exchange/fetch-memorandum.ts'),

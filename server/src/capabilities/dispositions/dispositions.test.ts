@@ -304,6 +304,67 @@ test('papers go with a letter and with an answer, as they are and by what they a
   expect((await fetched(first.body.fileId, 'secretariat')).statusCode).toBe(404)
 })
 
+test('a letter takes twenty papers, and says when the store has lost one', async () => {
+  const { letterId } = await send({})
+  const pdf = Buffer.from('%PDF-1.7 berkas')
+  const sha256 = await hashOf(pdf)
+  const fresh = () => ({ commandId: newCommandId(), sha256, name: 'berkas.pdf' })
+  const first = await attach(letterId, pdf, fresh(), 'agency')
+  for (let count = 1; count < 20; count++)
+    expect((await attach(letterId, pdf, fresh(), 'agency')).status).toBe(200)
+  expect((await attach(letterId, pdf, fresh(), 'agency')).body.code).toBe('dispositions.too_many_files')
+  await app.admin
+    .updateTable('disposition_file')
+    .set({ address: 'ab'.repeat(32) })
+    .where('id', '=', first.body.fileId)
+    .execute()
+  const { body } = await app.get(`/dispositions/letters/${letterId}/files/${first.body.fileId}`, 'agency')
+  expect(body.code).toBe('dispositions.file_lost')
+  const closed = await send({ to: ['bappeda'] })
+  await step('report', closed.id, { report: 'Selesai.' }, 'planner')
+  await step('accept', closed.id, {}, 'agency')
+  const late = { ...fresh(), handoverId: closed.id }
+  expect((await attach(closed.letterId, pdf, late, 'planner')).body.code).toBe('dispositions.not_now')
+})
+
+test('a task that went through twenty hands goes no further; what came back goes to nobody who has it', async () => {
+  const { id } = await send({ to: ['bappeda'] })
+  await app.admin.updateTable('disposition_handover').set({ hops: 20 }).where('id', '=', id).execute()
+  expect(await refused({ to: ['dinas-sosial'], parent: id }, 'planner')).toBe('dispositions.too_many_hops')
+  const copies = await send({ to: ['bappeda'], copies: ['dinas-kesehatan'] })
+  const copy = copies.body.handovers['dinas-kesehatan']
+  expect(await refused({ to: ['dinas-sosial'], parent: copy }, 'otherAgency')).toBe(
+    'dispositions.only_a_copy',
+  )
+  await step('return', copies.id, { reason: 'Bukan kami.', belongsTo: 'unknown' }, 'planner')
+  expect(await refused({ to: ['dinas-sosial'], parent: copies.id }, 'planner')).toBe('dispositions.not_now')
+  const to = { to: 'dinas-kesehatan', dueOn: '2026-03-06' }
+  expect(await step('redirect', copies.id, to, 'agency')).toBe('dispositions.office_twice')
+  expect(await step('redirect', copies.id, { ...to, to: 'nowhere' }, 'agency')).toBe(
+    'dispositions.unknown_office',
+  )
+  await step('withdraw', copies.id, { reason: 'Sudah cukup.' }, 'agency')
+  expect(await refused({ to: ['dinas-sosial'], parent: copies.id }, 'planner')).toBe(
+    'dispositions.settled_already',
+  )
+  const asked = await send({ to: ['bappeda'] })
+  await step('report', asked.id, { report: 'Selesai.' }, 'planner')
+  const again = { reason: 'Kurang.', dueOn: '2026-03-01' }
+  expect(await step('ask-again', asked.id, again, 'agency')).toBe('dispositions.due_in_past')
+  expect((await app.get('/dispositions/settings', 'agency')).body).toMatchObject({
+    ...{ today: '2026-03-02', proposedDueOn: expect.stringMatching(/^2026-03-/) },
+    escalation: [{ to: 'head' }, { to: 'regional-secretary' }],
+  })
+})
+
+test('two who open a letter at one time leave one receipt each, and the letter is opened once', async () => {
+  const { letterId, id } = await send({ to: ['dispendukcapil'] }, 'planner')
+  await Promise.all((['agency', 'registrar', 'agency'] as const).map((who) => read(letterId, who)))
+  const { steps } = (await read(letterId, 'planner')).body.handovers[0]
+  expect(steps.filter((one: { kind: string }) => one.kind === 'read')).toHaveLength(2)
+  expect(await events('dispositions.read', id)).toHaveLength(1)
+})
+
 test('whoever stands in for the head of an office is recorded as that', async () => {
   const seat = {
     body: 'tim',

@@ -1,4 +1,5 @@
 import { newCommandId } from '@guyub/contract/command'
+import { dispositions } from '@guyub/contract/dispositions'
 import { findings } from '@guyub/contract/evaluation'
 import { askExplanation } from '@guyub/contract/explanations'
 import { me } from '@guyub/contract/identity'
@@ -36,19 +37,21 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     const reply = await call(figures, { indicator, ...slice, by: 'none' })
     return reply.ok ? reply.answer.total : null
   }
-  const [received, promised, time, standing, found, offices] = await Promise.all([
+  const [received, promised, time, standing, found, offices, letters] = await Promise.all([
     figure('requests-received', { from: yesterday, to: yesterday }),
     figure('papers-within-promise', month),
     figure('time-to-delivery', month),
     call(plan, {}),
     call(findings, {}),
     officeChoices(call),
+    call(dispositions, {}),
   ])
   const open = found.ok ? found.answer.filter(({ status }) => status !== 'done' && status !== 'declined') : []
   return {
     ...{ yesterday, month, received, promised, time, offices },
     progress: standing.ok ? standing.answer.progress : null,
     findings: found.ok ? { all: open.length, late: open.filter(({ isLate }) => isLate).length } : null,
+    lateBetweenOffices: letters.ok ? (letters.answer.counts.late?.all ?? 0) : 0,
     mayAsk: who.acting?.permissions.includes('explanations.ask') ?? false,
     command: newCommandId(),
     due: dayOf(Date.now() + 2 * DAY),
@@ -76,6 +79,7 @@ export default function Morning() {
     time,
     progress,
     findings: found,
+    lateBetweenOffices,
     ...ask
   } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
@@ -131,6 +135,13 @@ export default function Morning() {
         />
       </div>
       {ask.mayAsk && <AskOffice {...ask} isOpen={Boolean(result?.problem)} />}
+      {lateBetweenOffices > 0 && (
+        <p>
+          <a href="/kantor/disposisi?kotak=late">
+            {t('dashboard.task_dispositions_late', { count: lateBetweenOffices })}
+          </a>
+        </p>
+      )}
       <p>
         <a href="/gerakan/penjelasan">{t('dashboard.explanations')}</a>
       </p>

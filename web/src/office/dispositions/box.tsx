@@ -12,6 +12,7 @@ import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { ButtonLink } from '../../ui/button/button.tsx'
+import { DownloadLinks } from '../../ui/download-links/download-links.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { Table } from '../../ui/table/table.tsx'
@@ -73,7 +74,13 @@ export default function Box() {
       {items.length === 0 ? (
         <EmptyState title={t(`dispositions.none_${box}`)}>{t('dispositions.none_text')}</EmptyState>
       ) : (
-        <HandoverTable items={items} caption={t(`dispositions.box_${box}`)} opens />
+        <>
+          <HandoverTable items={items} caption={t(`dispositions.box_${box}`)} opens />
+          <DownloadLinks
+            label={t('movement.download')}
+            href={(format) => `/kantor/unduh/disposisi/${format}?kotak=${box}`}
+          />
+        </>
       )}
       {next && (
         <div>

@@ -7,6 +7,7 @@ import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { DownloadLinks } from '../../ui/download-links/download-links.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { Figure } from '../../ui/figure/figure.tsx'
@@ -98,6 +99,7 @@ export default function WaitingMap() {
             <p className="quiet">{t('dispositions.matrix_text')}</p>
             <Matrix pairs={map.waiting} />
             <Waiting pairs={map.waiting} />
+            {download('daftar-tunggu')}
           </>
         )}
       </div>
@@ -109,10 +111,26 @@ export default function WaitingMap() {
       )}
       <div className="stack">
         <h2 id="pairs">{t('dispositions.pairs')}</h2>
-        {map.pairs.length === 0 ? <p>{t('dispositions.pairs_none')}</p> : <Answered pairs={map.pairs} />}
+        {map.pairs.length === 0 ? (
+          <p>{t('dispositions.pairs_none')}</p>
+        ) : (
+          <>
+            <Answered pairs={map.pairs} />
+            {download('pasangan-kantor')}
+          </>
+        )}
       </div>
     </div>
   )
+
+  function download(table: string) {
+    return (
+      <DownloadLinks
+        label={t('movement.download')}
+        href={(format) => `/kantor/unduh/${table}/${format}?dari=${map.from}&sampai=${map.to}`}
+      />
+    )
+  }
 }
 
 function Waiting({ pairs }: { readonly pairs: readonly Pair[] }) {
