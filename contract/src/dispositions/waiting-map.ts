@@ -52,7 +52,8 @@ export const waitingMap = endpoint({
     hops: z.object({ median: z.number().nullable(), most: z.int().nullable() }),
     waiting: z.array(Pair),
     pairs: z.array(AnsweredPair),
-    oldest: z.array(HandoverItem),
+    /** Without its subject where this visitor may not open the letter. */
+    oldest: z.array(HandoverItem.extend({ subject: z.string().nullable() })),
   }),
   refusals: { 'dispositions.period_backwards': 400 },
 })

@@ -419,6 +419,15 @@ test('the waiting map says who waits for whom, how long, how far, how often it c
   expect(pair.oldestMinutes).toBeLessThan(1200)
   expect(map.oldest.map((one: { handoverId: string }) => one.handoverId)).toContain(id)
   expect(before.returned).toBeGreaterThan(0)
+  app.clock.now = new Date('2026-02-02T02:00:00Z')
+  const closed = await send({ to: ['satpol-pp'], confidentiality: 'terbatas' })
+  app.clock.now = new Date('2026-03-04T02:00:00Z')
+  const subject = async (who: Who) => {
+    const { oldest } = (await app.get('/dispositions/waiting-map', who)).body
+    return oldest.find((one: { handoverId: string }) => one.handoverId === closed.id).subject
+  }
+  expect(await subject('secretariat')).toBe(null)
+  expect(await subject('regionalSecretary')).toBe('Data kelahiran')
   const none = (await app.get('/dispositions/waiting-map?from=2020-01-01&to=2020-01-31', 'leader')).body
   expect(none).toMatchObject({ sent: 0, hops: { median: null, most: null }, pairs: [] })
   expect((await app.get('/dispositions/waiting-map?from=2026-02-01&to=2026-01-31', 'leader')).body.code).toBe(

@@ -7,6 +7,7 @@ import { type ItemRow, itemsOf, lateness } from './items.ts'
 import type { DispositionsNeeds } from './needs.ts'
 import { officeLabels } from './office-labels.ts'
 import { standingOf } from './rows.ts'
+import { visible } from './visible.ts'
 
 const DAY = 86_400_000
 const PERIOD_DAYS = 90
@@ -78,14 +79,21 @@ export async function waitingMap(ctx: Context, needs: DispositionsNeeds, wanted:
     hops: { median: middle(hops), most: hops.length ? Math.max(...hops) : null },
     waiting: waiting.sort((one, other) => other.oldestMinutes - one.oldestMinutes),
     pairs: pairs.sort((one, other) => other.sent - one.sent),
-    oldest: await itemsOf(
-      ctx,
-      needs,
-      [...open]
-        .sort((one, other) => waitsSince(one).getTime() - waitsSince(other).getTime())
-        .slice(0, OLDEST),
-    ),
+    oldest: await oldestOf(ctx, needs, open),
   }
+}
+
+/** What waits longest. Whoever may not open a letter counts it and does not read what it is about. */
+async function oldestOf(ctx: Context, needs: DispositionsNeeds, open: readonly ItemRow[]) {
+  const rows = [...open]
+    .sort((one, other) => waitsSince(one).getTime() - waitsSince(other).getTime())
+    .slice(0, OLDEST)
+  const { rows: seen } = await sql<{ id: string }>`
+    select l.id from disposition_letter l where l.region_code = ${ctx.region.code}
+      and l.id = any(${rows.map(({ letter_id }) => letter_id)}) and ${visible(ctx)}`.execute(ctx.region.db)
+  const known = new Set(seen.map(({ id }) => id))
+  const items = await itemsOf(ctx, needs, rows)
+  return items.map((item) => (known.has(item.letterId) ? item : { ...item, subject: null }))
 }
 
 /** Whoever has the task waits for its sender to read the answer; otherwise the sender waits. What came back waits for its sender alone. */

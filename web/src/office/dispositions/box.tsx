@@ -75,7 +75,7 @@ export default function Box() {
         <EmptyState title={t(`dispositions.none_${box}`)}>{t('dispositions.none_text')}</EmptyState>
       ) : (
         <>
-          <HandoverTable items={items} caption={t(`dispositions.box_${box}`)} opens />
+          <HandoverTable items={items} caption={t(`dispositions.box_${box}`)} />
           <DownloadLinks
             label={t('movement.download')}
             href={(format) => `/kantor/unduh/disposisi/${format}?kotak=${box}`}
@@ -97,13 +97,12 @@ export default function Box() {
 }
 
 interface HandoverTableProps {
-  readonly items: readonly HandoverItem[]
+  /** Without a subject where the visitor may not open the letter. */
+  readonly items: readonly (Omit<HandoverItem, 'subject'> & { readonly subject: string | null })[]
   readonly caption: string
-  /** Whether the visitor may open the letters. */
-  readonly opens: boolean
 }
 
-export function HandoverTable({ items, caption, opens }: HandoverTableProps) {
+export function HandoverTable({ items, caption }: HandoverTableProps) {
   const { zone } = useVisit()
   const { t, language } = useWords()
   return (
@@ -118,12 +117,12 @@ export function HandoverTable({ items, caption, opens }: HandoverTableProps) {
           title: t('dispositions.subject'),
           cell: ({ letterId, subject, confidentiality, isSample }) => (
             <span className="standing">
-              {opens ? (
+              {subject === null ? (
+                <span className="quiet">{t('dispositions.closed_subject')}</span>
+              ) : (
                 <a href={`/kantor/disposisi/${letterId}`} lang="id">
                   {subject}
                 </a>
-              ) : (
-                <span lang="id">{subject}</span>
               )}
               <span className="small quiet">
                 {confidentiality !== 'biasa' && `${t(`dispositions.conf_${confidentiality}`)} `}

@@ -1,5 +1,4 @@
 import { type AnsweredPair, type Pair, waitingMap } from '@guyub/contract/dispositions'
-import { me } from '@guyub/contract/identity'
 import { Day } from '@guyub/contract/moment'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { formatNumber, formatShare, formatShortDay, formatSpan } from '../../kernel/format.ts'
@@ -26,15 +25,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const isBackwards = Boolean(from && to && from > to)
   const period = isBackwards ? {} : { ...(from && { from }), ...(to && { to }) }
   const map = answerOrLeave(request, await call(waitingMap, period))
-  const who = await call(me, {})
-  // Whoever only counts does not open letters of others.
-  const opens = who.ok && (who.answer.acting?.permissions.includes('dispositions.oversee') ?? false)
-  return { map, opens, isBackwards }
+  return { map, isBackwards }
 }
 
 /** Who waits for whom in the region, for its head and the secretariat. */
 export default function WaitingMap() {
-  const { map, opens, isBackwards } = useLoaderData<typeof loader>()
+  const { map, isBackwards } = useLoaderData<typeof loader>()
   const { t, ofCode, language } = useWords()
   const day = (iso: string) => formatShortDay(`${iso}T00:00:00Z`, language, 'UTC')
   const share = (part: number, whole: number) => (whole ? formatShare(part / whole, language) : undefined)
@@ -106,7 +102,7 @@ export default function WaitingMap() {
       {map.oldest.length > 0 && (
         <div className="stack">
           <h2 id="oldest">{t('dispositions.oldest')}</h2>
-          <HandoverTable items={map.oldest} caption={t('dispositions.oldest')} opens={opens} />
+          <HandoverTable items={map.oldest} caption={t('dispositions.oldest')} />
         </div>
       )}
       <div className="stack">
