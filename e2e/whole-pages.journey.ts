@@ -85,13 +85,6 @@ test('every page of the movement, the wall and the account', async () => {
     ...['/gerakan/quick-win', '/gerakan/quick-win/ajukan', '/gerakan/hambatan', '/gerakan/hambatan/catat'],
     ...['/gerakan/realisasi', '/gerakan/refocusing', '/gerakan/perlu-diperbarui', '/gerakan/konektivitas'],
     ...['/gerakan/komunitas', '/gerakan/komunitas/undang', '/gerakan/survei', '/gerakan/survei/isi'],
-    ...[
-      '/kantor/disposisi',
-      '/kantor/disposisi?kotak=done',
-      '/kantor/disposisi/tulis',
-      '/kantor/peta-tunggu',
-    ],
-    ...['/kantor/perjanjian-data', '/kantor/perjanjian-data/usul'],
     ...['/gerakan/evaluasi/tindak-lanjut', `/gerakan/evaluasi/${new Date().getUTCFullYear()}/2`],
   ]
   for (const address of addresses) {
@@ -101,6 +94,23 @@ test('every page of the movement, the wall and the account', async () => {
   await page.goto(`${indicator}/peristiwa`)
   await page.getByRole('link', { name: 'Buka' }).first().click()
   await isFlawless(page)
+})
+
+test('every page of letters between offices', async () => {
+  const page = await visitAs('sekretariat')
+  const agreements = '/kantor/perjanjian-data'
+  for (const address of [
+    ...[
+      '/kantor/disposisi',
+      '/kantor/disposisi?kotak=done',
+      '/kantor/disposisi/tulis',
+      '/kantor/peta-tunggu',
+    ],
+    ...[agreements, `${agreements}/usul`],
+  ]) {
+    await page.goto(address)
+    await isFlawless(page)
+  }
 })
 
 test("the registrar's list, a request with both of its views, and the blanks", async () => {
