@@ -1,10 +1,8 @@
 import { newCommandId } from '@guyub/contract/command'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { aRequest } from '../../../test/builders.ts'
+import { letterDesk, type Who } from '../../../test/a-letter.ts'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
-
-type Who = Parameters<TestApp['post']>[2]
 
 let app: TestApp
 beforeAll(async () => {
@@ -15,6 +13,7 @@ afterAll(() => app.stop())
 beforeEach(() => {
   app.clock.now = new Date('2026-03-02T02:00:00Z')
 })
+const { send, refused, step, twice, read, box, events, bare } = letterDesk(() => app)
 
 test('an agency asks another, which reads, works, reports; the first accepts, and both see every step', async () => {
   const { letterId, id, sent } = await send({ to: ['dinas-kesehatan'], copies: ['bappeda'] })
@@ -204,32 +203,6 @@ test('a secret letter exists for its sender, for whom it went to, and for the he
   ])
 })
 
-test('what an office answers is between the two and those who watch', async () => {
-  const { letterId, id } = await send({ to: ['dinas-kesehatan', 'bappeda'] })
-  await step('report', id, { report: 'Rahasia dapur.' }, 'otherAgency')
-  const partOf = async (who: Who) =>
-    (await read(letterId, who)).body.handovers.find((one: { id: string }) => one.id === id).steps.length
-  expect(await partOf('planner')).toBe(0)
-  expect(await partOf('agency')).toBeGreaterThan(0)
-  expect(await partOf('regionalSecretary')).toBeGreaterThan(0)
-})
-
-test('past its day it becomes the business of the head of the office, two working days later of the regional secretary', async () => {
-  const { id } = await send({ to: ['dinas-kesehatan'], dueOn: '2026-03-04' })
-  const at = async (moment: string) => {
-    app.clock.now = new Date(moment)
-    const items = (await box('in', 'otherAgency')).items as { handoverId: string }[]
-    return items.find(({ handoverId }) => handoverId === id)
-  }
-  expect(await at('2026-03-04T16:59:00Z')).toMatchObject({ isLate: false, escalation: null })
-  expect(await at('2026-03-04T17:00:00Z')).toMatchObject({ isLate: true, escalation: 'head' })
-  expect(await at('2026-03-10T02:00:00Z')).toMatchObject({ escalation: 'regional-secretary' })
-  expect((await box('late', 'agency')).code).toBe('dispositions.not_for_you')
-  await step('report', id, { report: 'Terlambat.' }, 'otherAgency')
-  await step('accept', id, {}, 'agency')
-  expect(await events('dispositions.accepted', id)).toMatchObject([{ inTime: false }])
-})
-
 test('a letter that cannot be sent says why', async () => {
   expect(await refused({ to: ['nowhere'] })).toBe('dispositions.unknown_office')
   expect(await refused({ to: ['35.05.01.2001'] })).toBe('dispositions.office_cannot_receive')
@@ -245,21 +218,6 @@ test('a letter that cannot be sent says why', async () => {
   expect(await refused({ ...sent, subject: 'Lain sekali' })).toBe('command.id_reused')
 })
 
-test('a request is named by its code; only whose business it is comes to it', async () => {
-  const request = aRequest()
-  expect((await app.post('/cases', request, 'clerk')).status).toBe(200)
-  const about = { caseCode: request.trackingCode, to: ['dinas-kesehatan'] }
-  expect(await refused(about, 'otherAgency')).toBe('dispositions.to_yourself')
-  expect(await refused({ ...about, to: ['bappeda'] }, 'otherAgency')).toBe('dispositions.case_not_found')
-  const { letterId, id } = await send(about, 'registrar')
-  expect((await read(letterId, 'registrar')).body.case).toMatchObject({ caseId: request.commandId })
-  expect((await read(letterId, 'otherAgency')).body.case).toEqual({
-    ...{ code: request.trackingCode, caseId: null, service: null },
-  })
-  const child = await send({ to: ['bappeda'], parent: id }, 'otherAgency')
-  expect((await read(child.letterId, 'planner')).body.case).toMatchObject({ code: request.trackingCode })
-})
-
 test('another region, another role and a stranger find nothing', async () => {
   const { letterId } = await send({})
   expect((await read(letterId, 'clerk')).body.code).toBe('access.denied')
@@ -270,61 +228,6 @@ test('another region, another role and a stranger find nothing', async () => {
   expect(rows).toEqual([])
   const there = await app.get(`/api/r/3325/dispositions/letters/${letterId}`, 'elsewhere')
   expect(there.status).toBe(403)
-})
-
-test('papers go with a letter and with an answer, as they are and by what they are', async () => {
-  const { letterId, id } = await send({ to: ['dinas-kesehatan', 'bappeda'], confidentiality: 'rahasia' })
-  const pdf = Buffer.from('%PDF-1.7 lampiran')
-  const command = { commandId: newCommandId(), sha256: await hashOf(pdf), name: 'Rekap Februari.pdf' }
-  const first = await attach(letterId, pdf, command, 'agency')
-  expect(first).toMatchObject({ status: 200, body: { bytes: pdf.length } })
-  expect(await attach(letterId, pdf, command, 'agency')).toEqual(first)
-  const answer = { ...command, commandId: newCommandId(), handoverId: id }
-  expect((await attach(letterId, pdf, answer, 'agency')).body.code).toBe('dispositions.not_yours')
-  expect((await attach(letterId, pdf, answer, 'otherAgency')).status).toBe(200)
-  const fresh = () => ({ ...command, commandId: newCommandId() })
-  expect((await attach(letterId, pdf, fresh(), 'otherAgency')).body.code).toBe('dispositions.not_yours')
-  const script = Buffer.from('<script>')
-  const odd = { ...fresh(), sha256: await hashOf(script) }
-  expect((await attach(letterId, script, odd, 'agency')).body.code).toBe('dispositions.file_type')
-  expect((await attach(letterId, script, fresh(), 'agency')).body.code).toBe('dispositions.file_damaged')
-  expect((await attach(letterId, pdf, fresh(), 'secretariat')).body.code).toBe('dispositions.unknown')
-  expect((await read(letterId, 'planner')).body).toMatchObject({
-    files: [{ name: 'Rekap Februari.pdf', mediaType: 'application/pdf' }],
-    handovers: [{ files: [] }, { files: [] }],
-  })
-  const fetched = (fileId: string, who: string) =>
-    app.inject({
-      url: `/api/r/3505/dispositions/letters/${letterId}/files/${fileId}`,
-      headers: { 'x-actor': who },
-    })
-  expect((await fetched(first.body.fileId, 'planner')).rawPayload).toEqual(pdf)
-  expect((await fetched(answer.commandId, 'planner')).statusCode).toBe(404)
-  expect((await fetched(answer.commandId, 'agency')).rawPayload).toEqual(pdf)
-  expect((await fetched(first.body.fileId, 'secretariat')).statusCode).toBe(404)
-})
-
-test('a letter takes twenty papers, and says when the store has lost one', async () => {
-  const { letterId } = await send({})
-  const pdf = Buffer.from('%PDF-1.7 berkas')
-  const sha256 = await hashOf(pdf)
-  const fresh = () => ({ commandId: newCommandId(), sha256, name: 'berkas.pdf' })
-  const first = await attach(letterId, pdf, fresh(), 'agency')
-  for (let count = 1; count < 20; count++)
-    expect((await attach(letterId, pdf, fresh(), 'agency')).status).toBe(200)
-  expect((await attach(letterId, pdf, fresh(), 'agency')).body.code).toBe('dispositions.too_many_files')
-  await app.admin
-    .updateTable('disposition_file')
-    .set({ address: 'ab'.repeat(32) })
-    .where('id', '=', first.body.fileId)
-    .execute()
-  const { body } = await app.get(`/dispositions/letters/${letterId}/files/${first.body.fileId}`, 'agency')
-  expect(body.code).toBe('dispositions.file_lost')
-  const closed = await send({ to: ['bappeda'] })
-  await step('report', closed.id, { report: 'Selesai.' }, 'planner')
-  await step('accept', closed.id, {}, 'agency')
-  const late = { ...fresh(), handoverId: closed.id }
-  expect((await attach(closed.letterId, pdf, late, 'planner')).body.code).toBe('dispositions.not_now')
 })
 
 test('a task that went through twenty hands goes no further; what came back goes to nobody who has it', async () => {
@@ -364,157 +267,3 @@ test('two who open a letter at one time leave one receipt each, and the letter i
   expect(steps.filter((one: { kind: string }) => one.kind === 'read')).toHaveLength(2)
   expect(await events('dispositions.read', id)).toHaveLength(1)
 })
-
-test('whoever stands in for the head of an office is recorded as that', async () => {
-  const seat = {
-    body: 'tim',
-    position: 'Kepala',
-    duty: 'Memimpin',
-    person_name: 'A',
-    office_code: 'dispendukcapil',
-  }
-  const id = crypto.randomUUID()
-  const text = {
-    template: 't',
-    title: 'Keputusan',
-    body: '{}',
-    bodies: '[]',
-    chain: '[]',
-    editors: [] as string[],
-  }
-  const force = { state: 'in-force', number: '1', decided_on: '2026-01-01', effective_on: '2026-01-01' }
-  await app.admin
-    .insertInto('decree')
-    .values({ region_code: '3505', id, ...text, ...force, created_at: app.clock.now })
-    .execute()
-  await app.admin
-    .insertInto('decree_seat')
-    .values({
-      ...{
-        region_code: '3505',
-        decree_id: id,
-        id: crypto.randomUUID(),
-        ordinal: 1,
-        duty_is_suggested: false,
-      },
-      ...{ ...seat, person_id: app.actors.agency.id, acting: 'plh', held_until: '2026-03-03' },
-    })
-    .execute()
-  const first = await send({})
-  expect((await read(first.letterId, 'agency')).body.acting).toBe('plh')
-  app.clock.now = new Date('2026-03-03T02:00:00Z')
-  const later = await send({})
-  expect((await read(later.letterId, 'agency')).body.acting).toBe(null)
-})
-
-test('the waiting map says who waits for whom, how long, how far, how often it came back', async () => {
-  const before = (await app.get('/dispositions/waiting-map', 'leader')).body
-  const { id } = await send({ to: ['dinas-sosial'], dueOn: '2026-03-03' }, 'planner')
-  app.clock.now = new Date('2026-03-04T02:00:00Z')
-  const map = (await app.get('/dispositions/waiting-map', 'secretariat')).body
-  const pair = map.waiting.find((one: { on: { code: string } }) => one.on.code === 'dinas-sosial')
-  expect(pair).toMatchObject({ waits: { code: 'bappeda' }, open: 1, late: 1 })
-  // Two whole working days of this region's hours, from nine to nine.
-  expect(pair.oldestMinutes).toBeGreaterThan(600)
-  expect(pair.oldestMinutes).toBeLessThan(1200)
-  expect(map.oldest.map((one: { handoverId: string }) => one.handoverId)).toContain(id)
-  expect(before.returned).toBeGreaterThan(0)
-  app.clock.now = new Date('2026-02-02T02:00:00Z')
-  const closed = await send({ to: ['satpol-pp'], confidentiality: 'terbatas' })
-  app.clock.now = new Date('2026-03-04T02:00:00Z')
-  const subject = async (who: Who) => {
-    const { oldest } = (await app.get('/dispositions/waiting-map', who)).body
-    return oldest.find((one: { handoverId: string }) => one.handoverId === closed.id).subject
-  }
-  expect(await subject('secretariat')).toBe(null)
-  expect(await subject('regionalSecretary')).toBe('Data kelahiran')
-  const none = (await app.get('/dispositions/waiting-map?from=2020-01-01&to=2020-01-31', 'leader')).body
-  expect(none).toMatchObject({ sent: 0, hops: { median: null, most: null }, pairs: [] })
-  expect((await app.get('/dispositions/waiting-map?from=2026-02-01&to=2026-01-31', 'leader')).body.code).toBe(
-    'dispositions.period_backwards',
-  )
-})
-
-test('long boxes come page by page, and a page that was made up is refused', async () => {
-  for (let count = 0; count < 52; count++) await send({ to: ['dinas-perhubungan'] }, 'secretariat')
-  const first = await box('out', 'secretariat')
-  expect(first.items).toHaveLength(50)
-  const rest = (await app.get(`/dispositions?box=out&after=${first.next}`, 'secretariat')).body
-  expect(rest).toMatchObject({ next: null })
-  expect(first.counts.out.all).toBe(50 + rest.items.length)
-  expect((await app.get('/dispositions?box=out&after=x', 'secretariat')).body.code).toBe(
-    'dispositions.bad_cursor',
-  )
-})
-
-function bare() {
-  return { commandId: newCommandId() }
-}
-
-function aLetter(more: object = {}) {
-  return {
-    ...{ commandId: newCommandId(), to: ['dinas-kesehatan'], confidentiality: 'biasa', dueOn: '2026-03-06' },
-    ...{
-      subject: 'Data kelahiran',
-      body: 'Mohon data kelahiran bulan Februari.',
-      instructions: ['supply-data'],
-    },
-    ...more,
-  }
-}
-
-async function send(more: object, who: Who = 'agency') {
-  const sent = aLetter(more)
-  const { status, body } = await app.post('/dispositions', sent, who)
-  expect([body, status]).toEqual([body, 200])
-  return { letterId: body.letterId as string, body, sent, id: body.handovers[sent.to[0] ?? ''] as string }
-}
-
-async function refused(more: object, who: Who = 'agency'): Promise<string> {
-  return (await app.post('/dispositions', aLetter(more), who)).body.code
-}
-
-async function step(kind: string, id: string, more: object, who: Who): Promise<string> {
-  const { body } = await app.post(`/dispositions/handovers/${id}/${kind}`, { ...bare(), ...more }, who)
-  return body.code ?? body.state
-}
-
-async function twice(kind: string, id: string, more: object, who: Who, state: string): Promise<void> {
-  const command = { ...bare(), ...more }
-  const path = `/dispositions/handovers/${id}/${kind}`
-  const first = await app.post(path, command, who)
-  expect(first).toMatchObject({ status: 200, body: { state } })
-  expect(await app.post(path, command, who)).toEqual(first)
-}
-
-function read(letterId: string, who: Who) {
-  return app.get(`/dispositions/letters/${letterId}`, who)
-}
-
-async function box(name: string, who: Who) {
-  return (await app.get(`/dispositions?box=${name}`, who)).body
-}
-
-async function events(type: string, subjectId: string) {
-  const rows = await app.admin
-    .selectFrom('event')
-    .select('facts')
-    .where('type', '=', type)
-    .where('subject_id', '=', subjectId)
-    .execute()
-  return rows.map(({ facts }) => facts)
-}
-
-async function attach(letterId: string, content: Buffer, query: Record<string, string>, who: string) {
-  const response = await app.inject({
-    method: 'POST',
-    url: `/api/r/3505/dispositions/letters/${letterId}/files?${new URLSearchParams(query)}`,
-    headers: { 'x-actor': who, 'content-type': 'application/octet-stream' },
-    payload: content,
-  })
-  return { status: response.statusCode, body: response.json() }
-}
-
-async function hashOf(bytes: Buffer): Promise<string> {
-  return Buffer.from(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes))).toString('hex')
-}
