@@ -156,6 +156,8 @@ test('whoever stands in for the head of an office is recorded as that', async ()
 test('the waiting map says who waits for whom, how long, how far, how often it came back', async () => {
   const before = (await app.get('/dispositions/waiting-map', 'leader')).body
   const { id } = await send({ to: ['dinas-sosial'], dueOn: '2026-03-03' }, 'planner')
+  const back = await send({ to: ['dinas-kesehatan'] })
+  await step('return', back.id, { reason: 'Bukan kami.', belongsTo: 'unknown' }, 'otherAgency')
   app.clock.now = new Date('2026-03-04T02:00:00Z')
   const map = (await app.get('/dispositions/waiting-map', 'secretariat')).body
   const pair = map.waiting.find((one: { on: { code: string } }) => one.on.code === 'dinas-sosial')
@@ -164,8 +166,6 @@ test('the waiting map says who waits for whom, how long, how far, how often it c
   expect(pair.oldestMinutes).toBeGreaterThan(600)
   expect(pair.oldestMinutes).toBeLessThan(1200)
   expect(map.oldest.map((one: { handoverId: string }) => one.handoverId)).toContain(id)
-  const back = await send({ to: ['dinas-kesehatan'] })
-  await step('return', back.id, { reason: 'Bukan kami.', belongsTo: 'unknown' }, 'otherAgency')
   app.clock.now = new Date('2026-02-02T02:00:00Z')
   const closed = await send({ to: ['satpol-pp'], confidentiality: 'terbatas' })
   app.clock.now = new Date('2026-03-04T02:00:00Z')
