@@ -21,6 +21,8 @@ export async function sharedServices({ region }: Context, { services }: Pick<Cas
       const service = services.of(region.code, key)
       const office = service?.case && (await officeWithFunction(region, service.case.handler))
       if (!service?.case || !office) return []
+      // Where somebody may ask to stay secret, also that and where they asked is theirs.
+      if (service.case.secret) return []
       const fields = [
         STATE,
         VILLAGE,

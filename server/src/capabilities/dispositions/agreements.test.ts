@@ -92,6 +92,7 @@ test('an agreement that cannot be is refused with the reason', async () => {
   const code = async (more: object, who: Who = 'otherAgency') =>
     (await app.post('/dispositions/agreements', aProposal(more), who)).body.code
   expect(await code({ service: 'nothing' })).toBe('dispositions.unknown_service')
+  expect(await code({ service: 'aduan', fields: ['state'] })).toBe('dispositions.unknown_service')
   expect(await code({ fields: ['child-name'] })).toBe('dispositions.unknown_field')
   expect(await code({ fields: ['reporter-nik'] })).toBe('dispositions.unknown_field')
   expect(await code({}, 'registrar')).toBe('dispositions.with_yourself')
