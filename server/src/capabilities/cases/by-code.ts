@@ -20,7 +20,10 @@ export async function caseByCode(
   const code = normalTrackingCode(typed)
   const row = await ctx.region.db
     .selectFrom('case')
-    .select(['id', 'office_code', 'handler_code', 'area_code', 'service_key', 'service_version'])
+    .select([
+      ...(['id', 'office_code', 'handler_code', 'watcher_code', 'area_code'] as const),
+      ...(['service_key', 'service_version'] as const),
+    ])
     .where('region_code', '=', ctx.region.code)
     .where('tracking_code', '=', code)
     .executeTakeFirst()
