@@ -14,6 +14,8 @@ export const ReminderRules = z.object({
   obstacle: z.int().positive(),
   /** A report whose paper is named and not attached as a file. */
   paper: z.int().min(0),
+  /** After its owner was first reminded, so many days more, and the regional secretary and the head read it too. */
+  secretary: z.int().positive(),
   source: z.string(),
 })
 export type ReminderRules = z.infer<typeof ReminderRules>
@@ -30,26 +32,31 @@ export const Reminder = z.object({
   /** Silent or overdue since this day; null where nobody ever said anything. */
   since: z.iso.date().nullable(),
   days: z.int().nullable(),
+  /** From this day the regional secretary reads it too; before, it is between the owner and whoever makes the plan. */
+  secretaryOn: z.iso.date(),
 })
 export type Reminder = z.infer<typeof Reminder>
 
 export const ReminderList = z.object({
   today: z.iso.date(),
   rules: ReminderRules,
+  /** `owner` reads what waits for its own word; `secretary` only what was passed on, of every office. */
+  as: z.enum(['owner', 'secretary']),
   /** Whose turn it is; an agency sees itself alone. */
   offices: z.array(z.object({ code: z.string(), name: z.string(), count: z.int() })),
-  /** Of the office that was asked for, or one's own; the longest silence first, at most three hundred. */
-  office: z.object({ code: z.string(), name: z.string() }),
+  /** Of the office that was asked for, or one's own; nothing where what was passed on by all of them is read. */
+  office: z.object({ code: z.string(), name: z.string() }).nullable(),
   count: z.int(),
-  reminders: z.array(Reminder),
+  /** The longest silence first, at most three hundred. */
+  reminders: z.array(Reminder.extend({ owner: z.string() })),
 })
 export type ReminderList = z.infer<typeof ReminderList>
 
-/** What needs to be brought up to date, and whose turn it is. */
+/** What needs to be brought up to date, and whose turn it is; first its owner reads it, after more days the regional secretary too. */
 export const planReminders = endpoint({
   method: 'GET',
   path: '/plan/reminders',
-  access: 'plan.contribute',
+  access: 'plan.reminders',
   params: z.object({}),
   body: z.object({ office: OfficeCode.optional() }),
   answer: ReminderList,

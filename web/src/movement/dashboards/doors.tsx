@@ -40,7 +40,7 @@ const GROUPS = {
 
 /** What a page asks for beside `plan.read`; a door that would not open is not shown. */
 const NEEDS: Readonly<Record<string, Permission>> = {
-  reminders: 'plan.contribute',
+  reminders: 'plan.reminders',
   communities: 'communities.manage',
   explanations: 'explanations.reply',
   evaluation: 'evidence.read',

@@ -23,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { call } = visitOf(context)
   const reply = await call(plan, { ...(year && { year }), ...(version && { version }) })
   const rights = await planRights(call)
-  const waiting = rights.contribute ? await call(planReminders, {}) : undefined
+  const waiting = rights.reminders ? await call(planReminders, {}) : undefined
   const reminders = waiting?.ok ? waiting.answer.count : null
   if (!reply.ok && reply.problem.code === 'plan.none')
     return { plan: null, rights, version: undefined, reminders }

@@ -6,6 +6,7 @@ import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
+import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 import { Table } from '../../ui/table/table.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -23,21 +24,29 @@ const PLACES: Readonly<Record<Reminder['kind'], (id: string) => string>> = {
   paper: (id) => `/gerakan/kegiatan/${id}`,
 }
 
-/** What an office should bring up to date, the longest silence first, and whose turn it is elsewhere. */
+/** What an office should bring up to date, the longest silence first, and whose turn it is elsewhere; for the secretary and the head, what was passed on. */
 export default function RemindersPage() {
   const { list } = useLoaderData<typeof loader>()
   const { t, language } = useWords()
   const { rules } = list
+  const count = formatNumber(list.count, language)
+  const isOwner = list.as === 'owner'
   return (
     <div className="stack-wide">
       <PageHeader
         title={t('reminder.title')}
-        lead={t('reminder.lead', { office: list.office.name, count: formatNumber(list.count, language) })}
+        lead={
+          list.office
+            ? t('reminder.lead', { office: list.office.name, count })
+            : t('reminder.lead_secretary', { count, days: rules.secretary })
+        }
         trailLabel={t('shell.trail')}
         trail={[{ href: '/gerakan', word: t('movement.plan') }]}
       />
       {list.reminders.length === 0 ? (
-        <EmptyState title={t('reminder.none')}>{t('reminder.none_text')}</EmptyState>
+        <EmptyState title={t('reminder.none')}>
+          {isOwner ? t('reminder.none_text') : t('reminder.none_secretary', { days: rules.secretary })}
+        </EmptyState>
       ) : (
         <Table
           caption={t('reminder.title')}
@@ -80,9 +89,26 @@ export default function RemindersPage() {
               align: 'end',
               cell: ({ days }) => (days === null ? '–' : formatNumber(days, language)),
             },
+            isOwner
+              ? {
+                  key: 'secretary',
+                  title: t('reminder.secretary_on'),
+                  cell: ({ secretaryOn }) =>
+                    secretaryOn <= list.today ? (
+                      <StateBadge tone="late" word={t('reminder.passed_on')} />
+                    ) : (
+                      formatShortDay(`${secretaryOn}T00:00:00Z`, language, 'UTC')
+                    ),
+                }
+              : {
+                  key: 'owner',
+                  title: t('realisation.office'),
+                  cell: ({ owner }) => <span lang="id">{owner}</span>,
+                },
           ]}
         />
       )}
+      {!isOwner && list.office && <a href="/gerakan/perlu-diperbarui">{t('reminder.all_offices')}</a>}
       {list.offices.length > 1 && (
         <section className="stack">
           <h2>{t('reminder.turn')}</h2>
@@ -112,7 +138,12 @@ export default function RemindersPage() {
       <p className="small quiet">
         {t('reminder.rules', {
           ...{ activity: rules.activity, milestone: rules.milestone },
-          ...{ quarter: rules.quarter, obstacle: rules.obstacle, paper: rules.paper },
+          ...{
+            quarter: rules.quarter,
+            obstacle: rules.obstacle,
+            paper: rules.paper,
+            secretary: rules.secretary,
+          },
         })}{' '}
         <span lang="id">{rules.source}</span>
       </p>

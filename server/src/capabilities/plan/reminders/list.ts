@@ -3,20 +3,25 @@ import { Refusal } from '../../../kernel/refusal.ts'
 import { regionToday } from '../../../kernel/region-today.ts'
 import { editorOf } from '../edit-node.ts'
 import type { PlanNeeds } from '../needs.ts'
-import { reminderRows } from './rows.ts'
+import { type ReminderRow, reminderRows } from './rows.ts'
 import { RULES } from './rules.ts'
 
 const LONGEST = 300
 
-/** What an office should bring up to date; planners see whose turn it is everywhere. */
+/**
+ * What an office should bring up to date; planners see whose turn it is everywhere. Whoever writes nothing of the plan, the
+ * regional secretary and the head, reads what its owner left longer than the days of `secretary`.
+ */
 export async function planReminders(
   ctx: Context,
   needs: PlanNeeds,
-  { office = ctx.actor.officeCode }: { readonly office?: string | undefined },
+  { office }: { readonly office?: string | undefined },
 ) {
   const { code: region, db } = ctx.region
   const { editsAll, officeCode } = editorOf(ctx)
-  if (!editsAll && office !== officeCode) throw new Refusal('plan.not_yours')
+  const isOwner = ctx.actor.permissions.has('plan.contribute')
+  const asked = office ?? (isOwner ? officeCode : undefined)
+  if (isOwner && !editsAll && asked !== officeCode) throw new Refusal('plan.not_yours')
   const [{ today }, offices, plan] = await Promise.all([
     regionToday(ctx),
     needs.offices(ctx),
@@ -29,19 +34,22 @@ export async function planReminders(
       .orderBy('status')
       .executeTakeFirst(),
   ])
-  const rows = await reminderRows(
+  const all = await reminderRows(
     db,
     { region, planId: plan?.id ?? null },
     today,
-    editsAll ? undefined : officeCode,
+    isOwner && !editsAll ? officeCode : undefined,
   )
+  const rows = isOwner ? all : all.filter(({ secretaryOn }) => secretaryOn <= today)
   const nameOf = (code: string) => offices.get(code)?.name ?? code
-  const own = rows.filter(({ owner }) => owner === office)
+  const wanted = asked === undefined ? rows : rows.filter(({ owner }) => owner === asked)
   return {
-    ...{ today, rules: RULES, office: { code: office, name: nameOf(office) }, count: own.length },
+    ...{ today, rules: RULES, as: isOwner ? ('owner' as const) : ('secretary' as const) },
+    office: asked === undefined ? null : { code: asked, name: nameOf(asked) },
+    count: wanted.length,
     offices: [...Map.groupBy(rows, ({ owner }) => owner)]
       .map(([code, its]) => ({ code, name: nameOf(code), count: its.length }))
       .toSorted((a, b) => b.count - a.count),
-    reminders: own.slice(0, LONGEST).map(({ owner: _, ...reminder }) => reminder),
+    reminders: wanted.slice(0, LONGEST).map((row: ReminderRow) => ({ ...row, owner: nameOf(row.owner) })),
   }
 }

@@ -83,6 +83,33 @@ test('a report whose file is named and not attached waits for it; nothing spent 
   expect([statusCode, await papers()]).toEqual([200, []])
 })
 
+test('what its owner leaves longer goes to the regional secretary and the head, after days of its own', async () => {
+  // Forty days after the rehearsal began the obstacle had waited ten days for its owner.
+  const obstacle = { kind: 'obstacle', title: 'Belum dianggarkan', secretaryOn: '2026-04-16' }
+  app.clock.now = new Date('2026-04-15T02:00:00Z')
+  for (const who of ['regionalSecretary', 'leader'] as const)
+    expect(await read(who)).toMatchObject({
+      as: 'secretary',
+      office: null,
+      count: 0,
+      reminders: [],
+      offices: [],
+    })
+  expect(await read('agency')).toMatchObject({ as: 'owner', reminders: [obstacle] })
+  app.clock.now = new Date('2026-04-16T02:00:00Z')
+  for (const who of ['regionalSecretary', 'leader'] as const) {
+    expect(await read(who)).toMatchObject({
+      ...{ as: 'secretary', office: null, count: 1, rules: { secretary: 14 } },
+      offices: [{ code: 'dispendukcapil', count: 1 }],
+      reminders: [{ ...obstacle, owner: (await read('agency')).office.name }],
+    })
+    expect(await read(who, '?office=dispendukcapil')).toMatchObject({
+      ...{ count: 1, office: { code: 'dispendukcapil' } },
+    })
+    expect(await read(who, '?office=dinas-kesehatan')).toMatchObject({ count: 0, reminders: [] })
+  }
+})
+
 test('planners see whose turn it is, an agency itself alone', async () => {
   app.clock.now = new Date('2026-06-20T02:00:00Z')
   const all = await read('planner')
@@ -94,5 +121,7 @@ test('planners see whose turn it is, an agency itself alone', async () => {
   })
   expect((await read('agency')).offices).toHaveLength(1)
   expect((await read('agency', '?office=dinas-kesehatan')).code).toBe('plan.not_yours')
-  expect((await app.get('/plan/reminders', 'leader')).status).toBe(403)
+  for (const who of ['clerk', 'assessor', 'ministry', 'legal'] as const)
+    expect((await app.get('/plan/reminders', who)).body.code).toBe('access.denied')
+  expect((await app.get('/plan/reminders')).status).toBe(401)
 })
