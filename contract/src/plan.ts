@@ -1,6 +1,7 @@
 export * from './plan/activities.ts'
 export * from './plan/activity.ts'
 export * from './plan/add.ts'
+export * from './plan/adopted.ts'
 export * from './plan/books.ts'
 export * from './plan/budget-view.ts'
 export * from './plan/comment.ts'

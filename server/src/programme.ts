@@ -16,6 +16,7 @@ import { instrumentsRoutes, releasedInstruments } from './capabilities/instrumen
 import { SELECTIONS } from './capabilities/movement/index.ts'
 import {
   activitiesByDimension,
+  adoptedPlan,
   figureKey,
   openMilestones,
   type PlanNeeds,
@@ -84,6 +85,7 @@ export function exchangeNeedsOf({
     seal,
     vault: documents.vault,
     evaluation: { documents, officeNames: ({ region }, codes) => namesOfOffices(region, codes) },
+    plan: (ctx, known) => adoptedPlan(ctx, planNeedsOf({ ...needs, documents }), known),
     standing: (ctx) => planStanding(ctx, planNeedsOf({ ...needs, documents })),
   }
 }

@@ -73,6 +73,7 @@ export default [
     route('instrumen/:kind/banding', 'movement/instruments/compare-page.tsx'),
     route('daerah', 'movement/registry/regions.tsx'),
     route('daerah/:member', 'movement/registry/region.tsx'),
+    route('daerah/:member/rencana', 'movement/registry/region-plan.tsx'),
     route('daerah/gelombang', 'movement/registry/waves.tsx'),
     route('daerah/gelombang/:wave/undang', 'movement/registry/invite.tsx'),
     route('daerah/mou', 'movement/agreements/agreements.tsx'),

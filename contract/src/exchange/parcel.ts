@@ -3,11 +3,14 @@ import { FINDING_KINDS } from '../evaluation/findings.ts'
 import { Instrument } from '../evaluation/instrument.ts'
 import { EVIDENCE_KINDS } from '../evidence/kinds.ts'
 import { Moment } from '../moment.ts'
+import { AdoptedActivity, AdoptedHead } from '../plan/adopted.ts'
 import { Key } from '../text.ts'
 import { Membership } from './membership.ts'
 
 const round = { year: z.int().min(2017).max(2100), stage: z.int().min(1).max(2) }
 const Base64 = z.base64()
+/** So many activities go in one parcel. */
+export const PLAN_PART = 100
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 
 /**
@@ -93,6 +96,18 @@ export const ParcelBody = z.discriminatedUnion('kind', [
     toldAt: Moment,
     standing: z.record(z.string(), z.json()),
   }),
+  z.strictObject({
+    kind: z.literal('plan'),
+    /** The plan that was adopted, in parts: the first has the head. It stands at the centre once the last has come. */
+    ...{
+      planId: z.uuid(),
+      number: z.int().positive(),
+      part: z.int().positive(),
+      parts: z.int().positive().max(1000),
+    },
+    head: AdoptedHead.nullable(),
+    activities: z.array(AdoptedActivity).max(PLAN_PART),
+  }),
 ])
 export type ParcelBody = z.infer<typeof ParcelBody>
 export type ParcelKind = ParcelBody['kind']
@@ -102,7 +117,7 @@ export const DOWN: readonly ParcelKind[] = [
   ...(['round', 'question', 'presentation', 'result', 'membership', 'agreement-file', 'key'] as const),
 ]
 export const UP: readonly ParcelKind[] = [
-  ...(['evidence', 'withdrawal', 'submission', 'reply', 'standing', 'key'] as const),
+  ...(['evidence', 'withdrawal', 'submission', 'reply', 'standing', 'plan', 'key'] as const),
 ]
 
 /** The signed text of a parcel, as canonical JSON. `previous` is the SHA-256 of the text before, empty for the first. */

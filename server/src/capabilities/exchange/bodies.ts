@@ -5,6 +5,7 @@ import * as evaluation from '../evaluation/index.ts'
 import * as evidence from '../evidence/index.ts'
 import { keepMembership, takeAgreementFile } from './membership.ts'
 import type { ExchangeNeeds } from './needs.ts'
+import { takePlanPart } from './plan-parts.ts'
 import { takeKey } from './renew-key.ts'
 
 type Tell = (ctx: Context, needs: ExchangeNeeds, event: LoggedEvent) => Promise<ParcelBody>
@@ -83,6 +84,7 @@ export const APPLY: Apply = {
   withdrawal: (ctx, tx, body) => evidence.takeWithdrawal(tx, ctx, body),
   membership: (ctx, tx, body) => keepMembership(within(ctx, tx), body),
   'agreement-file': (ctx, tx, body) => takeAgreementFile(ctx, tx, body),
+  plan: (ctx, tx, body) => takePlanPart(ctx, tx, body),
   key: (ctx, tx, body) => takeKey(ctx, tx, body),
   async standing({ region }, tx, { toldAt, standing }) {
     const written = { told_at: toldAt, standing: JSON.stringify(standing) }

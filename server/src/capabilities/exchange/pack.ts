@@ -12,6 +12,7 @@ import { changedMembership, keepMembership } from './membership.ts'
 import type { ExchangeNeeds } from './needs.ts'
 import { exchangeContext } from './other-side.ts'
 import { ownKey } from './own-key.ts'
+import { newPlan } from './plan-parts.ts'
 
 const AT_ONCE = 200
 /** How often a region tells how its plan stands, at most. */
@@ -87,6 +88,7 @@ async function packRegion(
     if (told) await keepMembership(inside, told)
     const standing = await newStanding(inside, needs, link)
     if (standing) await append(standing)
+    for (const body of await newPlan(inside, needs, link)) await append(body)
     const newest = events.at(-1)?.seq ?? link.seq
     await updateLink(tx, ctx, {
       ...{ seq: newest, sent_number: last.number, sent_hash: last.hash },

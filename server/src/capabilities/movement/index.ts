@@ -15,6 +15,7 @@ import { invite } from './invite.ts'
 import { map } from './map.ts'
 import { member } from './member.ts'
 import { memberDetails, type Names } from './member-details.ts'
+import { memberPlan } from './member-plan.ts'
 import { openWave } from './open-wave.ts'
 import { recordStep } from './record-step.ts'
 import { registry } from './registry.ts'
@@ -25,6 +26,7 @@ import { years } from './years.ts'
 
 export { signedAgreement, signedPdf } from './agreement-file.ts'
 export { loadHistory } from './load-history.ts'
+export { recordedPlan, recordPlan } from './record-plan.ts'
 export { recordResult } from './record-result.ts'
 export { recordRound } from './record-round.ts'
 export { SELECTIONS } from './reference.ts'
@@ -39,6 +41,7 @@ export function movementRoutes(http: Http, { names, documents }: MovementNeeds):
   serve(http, contract.registry, registry)
   serve(http, contract.member, member)
   serve(http, contract.memberDetails, (ctx, input) => memberDetails(ctx, names, input))
+  serve(http, contract.memberPlan, memberPlan)
   serve(http, contract.waves, waves)
   serve(http, contract.years, years)
   serve(http, contract.map, map)

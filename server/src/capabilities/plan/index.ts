@@ -41,6 +41,7 @@ import { versions } from './versions.ts'
 import { vision, visionWord } from './vision.ts'
 
 export { activitiesByDimension } from './activities-by-dimension.ts'
+export { adoptedPlan } from './adopted-plan.ts'
 export * from './events.ts'
 export { loadPlan } from './load-plan.ts'
 export { figureKey, type KnownFigure, type PlanNeeds, type WantedFigure } from './needs.ts'

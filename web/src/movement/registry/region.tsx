@@ -78,6 +78,11 @@ export default function Region() {
         trailLabel={t('shell.trail')}
         trail={[{ href: '/gerakan/daerah', word: t('registry.title') }]}
       />
+      {details && (
+        <p>
+          <a href={`/gerakan/daerah/${found.code}/rencana`}>{t('region_plan.title')}</a>
+        </p>
+      )}
       {result?.problem && (
         <Notice tone="broken">
           {ofCode(result.problem)}
