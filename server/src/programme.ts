@@ -142,7 +142,12 @@ export function programmeRoutes(
   })
 }
 
-/** What the ministry released stands in the centre's rows, wherever it is chosen. */
-function released<Kind extends InstrumentKind>({ pool }: Http, { region }: Context, kind: Kind) {
-  return releasedInstruments(pool.region(nationOf(region.code)), kind)
+/** What the ministry released stands in the centre's rows; on a region's own installation in the region's, where it came by parcel. */
+async function released<Kind extends InstrumentKind>({ pool }: Http, { region }: Context, kind: Kind) {
+  const [here, there] = await Promise.all([
+    releasedInstruments(region, kind),
+    releasedInstruments(pool.region(nationOf(region.code)), kind),
+  ])
+  const known = new Set(there.map(({ key }) => key))
+  return [...there, ...here.filter(({ key }) => !known.has(key))]
 }

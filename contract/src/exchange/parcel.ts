@@ -4,6 +4,7 @@ import { Instrument } from '../evaluation/instrument.ts'
 import { EVIDENCE_KINDS } from '../evidence/kinds.ts'
 import { Moment } from '../moment.ts'
 import { AdoptedActivity, AdoptedHead } from '../plan/adopted.ts'
+import { SurveyForm } from '../survey/form.ts'
 import { Key } from '../text.ts'
 import { Membership } from './membership.ts'
 
@@ -57,6 +58,11 @@ export const ParcelBody = z.discriminatedUnion('kind', [
     kind: z.literal('agreement-file'),
     /** The signed memorandum, byte for byte. */
     ...{ agreementId: z.uuid(), sha256: Hash, pdf: Base64 },
+  }),
+  z.strictObject({
+    kind: z.literal('form'),
+    /** A version of a survey form that the ministry released; instruments of evaluations come with their round. */
+    ...{ id: z.uuid(), version: z.int().positive(), releasedAt: Moment, form: SurveyForm },
   }),
   // Both ways: from the next parcel on another key signs. The parcel itself is signed by the one before.
   z.strictObject({
@@ -114,7 +120,16 @@ export type ParcelKind = ParcelBody['kind']
 
 /** What the centre makes, and what a region makes: neither takes from the other what only itself may say. */
 export const DOWN: readonly ParcelKind[] = [
-  ...(['round', 'question', 'presentation', 'result', 'membership', 'agreement-file', 'key'] as const),
+  ...([
+    'round',
+    'question',
+    'presentation',
+    'result',
+    'membership',
+    'agreement-file',
+    'form',
+    'key',
+  ] as const),
 ]
 export const UP: readonly ParcelKind[] = [
   ...(['evidence', 'withdrawal', 'submission', 'reply', 'standing', 'plan', 'key'] as const),

@@ -3,7 +3,10 @@ import { endpoint } from '../endpoint.ts'
 import { OfficeCode } from '../regions/office.ts'
 import { Membership } from './membership.ts'
 
-/** Who works in an office today, or anywhere in the region, in the order of their names: for assigning work and for the decree's list. */
+/**
+ * Who works in an office today, or anywhere in the region, in the order of their names: for assigning work and for the decree's list.
+ * For those who work there themselves: assessors, the ministry and the province know offices, not officers.
+ */
 export const people = endpoint({
   method: 'GET',
   path: '/identity/people',

@@ -295,7 +295,7 @@ export const ROLE_RULES = {
   },
   assessor: {
     jurisdiction: 'none',
-    permissions: ['plan.read', 'indicators.read', 'evidence.read', 'evaluation.score', 'regions.read'],
+    permissions: ['plan.read', 'indicators.read', 'evidence.read', 'evaluation.score'],
   },
   ministry: {
     jurisdiction: 'none',
@@ -309,12 +309,11 @@ export const ROLE_RULES = {
       'evaluation.mentors',
       'movement.manage',
       'movement.read',
-      'regions.read',
     ],
   },
   // Works in the centre, in the office of its province: reads what concerns its own regencies and cities.
   province: {
     jurisdiction: 'area',
-    permissions: ['movement.read', 'regions.read'],
+    permissions: ['movement.read'],
   },
 } as const satisfies Record<Role, RoleRule>

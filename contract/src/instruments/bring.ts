@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
-import { Brought } from './kinds.ts'
+import { NewlyBrought } from './kinds.ts'
 
 /** The ministry brings an instrument: the next version of its key, a draft until it is released. */
 export const bringInstrument = endpoint({
@@ -9,7 +9,7 @@ export const bringInstrument = endpoint({
   path: '/instruments',
   access: 'movement.manage',
   params: z.object({}),
-  body: z.object({ commandId: CommandId, brought: Brought }),
+  body: z.object({ commandId: CommandId, brought: NewlyBrought }),
   answer: z.object({ instrumentId: z.uuid(), key: z.string(), version: z.int() }),
   refusals: {
     ...COMMAND_REFUSALS,

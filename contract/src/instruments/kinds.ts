@@ -20,6 +20,17 @@ export const Brought = z.discriminatedUnion('kind', [
 ])
 export type Brought = z.infer<typeof Brought>
 
+const LONGEST_KEY = 60
+
+/** The same at the door: a key stands in addresses and lists, and its version is written behind it. */
+export const NewlyBrought = Brought.superRefine(({ content }, ctx) => {
+  if (content.key.length > LONGEST_KEY)
+    ctx.addIssue({
+      ...{ code: 'too_big', origin: 'string', maximum: LONGEST_KEY, inclusive: true },
+      ...{ input: content.key, path: ['content', 'key'] },
+    })
+})
+
 /** Under which key a version is chosen, and told of from then on: `official-2027-v2`. What comes with the program has no version. */
 export function keyOfVersion(key: string, version: number): string {
   return version === 0 ? key : `${key}-v${version}`

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { Brought, type InstrumentKind } from './kinds.ts'
+import { type Brought, type InstrumentKind, NewlyBrought } from './kinds.ts'
 
 export interface FileFault {
   /** Where it is: `['aspects', 2, 'items', 0, 'question']`; empty when it is about the whole file. */
@@ -27,7 +27,7 @@ export function readInstrumentFile(kind: InstrumentKind, text: string): FileRead
   } catch {
     return whole('no_json')
   }
-  const read = Brought.safeParse({ kind, content })
+  const read = NewlyBrought.safeParse({ kind, content })
   if (read.success) return { ok: true, brought: read.data }
   return { ok: false, faults: read.error.issues.map(faultOf) }
 }

@@ -3,6 +3,7 @@ import { type Context, within } from '../../kernel/context.ts'
 import type { LoggedEvent } from '../../kernel/event.ts'
 import * as evaluation from '../evaluation/index.ts'
 import * as evidence from '../evidence/index.ts'
+import { takeReleased } from '../instruments/index.ts'
 import { keepMembership, takeAgreementFile } from './membership.ts'
 import type { ExchangeNeeds } from './needs.ts'
 import { takePlanPart } from './plan-parts.ts'
@@ -85,6 +86,7 @@ export const APPLY: Apply = {
   membership: (ctx, tx, body) => keepMembership(within(ctx, tx), body),
   'agreement-file': (ctx, tx, body) => takeAgreementFile(ctx, tx, body),
   plan: (ctx, tx, body) => takePlanPart(ctx, tx, body),
+  form: (ctx, tx, { form, ...body }) => takeReleased(ctx, tx, { ...body, kind: 'survey', content: form }),
   key: (ctx, tx, body) => takeKey(ctx, tx, body),
   async standing({ region }, tx, { toldAt, standing }) {
     const written = { told_at: toldAt, standing: JSON.stringify(standing) }

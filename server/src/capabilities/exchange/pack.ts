@@ -7,6 +7,7 @@ import type { Db, Pool } from '../../kernel/db.ts'
 import type { LoggedEvent } from '../../kernel/event.ts'
 import { appendParcel } from './append.ts'
 import { tellsOn } from './bodies.ts'
+import { newForms } from './forms.ts'
 import { type Link, linkOf, updateLink } from './link-row.ts'
 import { changedMembership, keepMembership } from './membership.ts'
 import type { ExchangeNeeds } from './needs.ts'
@@ -68,7 +69,8 @@ async function packRegion(
     .execute()
   const ctx = exchangeContext(pool, region, now)
   // The centre's own rows, read before the region's are held: no second connection is waited for inside.
-  const record = nation === null ? [] : await changedMembership(ctx, pool, needs)
+  const record =
+    nation === null ? [] : [...(await newForms(ctx, pool)), ...(await changedMembership(ctx, pool, needs))]
   await ctx.region.db.transaction().execute(async (tx) => {
     const link = await linkOf(tx, ctx, true)
     // Somebody else packed meanwhile.

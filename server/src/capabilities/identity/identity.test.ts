@@ -283,6 +283,20 @@ test('somebody with two places acts in one at a time, and chooses which', async 
   expect(await roleOf(`${cookie}; guyub-membership=${planner.id}`)).toBe('planner')
 })
 
+test('officers are listed by name for those who work in the region, and for nobody who looks at it from outside', async () => {
+  for (const [role, status] of [
+    ['village-clerk', 200],
+    ['planner', 200],
+    ['assessor', 403],
+    ['ministry', 403],
+    ['province', 403],
+  ] as const) {
+    const { cookie } = await aPerson(`${role}-list@test`, [{ region: '3505', office: JATEN, role }])
+    const { statusCode } = await app.inject({ url: '/api/r/3505/identity/people', headers: { cookie } })
+    expect([role, statusCode]).toEqual([role, status])
+  }
+})
+
 test('a machine does what its token says, in its region, until it expires or is revoked', async () => {
   const token = (expiresAt: Date) =>
     createToken(app.pool, {

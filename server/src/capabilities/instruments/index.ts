@@ -5,7 +5,8 @@ import type { OwnInstruments } from './needs.ts'
 import { instrumentVersion, instrumentVersions } from './read.ts'
 import { releaseInstrument } from './release.ts'
 
-export { releasedInstruments } from './released.ts'
+export { releasedInstruments, releasedVersions } from './released.ts'
+export { takeReleased } from './take-released.ts'
 
 export function instrumentsRoutes(http: Http, own: OwnInstruments): void {
   serve(http, contract.instrumentVersions, (ctx) => instrumentVersions(ctx, own))
