@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { newCommandId } from '@guyub/contract/command'
+import type { Role } from '@guyub/contract/identity/roles'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
 import { createUser } from '../../people.ts'
@@ -333,7 +334,7 @@ test('a machine does what its token says, in its region, until it expires or is 
 interface Place {
   readonly region: string
   readonly office: string
-  readonly role: 'village-clerk' | 'secretariat' | 'admin' | 'planner'
+  readonly role: Role
   readonly from?: string
 }
 
