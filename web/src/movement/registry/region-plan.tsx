@@ -1,4 +1,5 @@
-import { memberPlan } from '@guyub/contract/movement'
+import { memberPlan, type PlanBranch } from '@guyub/contract/movement'
+import type { AdoptedHead } from '@guyub/contract/plan'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { formatNumber, formatShortDay } from '../../kernel/format.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
@@ -20,6 +21,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const reply = await visit.call(memberPlan, asked, centre)
   return { ...answerOrLeave(request, reply), dimension }
 }
+
+type Element = AdoptedHead['dimensions'][number]['elements'][number]
 
 /** The plan that a region adopted, as the ministry reads it: what it wants, what it costs year by year, and the tree below. */
 export default function RegionPlan() {
@@ -77,28 +80,37 @@ export default function RegionPlan() {
                   </>
                 )}
               </p>
-              {elements.map((element) => {
-                const { words, lang } = own(element.label)
-                return (
+              {isOpen ? (
+                elements.map((element) => (
                   <div key={element.key} className="stack">
-                    <h4>
-                      <span lang={lang}>{words}</span> (
-                      {formatNumber(branch?.elements[element.key] ?? 0, language)})
-                    </h4>
-                    {isOpen && activities && (
-                      <PlannedActivities
-                        head={head}
-                        activities={activities.filter((each) => each.element === element.key)}
-                        element={element.key}
-                      />
-                    )}
+                    <h4>{counted(element, branch)}</h4>
+                    <PlannedActivities
+                      head={head}
+                      activities={(activities ?? []).filter((each) => each.element === element.key)}
+                      element={element.key}
+                    />
                   </div>
-                )
-              })}
+                ))
+              ) : (
+                <ul className="plain-list">
+                  {elements.map((element) => (
+                    <li key={element.key}>{counted(element, branch)}</li>
+                  ))}
+                </ul>
+              )}
             </section>
           )
         })}
       </section>
     </div>
   )
+
+  function counted({ key, label }: Element, branch: PlanBranch | undefined) {
+    const { words, lang } = own(label)
+    return (
+      <>
+        <span lang={lang}>{words}</span> ({formatNumber(branch?.elements[key] ?? 0, language)})
+      </>
+    )
+  }
 }
