@@ -1,5 +1,6 @@
 import { Outlet } from 'react-router'
 import { SiteFrame } from '../kernel/site-frame.tsx'
+import '../words/public-words.ts'
 import './portal.css'
 
 const MENU = [

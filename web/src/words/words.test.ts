@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import './counter-words.ts'
 import './movement-words.ts'
 import './office-words.ts'
+import './public-words.ts'
 import './satisfaction-words.ts'
 import { say, WORDS, type WordKey } from './words.ts'
 

@@ -27,6 +27,7 @@ import type idMessages from './id/messages.json'
 import idMovement from './id/movement.json' with { type: 'json' }
 import type idPlan from './id/plan.json'
 import idPortal from './id/portal.json' with { type: 'json' }
+import type idPublic from './id/public.json'
 import type idQuickWin from './id/quickwin.json'
 import type idRegistry from './id/registry.json'
 import type idSatisfaction from './id/satisfaction.json'
@@ -70,9 +71,16 @@ type MovementWords = typeof idCommunities &
   typeof idSurvey
 /** Words that only the office's pages say: see office-words.ts. */
 type OfficeWords = typeof idMessages & typeof idDispositions
+/** Words that only pages of the portal say: see public-words.ts. */
+type PublicWords = typeof idPublic
 /** Words that only the page of a request says: see counter-words.ts and satisfaction-words.ts. */
 type CounterWords = typeof idCounter & typeof idSatisfaction
-export type WordKey = keyof typeof id | keyof MovementWords | keyof OfficeWords | keyof CounterWords
+export type WordKey =
+  | keyof typeof id
+  | keyof MovementWords
+  | keyof OfficeWords
+  | keyof CounterWords
+  | keyof PublicWords
 
 // English that lacks a word does not compile.
 const words: Record<Language, Record<keyof typeof id, string>> = { id, en }
