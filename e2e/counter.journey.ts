@@ -43,7 +43,7 @@ test('two clerks share a laptop: a wrong PIN opens nothing, and neither reads wh
   await page.getByRole('heading', { name: 'Pekerjaan' }).waitFor()
   await page.getByRole('link', { name: 'Permohonan baru' }).first().click()
   await page.locator('.choice-card').first().waitFor()
-  expect(await page.getByText('Belum selesai').count()).toBe(0)
+  expect(await page.getByText('Belum selesai', { exact: true }).count()).toBe(0)
   await page.goto(draft)
   await givePin(page, '135790')
   await page.getByText('Isian ini tidak ada di perangkat ini').waitFor()
