@@ -122,7 +122,7 @@ async function anOfficerAt(account: string): Promise<Page> {
 async function act(page: Page, action: string, message?: string): Promise<void> {
   await page.locator(`[data-act=${action}]`).click()
   if (message) await page.locator('.dialog [name=message]').fill(message)
-  await page.locator('.dialog button[type=submit], .dialog .row button').first().click()
+  await page.locator('.dialog button[type=submit]').first().click()
   await page.locator('.dialog').waitFor({ state: 'detached' })
 }
 
