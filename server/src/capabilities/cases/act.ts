@@ -1,31 +1,16 @@
-import { localDay, type WorkingCalendar } from '@guyub/contract/calendar'
-import {
-  type Answers,
-  enact,
-  flagsOf,
-  leavesAt,
-  type Move,
-  nextDue,
-  readForm,
-  refuseAct,
-  type Standing,
-} from '@guyub/contract/cases'
-import { newCommandId } from '@guyub/contract/command'
-import type { Action, CaseUse } from '@guyub/contract/definition'
+import { type Answers, enact, refuseAct, type Standing } from '@guyub/contract/cases'
+import type { Action } from '@guyub/contract/definition'
 import type { Role } from '@guyub/contract/identity/roles'
 import { answerOf } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Statement } from '../../kernel/db.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { sqlStateOf } from '../../kernel/sqlstate.ts'
 import { type CaseRow, keyOf, standingOf, useOf } from './case-row.ts'
-import { caseMoved } from './events.ts'
-import { areasFor } from './form-areas.ts'
+import { changedForm } from './changed-form.ts'
 import { isWatching, isWithin } from './jurisdiction.ts'
-import { likenessColumns } from './likeness.ts'
+import { move } from './move.ts'
 import type { CasesNeeds } from './needs.ts'
 import { refuseHandler, refuseInto } from './refuse-target.ts'
-import { personOf, referenceOf } from './submit.ts'
 
 export interface Act {
   readonly commandId: string
@@ -108,43 +93,21 @@ async function tryOnce(
       Object.entries(next.products).map(([key, its]) => [key, { state: its.state, due: its.due }]),
     ),
   }
-  const changed =
-    command.form &&
-    changedForm(needs, region, use, row, command.form, {
-      today: localDay(calendar, row.submitted_at),
-      areas: await areasFor(ctx, use),
-    })
+  const changed = command.form && (await changedForm(ctx, needs, { use, calendar }, row, command.form))
   const key = command.message || command.number ? keyOf(needs, region, row) : undefined
   const sealed = (what: string, text: string | undefined) =>
-    text ? key?.encrypt(`${command.commandId} ${what}`, Buffer.from(text)) : null
+    text ? key?.encrypt(`${command.commandId} ${what}`, Buffer.from(text)) : undefined
   const action = use.actions[command.action] as Action
-  const product = use.products.find((known) => known.key === command.product)
-  const [first] = moves
-  const values = [
-    ...[command.commandId, ctx.actor.id, NAME, ctx.fingerprint ?? null, JSON.stringify(answer)],
-    ...[row.id, row.version],
-    ...[next.state, Boolean(use.states[next.state]?.final), Boolean(use.states[next.state]?.pauses)],
-    ...[JSON.stringify(next.products), nextDue(use, next) ?? null, row.round + (changed ? 1 : 0)],
-    ...[changed?.sealed ?? null, changed?.subject ?? null, changed?.nik ?? null, changed?.phone ?? null],
-    ...[changed?.flags ?? null, changed ? JSON.stringify(changed.facts) : null],
-    ...[at, ctx.actor.officeCode || row.office_code, command.action, command.product ?? null],
-    ...[first?.from ?? null, first?.to ?? null, command.reason ?? null],
-    ...[sealed('message', command.message), sealed('number', command.number)],
-    ...[action.takesBlank ? (product?.stock ?? null) : null, row.handler_code],
-    ...[moves.map(() => newCommandId()), caseMoved.type, caseMoved.version],
-    JSON.stringify(moves.map((move) => told(row, command, move, changed ? changed.phone : row.phone_hash))),
-    ...(changed ? changed.likeness : [null, null]),
-    ...[command.handler ?? null, command.into ?? null, command.into ? newCommandId() : null],
-    ...[changed?.reference ?? null, leavesAfter(use, calendar, row, next.state, at)],
-  ]
-  const [written] = await ctx.region.run<{ outcome: string }>(MOVE, values).catch((error) => {
-    if (sqlStateOf(error) === 'GY001') throw new Refusal('cases.no_blanks')
-    if (sqlStateOf(error) === 'GY002') return [{ outcome: 'repeat' }]
-    if (sqlStateOf(error) === 'GY003') throw new Refusal('cases.into_merged')
-    throw error
+  const outcome = await move(ctx, {
+    ...{ commandId: command.commandId, name: NAME, answer, row, use, calendar, next, moves, at, changed },
+    office: ctx.actor.officeCode || row.office_code,
+    ...{ action: command.action, product: command.product, reason: command.reason },
+    ...{ message: sealed('message', command.message), number: sealed('number', command.number) },
+    stock: action.takesBlank ? use.products.find(({ key }) => key === command.product)?.stock : undefined,
+    ...{ handler: command.handler, into: command.into },
   })
-  if (written?.outcome === 'done') return answer
-  if (written?.outcome === 'repeat') return answerOf<Moved>(ctx.region.db, ctx, NAME, command.commandId)
+  if (outcome === 'done') return answer
+  if (outcome === 'repeat') return answerOf<Moved>(ctx.region.db, ctx, NAME, command.commandId)
   if (command.version) throw new Refusal('cases.changed')
   return undefined
 }
@@ -165,65 +128,6 @@ function momentOf(
   const before = Object.values(products).map(({ since, pausedAt }) => Date.parse(pausedAt ?? since))
   const earliest = Math.max(row.submitted_at.getTime(), ...before)
   return new Date(Math.min(heard.getTime(), Math.max(Date.parse(occurredAt), earliest)))
-}
-
-function changedForm(
-  needs: CasesNeeds,
-  region: string,
-  use: CaseUse,
-  row: Looked,
-  answers: Answers,
-  { today, areas }: { today: string; areas: ReadonlySet<string> | undefined },
-) {
-  const key = keyOf(needs, region, row)
-  const before = JSON.parse(key.decrypt(row.id, row.form as Buffer).toString()) as Answers
-  const { form, facts, problems } = readForm(use.pages, { ...before, ...answers }, today, areas)
-  if (problems.length) throw new Refusal('cases.form_invalid', problems)
-  const [subject, nik, phone] = personOf(needs.vault, region, use, form)
-  const sealed = key.encrypt(row.id, Buffer.from(JSON.stringify(form)))
-  const likeness = likenessColumns(needs.vault, region, row.service_key, use, form)
-  return {
-    sealed,
-    subject,
-    nik,
-    phone,
-    likeness,
-    reference: referenceOf(use, form),
-    flags: flagsOf(use, form, today),
-    facts,
-  }
-}
-
-/** What does not change the state does not wind its clock up again. */
-export function leavesAfter(
-  use: CaseUse,
-  calendar: WorkingCalendar,
-  row: Pick<CaseRow, 'state' | 'leaves_at'>,
-  state: string,
-  at: Date,
-): Date | null {
-  return (state === row.state ? row.leaves_at : leavesAt(use, calendar, state, at)) ?? null
-}
-
-export function told(
-  row: Pick<CaseRow, 'service_key' | 'area_code' | 'office_code' | 'handler_code'>,
-  { action, reason, handler: handedTo }: Pick<Act, 'action' | 'reason' | 'handler'>,
-  { product, from, to, delivered }: Move,
-  phone: Buffer | null,
-) {
-  const place = {
-    service: row.service_key,
-    area: row.area_code,
-    intake: row.office_code,
-    handler: row.handler_code,
-  }
-  const contact = phone ? 'phone' : 'none'
-  // A request that is handed on is told of by whoever gets it.
-  return caseMoved.facts.parse({
-    ...{ ...place, ...(handedTo && { handler: handedTo }) },
-    ...{ action, product, from, to, reason, ...delivered, contact },
-    ...(handedTo && { handedOnBy: row.handler_code }),
-  })
 }
 
 const LOOKED = [
@@ -248,9 +152,4 @@ const LOOK: Statement = {
     select ${LOOKED.join(', ')}, case when $5 then form end as form, exists (select from case_file f where f.region_code = $1 and f.id = $3 and f.case_id = c.id
                         and f.product = $4) as paper_there
     from "case" c where c.region_code = $1 and c.id = $2`,
-}
-
-export const MOVE: Statement = {
-  name: NAME,
-  text: `select move_case(${Array.from({ length: 42 }, (_, index) => `$${index + 1}`).join(', ')}) as outcome`,
 }

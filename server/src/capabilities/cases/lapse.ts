@@ -1,10 +1,9 @@
-import { lapse, nextDue } from '@guyub/contract/cases'
+import { lapse } from '@guyub/contract/cases'
 import { newCommandId } from '@guyub/contract/command'
 import { type Context, NOBODY } from '../../kernel/context.ts'
 import type { Db, Pool } from '../../kernel/db.ts'
-import { leavesAfter, MOVE, told } from './act.ts'
 import { type CaseRow, standingOf, useOf } from './case-row.ts'
-import { caseMoved } from './events.ts'
+import { move } from './move.ts'
 import type { CasesNeeds } from './needs.ts'
 
 export interface LapseNeeds extends Pick<CasesNeeds, 'services' | 'calendars'> {
@@ -52,29 +51,9 @@ async function lapseOne(
   const calendar = await needs.calendars.of(ctx)
   const lapsed = lapse(use, calendar, standingOf(row), at)
   if (!lapsed) return false
-  const { standing, moves } = lapsed
-  const [first] = moves
-  const id = newCommandId()
-  const values = [
-    ...[id, ctx.actor.id, 'cases.lapse', null, JSON.stringify({ caseId })],
-    ...[row.id, row.version],
-    ...[
-      standing.state,
-      Boolean(use.states[standing.state]?.final),
-      Boolean(use.states[standing.state]?.pauses),
-    ],
-    ...[JSON.stringify(standing.products), nextDue(use, standing) ?? null, row.round],
-    ...[null, null, null, null, null, null],
-    ...[at, row.handler_code, BY_ITSELF, null],
-    ...[first?.from ?? null, first?.to ?? null, null],
-    ...[null, null],
-    ...[null, row.handler_code],
-    ...[moves.map(() => newCommandId()), caseMoved.type, caseMoved.version],
-    JSON.stringify(moves.map((move) => told(row, { action: BY_ITSELF }, move, row.phone_hash))),
-    ...[null, null],
-    ...[null, null, null],
-    ...[null, leavesAfter(use, calendar, row, standing.state, at)],
-  ]
-  const [written] = await ctx.region.run<{ outcome: string }>(MOVE, values)
-  return written?.outcome === 'done'
+  const outcome = await move(ctx, {
+    ...{ commandId: newCommandId(), name: 'cases.lapse', answer: { caseId }, row, use, calendar, at },
+    ...{ next: lapsed.standing, moves: lapsed.moves, office: row.handler_code, action: BY_ITSELF },
+  })
+  return outcome === 'done'
 }
