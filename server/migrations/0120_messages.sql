@@ -14,7 +14,7 @@ alter table message add column office_code text;
 alter table message add column not_before timestamptz(3);
 -- Whose words it is in: `case/pak-saidi/state/ready`.
 alter table message add column template text;
--- The last fault, in words without anybody in them.
+-- The last fault as a code, `answered 503`: nobody stands in it.
 alter table message add column fault text;
 alter table message drop constraint message_state_check;
 -- told: handed over by an officer. stopped: whom it is for asked for none. failed: no way took it.
@@ -23,7 +23,7 @@ alter table message drop constraint message_sent_has_time;
 alter table message add constraint message_sent_has_time check ((state in ('sent', 'told')) = (sent_at is not null));
 create index message_log on message (region_code, created_at, id);
 create index message_to_tell on message (region_code, office_code, created_at) where channel = 'print' and state = 'waiting';
-grant update (state, sent_at, fault) on message to guyub_app;
+grant update (state, sent_at, fault, tries) on message to guyub_app;
 
 -- A region's own words in place of a definition's. Every edition is kept; the latest stands, and one without words gives the definition's back.
 create table message_template (

@@ -10,6 +10,13 @@ export const OUTWARD = ['push', 'whatsapp', 'sms', 'email'] as const satisfies r
 export type Outward = (typeof OUTWARD)[number]
 
 /**
+ * Why a message did not leave. refused: this address is taken for good. gone: the browser is there no more. nobody: whom it was for is
+ * erased or withdrawn.
+ */
+export const FAULT_KINDS = ['no-answer', 'answered', 'refused', 'gone', 'nobody', 'other'] as const
+export type FaultKind = (typeof FAULT_KINDS)[number]
+
+/**
  * kept: the installation has no way to this address. practice: a rehearsal reaches nobody. told: an officer handed it over.
  * stopped: whom it is for asked for no messages. failed: every way was tried.
  */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
 import { Text } from '../text.ts'
-import { Channel, MessageState } from './channel.ts'
+import { Channel, FAULT_KINDS, MessageState } from './channel.ts'
 
 /** Every message of the region, fifty at a time, the newest first: what it was about and what became of it; to nobody's name, number or words. */
 export const messageLog = endpoint({
@@ -26,10 +26,12 @@ export const messageLog = endpoint({
         about: Text,
         channel: Channel,
         state: MessageState,
+        /** How often it failed. */
         tries: z.int(),
         notBefore: z.iso.datetime().nullable(),
         sentAt: z.iso.datetime().nullable(),
-        fault: z.string().nullable(),
+        /** Of the last try; `status` is what the other side answered (HTTP, SMTP). */
+        fault: z.object({ kind: z.enum(FAULT_KINDS), status: z.int().nullable() }).nullable(),
       }),
     ),
     next: z.string().nullable(),

@@ -157,7 +157,7 @@ test('what waits for the morning and finds nobody any more waits no longer', asy
   await sql`update graphile_worker._private_jobs set run_at = now()`.execute(app.admin)
   await worked({ ways })
   expect(app.sent).toEqual([])
-  expect(await newest()).toMatchObject([{ state: 'failed', fault: 'nobody is to be told any more' }])
+  expect(await newest()).toMatchObject([{ state: 'failed', fault: 'nobody' }])
 })
 
 function tokenIn(mail?: Outgoing): string {

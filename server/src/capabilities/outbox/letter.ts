@@ -1,4 +1,3 @@
-import type { Outward } from '@guyub/contract/outbox'
 import type { Language, Text } from '@guyub/contract/text'
 import type { Db } from '../../kernel/db.ts'
 import type { LoggedEvent } from '../../kernel/event.ts'
@@ -46,9 +45,4 @@ export interface Correspondence {
   deserves(services: Pick<InstalledServices, 'of'>, event: LetterEvent): boolean
   /** Nothing when nobody is to be told after all: erased meanwhile, or no words for it. */
   letter(needs: LetterNeeds, event: LetterEvent): Promise<Letter | undefined>
-}
-
-/** Where a letter can go by each way; its own browsers are looked up by whoever sends. */
-export function addressesOf({ phone, email }: Letter): Partial<Record<Outward, string>> {
-  return { ...(phone && { whatsapp: phone, sms: phone }), ...(email && { email }) }
 }

@@ -8,6 +8,7 @@ interface Marks {
   readonly sent_at?: Date
   readonly not_before?: Date
   readonly fault?: string
+  readonly tries?: number
 }
 
 /** Writes how a message stands now. */

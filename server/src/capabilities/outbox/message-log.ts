@@ -1,4 +1,4 @@
-import { type Channel, type MessageState, OUTWARD } from '@guyub/contract/outbox'
+import { type Channel, FAULT_KINDS, type MessageState, OUTWARD } from '@guyub/contract/outbox'
 import { sql } from 'kysely'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
@@ -50,7 +50,8 @@ export async function messageLog(ctx: Context, needs: MessagesNeeds, wanted: Wan
     items: shown.map((row) => ({
       ...{ id: row.id, at: row.created_at.toISOString(), subject: row.subject, tries: row.tries },
       about: names.get(row.template ?? '') ?? { id: row.about, en: row.about },
-      ...{ channel: row.channel as Channel, state: row.state as MessageState, fault: row.fault },
+      ...{ channel: row.channel as Channel, state: row.state as MessageState },
+      fault: toldFault(row.fault),
       notBefore: row.not_before?.toISOString() ?? null,
       sentAt: row.sent_at?.toISOString() ?? null,
     })),
@@ -64,6 +65,12 @@ function placeOf(cursor: string) {
   const place = placeInList(cursor, '|')
   if (!place) throw new Refusal('messages.bad_cursor')
   return place
+}
+
+function toldFault(kept: string | null) {
+  const [named, status] = kept?.split(' ') ?? []
+  const kind = FAULT_KINDS.find((one) => one === named)
+  return kind ? { kind, status: status ? Number(status) : null } : null
 }
 
 const STUCK: readonly string[] = ['failed', 'kept'] satisfies MessageState[]
@@ -85,7 +92,7 @@ export async function retryMessage(
     if (!STUCK.includes(row.state)) throw new Refusal('messages.not_stuck')
     await tx
       .updateTable('message')
-      .set({ state: 'waiting', fault: null })
+      .set({ state: 'waiting', fault: null, tries: 0 })
       .where('region_code', '=', ctx.region.code)
       .where('id', '=', messageId)
       .execute()

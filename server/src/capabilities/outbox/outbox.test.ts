@@ -177,7 +177,7 @@ test('a gateway that fails is tried again later; the job keeps no more of it tha
   await delivered({ sender: httpSender({ url: gateway.url, token: 'secret' }) })
   const waiting = await sql<{ last_error: string; later: boolean }>`
     select last_error, run_at > now() as later from graphile_worker._private_jobs`.execute(app.admin)
-  expect(waiting.rows).toEqual([{ last_error: 'the gateway answered 503', later: true }])
+  expect(waiting.rows).toEqual([{ last_error: 'not delivered: answered 503', later: true }])
   expect((await app.get(`/cases/${id}/messages`, 'registrar')).body).toMatchObject([
     { state: 'waiting', sentAt: null },
   ])

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -35,6 +36,8 @@ export async function trackPush(
   return once(ctx, 'messages.track-push', commandId, async (tx) => {
     const key = await keyOfCase({ ...region, db: tx }, needs.vault, caseId)
     if (!key) throw new Refusal('cases.erased')
+    // Of two browsers that ask at once the second is counted after the first.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`browsers ${caseId}`}, 0))`.execute(tx)
     const kept = await browsersOf(tx, region.code, { subject: 'case', subjectId: caseId, key })
     // A browser that asks once more is told once; its keys may be new.
     const before = kept.filter((browser) => JSON.parse(browser.subscription).endpoint === endpoint)

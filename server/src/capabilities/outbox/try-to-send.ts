@@ -1,25 +1,28 @@
-import type { Channel, MessageSettings, Outward } from '@guyub/contract/outbox'
-import { addressesOf, type Letter } from './letter.ts'
+import type { MessageSettings, Outward } from '@guyub/contract/outbox'
+import { MOST_TRIES } from '../../kernel/jobs.ts'
+import { type Destination, sealedAddress } from './destinations.ts'
+import type { Letter } from './letter.ts'
 import { mark } from './mark.ts'
 import type { OutboxNeeds } from './needs.ts'
-import { browsersOf, forgetBrowser } from './push.ts'
 import { endOfQuiet } from './settings.ts'
 import { stopLink } from './stop.ts'
-import { type Outgoing, Undeliverable, type Way } from './ways/way.ts'
+import { faultOf, Undelivered, type Way } from './ways/way.ts'
 
 interface Attempt {
   readonly region: string
   readonly id: string
   readonly letter: Letter
   readonly words: string
+  readonly destinations: ReadonlyMap<Outward, readonly Destination[]>
   readonly quiet: MessageSettings['quiet']
+  /** How often it failed before. */
+  readonly tries: number
   /** From the one that is on now. */
-  readonly channels: readonly Channel[]
-  readonly isLastTry: boolean
+  readonly ways: readonly Outward[]
 }
 
 /** An e-mail wakes nobody. */
-const WAKES: readonly Channel[] = ['push', 'whatsapp', 'sms']
+const WAKES: readonly Outward[] = ['push', 'whatsapp', 'sms']
 
 /**
  * Tries the ways in order. One that will never take the message hands it to the next; one that only fails now throws, and the
@@ -27,11 +30,12 @@ const WAKES: readonly Channel[] = ['push', 'whatsapp', 'sms']
  */
 export async function tryToSend(needs: OutboxNeeds, attempt: Attempt): Promise<Date | undefined> {
   const { reader, now } = needs
-  const { region, id, letter, isLastTry } = attempt
-  for (const channel of attempt.channels as readonly Outward[]) {
+  const { region, id, letter } = attempt
+  let { tries } = attempt
+  for (const channel of attempt.ways) {
     const way = needs.ways[channel]
     if (!way) continue
-    await mark(reader, region, id, { channel, ...recipientBy(letter, id, channel) })
+    await mark(reader, region, id, { channel, recipient: sealedAddress(letter, id, channel) })
     const until = WAKES.includes(channel) ? await endOfQuiet(reader, region, attempt.quiet, now()) : undefined
     if (until) {
       await mark(reader, region, id, { not_before: until })
@@ -42,8 +46,10 @@ export async function tryToSend(needs: OutboxNeeds, attempt: Attempt): Promise<D
       await mark(reader, region, id, { state: 'sent', sent_at: now() })
       return undefined
     } catch (error) {
-      await mark(reader, region, id, { fault: (error as Error).message.slice(0, 200) })
-      if (!(error instanceof Undeliverable) && !isLastTry) throw error
+      tries += 1
+      await mark(reader, region, id, { fault: faultOf(error), tries })
+      const isOver = tries >= MOST_TRIES || (error instanceof Undelivered && error.isForGood)
+      if (!isOver) throw error
     }
   }
   // What no way took is told by word of mouth, where there is somebody to do it.
@@ -51,28 +57,22 @@ export async function tryToSend(needs: OutboxNeeds, attempt: Attempt): Promise<D
   return undefined
 }
 
+/** To every destination of the way; one that took it is enough. */
 async function deliver(needs: OutboxNeeds, attempt: Attempt, channel: Outward, way: Way): Promise<void> {
-  const { region, id, letter, words } = attempt
-  const message: Omit<Outgoing, 'to'> = {
-    ...{ id, region, title: letter.title, text: words },
-    stopLink: stopLink(needs, region, id),
+  const { region, id, letter, words, destinations } = attempt
+  const message = {
+    ...{ id, region, title: letter.title, text: words, stopLink: stopLink(needs, region, id) },
     ...(letter.calendar && { calendar: letter.calendar }),
   }
-  const address = channel === 'push' ? undefined : addressesOf(letter)[channel]
-  if (address) return way.send({ ...message, to: address })
-  let reached = 0
-  for (const browser of await browsersOf(needs.reader, region, letter))
+  let [reached, gone] = [0, undefined as Undelivered | undefined]
+  for (const { to, forget } of destinations.get(channel) ?? [])
     try {
-      await way.send({ ...message, to: browser.subscription })
+      await way.send({ ...message, to })
       reached += 1
     } catch (error) {
-      if (!(error instanceof Undeliverable)) throw error
-      await forgetBrowser(needs.reader, region, browser)
+      if (!(error instanceof Undelivered) || !error.isForGood) throw error
+      gone = error
+      await forget?.()
     }
-  if (!reached) throw new Undeliverable('no browser is left')
-}
-
-function recipientBy(letter: Letter, id: string, channel: Outward) {
-  const address = channel === 'push' ? undefined : addressesOf(letter)[channel]
-  return address ? { recipient: letter.key.encrypt(`message ${id} phone`, Buffer.from(address)) } : {}
+  if (!reached) throw gone ?? new Undelivered('gone', { isForGood: true })
 }

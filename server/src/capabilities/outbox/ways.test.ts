@@ -8,7 +8,7 @@ import { ANSWERS, anAct, aRequest } from '../../../test/builders.ts'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
 import { postOffice } from '../../../test/post-office.ts'
 import { emailWay, phoneWay } from './index.ts'
-import { Undeliverable, type Way } from './ways/way.ts'
+import { Undelivered, type Way } from './ways/way.ts'
 
 const EMAIL = 'siti@example.org'
 const PHONE = String(ANSWERS['reporter-phone']).replace(/^0/, '+62')
@@ -66,7 +66,7 @@ test('an address that will never take a message hands it to the next way, and at
   const post = await aMailServer()
   const never: Way = {
     send: async () => {
-      throw new Undeliverable('this number takes no WhatsApp')
+      throw new Undelivered('refused', { isForGood: true })
     },
   }
   const { commandId: id } = await filed()

@@ -1,10 +1,10 @@
-import { type Channel, OUTWARD } from '@guyub/contract/outbox'
+import type { Channel, Outward } from '@guyub/contract/outbox'
 import type { Db } from '../../kernel/db.ts'
-import { addJobs, MOST_TRIES, type Payload } from '../../kernel/jobs.ts'
+import { addJobs, type Payload } from '../../kernel/jobs.ts'
 import { isRehearsal } from '../../kernel/regions.ts'
-import { addressesOf, type Letter } from './letter.ts'
+import { type Destination, destinationsOf, sealedAddress } from './destinations.ts'
+import type { Letter } from './letter.ts'
 import type { OutboxNeeds } from './needs.ts'
-import { browsersOf } from './push.ts'
 import { correspondenceOf, WRITE } from './sender.ts'
 import { settingsOf } from './settings.ts'
 import { isStopped } from './stop.ts'
@@ -29,7 +29,8 @@ export async function writeMessage(
   const letter = event && (await correspondenceOf(event.type)?.letter(needs, event))
   if (!letter) return endWaiting(reader, region, id)
   const settings = await settingsOf(reader, region)
-  const route = await routeOf(needs, region, letter, settings.channels)
+  const destinations = await destinationsOf(reader, region, letter)
+  const route = await routeOf(needs, region, letter, { destinations, order: settings.channels })
   if (!route) return
   const words = await wordsOf(reader, region, letter)
   const row = await reader
@@ -38,22 +39,21 @@ export async function writeMessage(
       ...{ region_code: region, id, subject: letter.subject, subject_id: letter.subjectId },
       ...{ about: letter.about, product: letter.product, template: letter.template },
       ...{ channel: route.channel, office_code: letter.officeCode, state: route.state, created_at: now() },
-      recipient: recipientOf(letter, id, route.channel),
+      recipient: sealedAddress(letter, id, route.channel),
       words: letter.key.encrypt(`message ${id} words`, Buffer.from(words)),
     })
+    // There already: how it stands is asked, and nothing of it changed.
     .onConflict((oc) =>
-      oc.columns(['region_code', 'id']).doUpdateSet((eb) => ({ tries: eb('message.tries', '+', 1) })),
+      oc.columns(['region_code', 'id']).doUpdateSet((eb) => ({ state: eb.ref('message.state') })),
     )
     .returning(['state', 'channel', 'tries'])
     .executeTakeFirstOrThrow()
   if (row.state !== 'waiting' || row.channel === 'print') return
+  // What was kept before there was a way begins at the first that there is now.
+  const from = Math.max(0, route.ways.indexOf(row.channel as Outward))
   const until = await tryToSend(needs, {
-    ...{ region, id, letter, words, quiet: settings.quiet },
-    // What was kept before there was a way begins at the first that there is now.
-    channels: route.channels.includes(row.channel as Channel)
-      ? route.channels.slice(route.channels.indexOf(row.channel as Channel))
-      : route.channels,
-    isLastTry: row.tries + 1 >= MOST_TRIES,
+    ...{ region, id, letter, words, destinations, quiet: settings.quiet, tries: row.tries },
+    ways: route.ways.slice(from),
   })
   if (until)
     await addJobs(reader, WRITE, [
@@ -65,7 +65,7 @@ export async function writeMessage(
 async function endWaiting(reader: Db, region: string, id: string): Promise<void> {
   await reader
     .updateTable('message')
-    .set({ state: 'failed', fault: 'nobody is to be told any more' })
+    .set({ state: 'failed', fault: 'nobody' })
     .where('region_code', '=', region)
     .where('id', '=', id)
     .where('state', '=', 'waiting')
@@ -76,7 +76,13 @@ interface Route {
   readonly state: 'waiting' | 'kept' | 'practice' | 'stopped'
   readonly channel: Channel
   /** The ways that can be tried, in order. */
-  readonly channels: readonly Channel[]
+  readonly ways: readonly Outward[]
+}
+
+interface Possible {
+  readonly destinations: ReadonlyMap<Outward, readonly Destination[]>
+  /** As the region wants them tried. */
+  readonly order: readonly Outward[]
 }
 
 /** By which way it begins, or nothing when nobody can be told at all. */
@@ -84,29 +90,15 @@ async function routeOf(
   { reader, vault, ways }: OutboxNeeds,
   region: string,
   letter: Letter,
-  order: readonly Channel[],
+  { destinations, order }: Possible,
 ): Promise<Route | undefined> {
-  const addresses: Partial<Record<Channel, string>> = addressesOf(letter)
-  const hasBrowser = (await browsersOf(reader, region, letter)).length > 0
-  const reachable = order.filter((channel) => (channel === 'push' ? hasBrowser : addresses[channel]))
-  const [first] = reachable
-  if (!first) {
-    if (letter.officeCode) return { state: 'waiting', channel: 'print', channels: ['print'] }
-    // The region uses no way to the address that is there: it is seen in the log, and can be tried again.
-    const [unused] = OUTWARD.filter((channel) => addresses[channel])
-    return unused && { state: 'kept', channel: unused, channels: [] }
-  }
-  if (await isStopped(reader, vault, region, letter))
-    return { state: 'stopped', channel: first, channels: [] }
-  const open = reachable.filter((channel) => channel !== 'print' && ways[channel])
-  if (isRehearsal(region)) return { state: 'practice', channel: open[0] ?? first, channels: [] }
-  return open[0]
-    ? { state: 'waiting', channel: open[0], channels: open }
-    : { state: 'kept', channel: first, channels: [] }
-}
-
-/** What officers see the ending of. A browser has no address that anybody would know. */
-function recipientOf(letter: Letter, id: string, channel: Channel): Buffer | null {
-  const address = addressesOf(letter)[channel as 'sms'] ?? letter.phone ?? letter.email
-  return address ? letter.key.encrypt(`message ${id} phone`, Buffer.from(address)) : null
+  const reachable = order.filter((way) => destinations.has(way))
+  // An address that the region uses no way to is seen in the log, and can be tried again.
+  const first = reachable[0] ?? (letter.officeCode ? undefined : [...destinations.keys()][0])
+  if (!first) return letter.officeCode ? { state: 'waiting', channel: 'print', ways: [] } : undefined
+  const resting = (state: Route['state'], channel: Channel = first): Route => ({ state, channel, ways: [] })
+  if (await isStopped(reader, vault, region, letter)) return resting('stopped')
+  const open = reachable.filter((way) => ways[way])
+  if (isRehearsal(region)) return resting('practice', open[0])
+  return open[0] ? { state: 'waiting', channel: open[0], ways: open } : resting('kept')
 }

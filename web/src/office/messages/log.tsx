@@ -162,13 +162,9 @@ export default function MessageLog() {
               key: 'fault',
               title: t('messages.fault'),
               cell: ({ fault, tries }) =>
-                fault ? (
-                  <>
-                    {tries + 1}×: <span lang="en">{fault}</span>
-                  </>
-                ) : (
-                  '–'
-                ),
+                fault
+                  ? `${tries}×: ${t(`messages.fault_${fault.kind}`, { status: fault.status ?? '' })}`
+                  : '–',
             },
             {
               key: 'retry',

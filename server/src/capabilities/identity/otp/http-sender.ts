@@ -7,6 +7,15 @@ export interface Gateway {
   readonly token: string | undefined
 }
 
+/** Why a gateway did not take a message: what it answered, or nothing when it did not. */
+export class GatewayFault extends Error {
+  readonly status: number | undefined
+  constructor(status?: number) {
+    super(status === undefined ? 'the gateway did not answer' : `the gateway answered ${status}`)
+    this.status = status
+  }
+}
+
 /**
  * Hands a message to a gateway over HTTP: POST, JSON `{ id, to, text }`, a bearer token. Any 2xx is a yes. The id is the
  * same when it is tried again, so that a gateway can tell. What it answers is not repeated in the error, which is kept in the clear.
@@ -22,10 +31,10 @@ export function httpSender({ url, token }: Gateway): Sender {
         redirect: 'error',
         signal: AbortSignal.timeout(PATIENCE_MS),
       }).catch(() => {
-        throw new Error('the gateway did not answer')
+        throw new GatewayFault()
       })
       await response.body?.cancel()
-      if (!response.ok) throw new Error(`the gateway answered ${response.status}`)
+      if (!response.ok) throw new GatewayFault(response.status)
     },
   }
 }

@@ -1,4 +1,4 @@
-import { Undeliverable, type Way } from './way.ts'
+import { Undelivered, type Way } from './way.ts'
 
 const PATIENCE_MS = 10_000
 /** How long a browser's maker keeps what it could not hand over, in seconds. */
@@ -44,11 +44,12 @@ export function pushWay({ publicKey, privateKey }: PushKeys, origin: () => strin
         body: new Uint8Array(body as Buffer),
         signal: AbortSignal.timeout(PATIENCE_MS),
       }).catch(() => {
-        throw new Error('the push service did not answer')
+        throw new Undelivered('no-answer')
       })
       await reply.body?.cancel()
-      if (reply.status === 404 || reply.status === 410) throw new Undeliverable('the browser is gone')
-      if (!reply.ok) throw new Error(`the push service answered ${reply.status}`)
+      const { status } = reply
+      if (status === 404 || status === 410) throw new Undelivered('gone', { status, isForGood: true })
+      if (!reply.ok) throw new Undelivered('answered', { status })
     },
   }
 }

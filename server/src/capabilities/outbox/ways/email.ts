@@ -1,4 +1,4 @@
-import { type Outgoing, Undeliverable, type Way } from './way.ts'
+import { type Outgoing, Undelivered, type Way } from './way.ts'
 
 const PATIENCE_MS = 20_000
 
@@ -24,12 +24,10 @@ export function emailWay({ url, from }: MailServer): Way {
   return {
     async send(message) {
       await (await transport).sendMail(mailOf(message, from, domain)).catch((fault: Fault) => {
-        const { responseCode = 0, code } = fault
-        if (responseCode >= 500 && code === 'EENVELOPE')
-          throw new Undeliverable(`the server said ${responseCode}`)
-        throw new Error(
-          responseCode ? `the server said ${responseCode}` : `the server did not answer (${code})`,
-        )
+        const { responseCode: status, code } = fault
+        if (!status) throw new Undelivered('no-answer')
+        const isForGood = status >= 500 && code === 'EENVELOPE'
+        throw new Undelivered(isForGood ? 'refused' : 'answered', { status, isForGood })
       })
     },
   }
