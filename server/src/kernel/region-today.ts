@@ -1,8 +1,13 @@
 import { sql } from 'kysely'
-import type { Context } from './context.ts'
+import type { RegionDb } from './db.ts'
+
+interface Now {
+  readonly region: Pick<RegionDb, 'code' | 'db'>
+  readonly now: () => Date
+}
 
 /** What the region is called, whether it only rehearses, its zone, and which day it has there now. */
-export async function regionToday({ region, now }: Pick<Context, 'region' | 'now'>) {
+export async function regionToday({ region, now }: Now) {
   const { rows } = await sql<{ name: string; kind: string; zone: string; today: string }>`
     select name, kind, zone, (${now()}::timestamptz at time zone zone)::date::text as today
     from region where region_code = ${region.code}`.execute(region.db)

@@ -64,7 +64,7 @@ export async function invitationOf(
   { vault, origin, now }: { readonly vault: Vault; readonly origin: () => string; readonly now: () => Date },
   { region, delegateId, cohortId, stage }: Invited,
 ): Promise<Invitation | undefined> {
-  const ctx = { region: { code: region, db }, now } as unknown as Context
+  const ctx = { region: { code: region, db }, now }
   const row = await db
     .selectFrom('cohort_delegate')
     .select(['id', 'name', 'contact', 'contact_key'])

@@ -1,9 +1,12 @@
 import type { CohortGroup, CohortSession, CohortStage } from '@guyub/contract/cohort'
 import type { Selectable } from 'kysely'
-import type { Context } from '../../kernel/context.ts'
-import type { Db } from '../../kernel/db.ts'
+import type { Db, RegionDb } from '../../kernel/db.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Cohort, CohortSession as SessionTable } from '../../kernel/tables.gen.ts'
+
+interface InRegion {
+  readonly region: Pick<RegionDb, 'code'>
+}
 
 export interface CohortRow extends Omit<Selectable<Cohort>, 'stages' | 'groups'> {
   readonly stages: readonly CohortStage[]
@@ -15,7 +18,7 @@ export interface SessionRow extends Omit<Selectable<SessionTable>, 'people' | 'm
   readonly materials: CohortSession['materials']
 }
 
-export async function cohortRow(db: Db, { region }: Context, id: string): Promise<CohortRow> {
+export async function cohortRow(db: Db, { region }: InRegion, id: string): Promise<CohortRow> {
   const row = await db
     .selectFrom('cohort')
     .selectAll()
@@ -27,7 +30,7 @@ export async function cohortRow(db: Db, { region }: Context, id: string): Promis
 }
 
 /** Sessions in the order of their days, cancelled ones too. */
-export async function sessionRows(db: Db, { region }: Context, cohortId: string): Promise<SessionRow[]> {
+export async function sessionRows(db: Db, { region }: InRegion, cohortId: string): Promise<SessionRow[]> {
   const rows = await db
     .selectFrom('cohort_session')
     .selectAll()
@@ -41,7 +44,7 @@ export async function sessionRows(db: Db, { region }: Context, cohortId: string)
 }
 
 /** Delegates by office or organisation, then by name. */
-export function delegateRows(db: Db, { region }: Context, cohortId: string) {
+export function delegateRows(db: Db, { region }: InRegion, cohortId: string) {
   return db
     .selectFrom('cohort_delegate')
     .selectAll()
@@ -54,7 +57,7 @@ export function delegateRows(db: Db, { region }: Context, cohortId: string) {
     .execute()
 }
 
-export async function marksOf(db: Db, { region }: Context, cohortId: string) {
+export async function marksOf(db: Db, { region }: InRegion, cohortId: string) {
   const rows = await db
     .selectFrom('cohort_attendance')
     .select(['session_id', 'delegate_id', 'present', 'substitute'])
@@ -67,7 +70,7 @@ export async function marksOf(db: Db, { region }: Context, cohortId: string) {
 }
 
 /** A cohort that nobody else changes until the transaction ends. */
-export async function lockedCohort(tx: Db, ctx: Context, id: string) {
+export async function lockedCohort(tx: Db, ctx: InRegion, id: string) {
   await tx
     .selectFrom('cohort')
     .select('id')
