@@ -1,4 +1,5 @@
 import type { CaseUse } from '../definition.ts'
+import { plainText } from '../plain-words.ts'
 import type { Answers } from './form.ts'
 
 /** What is compared: letters and digits, whatever their case, accents and spaces. Nothing when an answer is missing. */
@@ -8,17 +9,9 @@ export function likenessOf(
 ): string | undefined {
   const parts = same.map((key) => {
     const answer = form[key]
-    return typeof answer === 'string' || typeof answer === 'number' ? plain(String(answer)) : ''
+    return typeof answer === 'string' || typeof answer === 'number' ? plainText(String(answer)) : ''
   })
   return parts.every(Boolean) ? parts.join('\n') : undefined
-}
-
-function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
 /** Everything of a form by which another request may turn out to be about the same. */

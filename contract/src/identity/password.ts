@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainText } from '../plain-words.ts'
 
 /** Kept by its hash alone. Long rather than motley (NIST SP 800-63B, 5.1.1): a sentence is easier to keep in mind. */
 export const Password = z.string().min(12).max(128)
@@ -17,7 +18,7 @@ interface Whose {
  * characters over and over. Length is judged by the schema.
  */
 export function isGuessable(password: string, { name, email }: Whose): boolean {
-  const text = simple(password)
+  const text = plainText(password)
   if (new Set(text).size < LEAST_DIFFERENT) return true
   const known = [...name.split(/\s+/), ...email.split(/[@.+_-]/)]
     .map(simple)
@@ -26,11 +27,4 @@ export function isGuessable(password: string, { name, email }: Whose): boolean {
     .toSorted((one, other) => other.length - one.length)
     .reduce((left, part) => left.replaceAll(part, ''), text)
   return rest.length !== text.length && rest.length < LEAST_REMAINING
-}
-
-function simple(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
 }

@@ -1,13 +1,3 @@
-/** Letters and digits of a text, word by word, whatever their case and accents. */
-export function wordsOf(text: string): readonly string[] {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-}
-
 const LONG = 5
 const ROOT = 4
 

@@ -1,5 +1,6 @@
 import { isTrackingCode, normalTrackingCode } from '@guyub/contract/cases'
-import { matchOf, search, wordsOf } from '@guyub/contract/search'
+import { plainWords } from '@guyub/contract/plain-words'
+import { matchOf, search } from '@guyub/contract/search'
 import { type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
 import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'
@@ -33,8 +34,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function Search() {
   const { query, found } = useLoaderData<typeof loader>()
   const { t, of } = useWords()
-  const question = wordsOf(query)
-  const pages = PAGES.filter(({ words }) => matchOf(question, wordsOf(words.map((key) => t(key)).join(' '))))
+  const question = plainWords(query)
+  const pages = PAGES.filter(({ words }) =>
+    matchOf(question, plainWords(words.map((key) => t(key)).join(' '))),
+  )
   const { services, requirements, offices } = found
   const isNothing = !services.length && !requirements.length && !offices.length && !pages.length
   return (

@@ -1,3 +1,5 @@
+import { plainText } from '../../plain-words.ts'
+
 export const QUICK_WIN_PHASES = ['nominated', 'chosen', 'not-chosen', 'launched', 'concluded'] as const
 export type QuickWinPhase = (typeof QUICK_WIN_PHASES)[number]
 export const QUICK_WIN_OUTCOMES = ['reached', 'partly', 'not-reached', 'abandoned'] as const
@@ -8,10 +10,7 @@ export const QUICK_WIN_MONTHS = 12
 
 /** A title as it is compared: letters and digits alone, so that a hyphen or a capital makes nothing new. */
 export function quickWinKey(title: string): string {
-  return title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
+  return plainText(title)
 }
 
 /** The first day, `YYYY-MM-DD`, that is too late for a launch of what was chosen on this day. */

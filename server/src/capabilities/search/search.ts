@@ -1,4 +1,5 @@
-import { matchOf, wordsOf } from '@guyub/contract/search'
+import { plainWords } from '@guyub/contract/plain-words'
+import { matchOf } from '@guyub/contract/search'
 import type { Text } from '@guyub/contract/text'
 import type { Context } from '../../kernel/context.ts'
 import type { InstalledServices } from '../../kernel/installed-services.ts'
@@ -13,7 +14,7 @@ export async function search(
   { services }: { readonly services: Pick<InstalledServices, 'of' | 'keys'> },
   { q }: { readonly q: string },
 ) {
-  const question = wordsOf(q)
+  const question = plainWords(q)
   const all = services.keys.flatMap((key) => services.of(region.code, key) ?? [])
   const { offices } = await officesOf(region, { limit: MOST_OFFICES })
   return {
@@ -35,13 +36,13 @@ export async function search(
       ({ label, substitute }) => matchOf(question, inBoth(substitute ? [label, substitute] : [label])),
     ).map(({ label, service, title }) => ({ label, service, title })),
     offices: best(offices, ({ name, shortName }) =>
-      matchOf(question, wordsOf(`${name} ${shortName ?? ''}`)),
+      matchOf(question, plainWords(`${name} ${shortName ?? ''}`)),
     ).map(({ code, name, shortName, kind }) => ({ code, name, shortName: shortName ?? null, kind })),
   }
 }
 
 function inBoth(texts: readonly Text[], ...more: string[]): readonly string[] {
-  return wordsOf([...texts.flatMap(({ id, en }) => [id, en]), ...more].join(' '))
+  return plainWords([...texts.flatMap(({ id, en }) => [id, en]), ...more].join(' '))
 }
 
 /** The best twenty; of equals the earlier one first. */
