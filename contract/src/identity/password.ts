@@ -21,7 +21,7 @@ export function isGuessable(password: string, { name, email }: Whose): boolean {
   const text = plainText(password)
   if (new Set(text).size < LEAST_DIFFERENT) return true
   const known = [...name.split(/\s+/), ...email.split(/[@.+_-]/)]
-    .map(simple)
+    .map(plainText)
     .filter((part) => part.length >= 3)
   const rest = known
     .toSorted((one, other) => other.length - one.length)
