@@ -70,6 +70,13 @@ test('the index is told once five have answered, with how many were helped', asy
   expect(told).toMatchObject({ responses: 5, assisted: 1, grade: 'B' })
   expect(told.index).toBeCloseTo(((8 * 3.2 + 3.8) / 9 / 4) * 100, 6)
   expect((await app.get('/satisfaction?year=2025')).body.services[0].responses).toBeNull()
+  const said = async (as: 'registrar' | 'neighbour' | 'clerk') =>
+    (await app.get('/satisfaction/comments?year=2026', as)).body
+  expect(await said('registrar')).toMatchObject([{ service: 'pak-saidi', comments: ['Cepat sekali.'] }])
+  // Its own office took them all in; another took in none.
+  expect(await said('clerk')).toHaveLength(1)
+  expect(await said('neighbour')).toEqual([])
+  expect((await app.get('/satisfaction/comments?year=2026')).status).toBe(401)
   await app.settle()
   const { body } = await app.get('/indicators/applicants-satisfied/figures', 'leader')
   expect(body.total).toMatchObject({ value: 1 })

@@ -5,7 +5,7 @@ import type { CasesNeeds } from './needs.ts'
 import { SATISFACTION_FORM } from './satisfaction-form.ts'
 
 /** Fewer would tell who said what. */
-const FEWEST = 5
+export const FEWEST = 5
 
 interface Wanted {
   readonly year: number
