@@ -26,6 +26,7 @@ import { visitOf } from '../kernel/visit.ts'
 import { Button } from '../ui/button/button.tsx'
 import { Notice } from '../ui/notice/notice.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
+import { scaleAnswersIn } from '../ui/scale-questions/scale-questions.tsx'
 import { StateBadge } from '../ui/state-badge/state-badge.tsx'
 import { Timeline } from '../ui/timeline/timeline.tsx'
 import { actOnMessages } from './follow/act-on-messages.ts'
@@ -37,7 +38,7 @@ import { course } from './follow/course.tsx'
 import { MessageLanguage } from './follow/message-language.tsx'
 import { Messages } from './follow/messages.tsx'
 import { ProductStatus } from './follow/product-status.tsx'
-import { RatingForm, scoresIn } from './follow/rating-form.tsx'
+import { RatingForm } from './follow/rating-form.tsx'
 import { Reads } from './follow/reads.tsx'
 import { toneOf } from './follow/tone.ts'
 import { forgetKey, keyOf } from './track-key.ts'
@@ -98,7 +99,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         : data({ ...NOTHING, problem: reply.problem.code }, { status: reply.problem.status || 500 })
     }
     case 'rate': {
-      const scores = scoresIn(form)
+      const scores = scaleAnswersIn(form)
       const comment = String(form.get('comment') ?? '').trim()
       const command = { trackingCode, key, commandId: String(form.get('command') ?? ''), scores }
       const said = { ...command, ...(comment && { comment }) }

@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Choice } from '../../ui/choice/choice.tsx'
+import { ScaleQuestions, scaleQuestionId } from '../../ui/scale-questions/scale-questions.tsx'
 import type { Asked } from './field-kit.ts'
 import type { Filled } from './file-answers.ts'
 
@@ -38,7 +39,7 @@ export function Questionnaire({ asked, first, onDone, onCancel }: QuestionnaireP
     setIsChecked(true)
     const open = survey.questions.find(({ key }) => !answers[key])
     if (open || isAssisted === undefined)
-      document.getElementById(open ? `q-${open.key}` : 'assisted')?.focus()
+      document.getElementById(open ? scaleQuestionId(open.key) : 'assisted')?.focus()
     else {
       // A second press while the first is being sealed would make a second form.
       setIsBusy(true)
@@ -55,17 +56,14 @@ export function Questionnaire({ asked, first, onDone, onCancel }: QuestionnaireP
         <span lang="id">{programme.office}</span> · {t('survey.name', { year: survey.year })}
         {survey.isSample && ` (${t('survey.sample')})`} · <span className="code">{code}</span>
       </p>
-      {survey.questions.map(({ key, question }) => (
-        <Choice
-          key={key}
-          name={`q-${key}`}
-          label={of(question)}
-          value={answers[key]?.toString() ?? ''}
-          error={missing(Boolean(answers[key]))}
-          onChange={(value) => setAnswers({ ...answers, [key]: Number(value) })}
-          options={survey.scale.map((place, nth) => ({ key: String(nth + 1), label: of(place) }))}
-        />
-      ))}
+      <ScaleQuestions
+        questions={survey.questions}
+        scale={survey.scale}
+        of={of}
+        answers={answers}
+        onAnswers={setAnswers}
+        missing={missing(false)}
+      />
       <Choice
         name="assisted"
         label={t('survey.assisted')}

@@ -3,9 +3,9 @@ import { newCommandId } from '@guyub/contract/command'
 import { useEffect, useState } from 'react'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
-import { Choice } from '../../ui/choice/choice.tsx'
 import { LongField } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
+import { ScaleQuestions } from '../../ui/scale-questions/scale-questions.tsx'
 import '../../words/satisfaction-words.ts'
 import { may, useDesk } from '../desk-context.ts'
 
@@ -45,16 +45,14 @@ export function RateCase({ caseId, version }: { readonly caseId: string; readonl
       >
         {said?.problem && <Notice tone="broken">{ofCode(said.problem)}</Notice>}
         <p className="quiet">{t('satisfaction.assisted')}</p>
-        {form.elements.map(({ key, question }) => (
-          <Choice
-            key={key}
-            name={`score-${key}`}
-            label={of(question)}
-            value={scores[key]?.toString()}
-            onChange={(place) => setScores({ ...scores, [key]: Number(place) })}
-            options={form.scale.map((place, nth) => ({ key: String(nth + 1), label: of(place) }))}
-          />
-        ))}
+        <ScaleQuestions
+          questions={form.elements}
+          scale={form.scale}
+          of={of}
+          answers={scores}
+          onAnswers={setScores}
+          missing={said?.problem ? t('cases.rating_incomplete') : undefined}
+        />
         <LongField
           name="comment"
           label={t('satisfaction.comment')}

@@ -16,6 +16,7 @@ import { Choice } from '../../ui/choice/choice.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
+import { ScaleQuestions, scaleAnswersIn } from '../../ui/scale-questions/scale-questions.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
@@ -32,11 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData()
   const text = (name: string) => String(form.get(name) ?? '')
-  const answers = Object.fromEntries(
-    [...form]
-      .filter(([name, value]) => name.startsWith('q-') && value)
-      .map(([name, value]) => [name.slice(2), Number(value)]),
-  )
+  const answers = scaleAnswersIn(form)
   const reply = await visitOf(context).call(enumerateSurvey, {
     ...{ commandId: text('command'), code: text('code'), answers, isAssisted: text('assisted') === 'yes' },
   })
@@ -66,16 +63,13 @@ export default function Enumerate() {
           <input type="hidden" name="command" value={command} />
           <input type="hidden" name="code" value={code} />
           <p lang="id">{t('survey.asked_about', { programme: asked.programme, office: asked.office })}</p>
-          {asked.questions.map(({ key, question }) => (
-            <Choice
-              key={key}
-              name={`q-${key}`}
-              label={of(question)}
-              value={answers[key]?.toString()}
-              error={result?.problem && !answers[key] ? t('survey.answers_missing') : undefined}
-              options={asked.scale.map((place, nth) => ({ key: String(nth + 1), label: of(place) }))}
-            />
-          ))}
+          <ScaleQuestions
+            questions={asked.questions}
+            scale={asked.scale}
+            of={of}
+            answers={answers}
+            missing={result?.problem ? t('survey.answers_missing') : undefined}
+          />
           <Choice
             name="assisted"
             label={t('survey.assisted')}

@@ -1,8 +1,8 @@
 import type { SatisfactionForm } from '@guyub/contract/cases'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
-import { Choice } from '../../ui/choice/choice.tsx'
 import { LongField } from '../../ui/field/field.tsx'
+import { ScaleQuestions } from '../../ui/scale-questions/scale-questions.tsx'
 import '../../words/satisfaction-words.ts'
 
 interface RatingFormProps {
@@ -26,16 +26,13 @@ export function RatingForm({ form, command, isAgain, before }: RatingFormProps) 
         <input type="hidden" name="intent" value="rate" />
         <input type="hidden" name="command" value={command} />
         <p>{t('satisfaction.lead')}</p>
-        {form.elements.map(({ key, question }) => (
-          <Choice
-            key={key}
-            name={`score-${key}`}
-            label={of(question)}
-            value={before[key]?.toString()}
-            error={isAgain && !before[key] ? t('cases.rating_incomplete') : undefined}
-            options={form.scale.map((place, nth) => ({ key: String(nth + 1), label: of(place) }))}
-          />
-        ))}
+        <ScaleQuestions
+          questions={form.elements}
+          scale={form.scale}
+          of={of}
+          answers={before}
+          missing={isAgain ? t('cases.rating_incomplete') : undefined}
+        />
         <LongField
           name="comment"
           label={t('satisfaction.comment')}
@@ -50,14 +47,5 @@ export function RatingForm({ form, command, isAgain, before }: RatingFormProps) 
         </div>
       </form>
     </details>
-  )
-}
-
-/** The answers of the form, as they were sent. */
-export function scoresIn(form: FormData): Record<string, number> {
-  return Object.fromEntries(
-    [...form]
-      .filter(([name, value]) => name.startsWith('score-') && value)
-      .map(([name, value]) => [name.slice('score-'.length), Number(value)]),
   )
 }

@@ -11,9 +11,9 @@ import {
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
-import { Choice } from '../../ui/choice/choice.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
+import { ScaleQuestions, scaleAnswersIn } from '../../ui/scale-questions/scale-questions.tsx'
 
 export const meta: MetaFunction = () => [{ name: 'robots', content: 'noindex' }]
 
@@ -28,11 +28,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData()
-  const answers = Object.fromEntries(
-    [...form]
-      .filter(([name, value]) => name.startsWith('q-') && value)
-      .map(([name, value]) => [name.slice(2), Number(value)]),
-  )
+  const answers = scaleAnswersIn(form)
   const reply = await visitOf(context).call(answerSurvey, {
     ...{ commandId: String(form.get('command') ?? ''), code: params.code ?? '', answers },
   })
@@ -79,16 +75,13 @@ export default function Answer() {
       {result?.problem && <Notice tone="broken">{ofCode(result.problem)}</Notice>}
       <form method="post" className="stack-wide">
         <input type="hidden" name="command" value={command} />
-        {asked.questions.map(({ key, question }) => (
-          <Choice
-            key={key}
-            name={`q-${key}`}
-            label={of(question)}
-            value={answers[key]?.toString()}
-            error={result?.problem && !answers[key] ? t('survey.answers_missing') : undefined}
-            options={asked.scale.map((place, nth) => ({ key: String(nth + 1), label: of(place) }))}
-          />
-        ))}
+        <ScaleQuestions
+          questions={asked.questions}
+          scale={asked.scale}
+          of={of}
+          answers={answers}
+          missing={result?.problem ? t('survey.answers_missing') : undefined}
+        />
         <div className="stack">
           <p className="quiet">{t('survey.once')}</p>
           <div>
