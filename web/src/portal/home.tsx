@@ -4,7 +4,8 @@ import { type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
 import { useVisit } from '../kernel/use-visit.ts'
 import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'
-import { Button, ButtonLink } from '../ui/button/button.tsx'
+import { ButtonLink } from '../ui/button/button.tsx'
+import { SearchForm } from './search-form.tsx'
 import { ServiceList } from './service-list.tsx'
 import { TrackForm } from './track-form.tsx'
 
@@ -28,13 +29,7 @@ export default function Home() {
         <div className="wide">
           <h1>{t('portal.hero')}</h1>
           <p>{t('portal.hero_lead', { region: regionName })}</p>
-          <form className="search" action="/cari">
-            <label className="only-read" htmlFor="q">
-              {t('portal.search_label')}
-            </label>
-            <input id="q" name="q" type="search" placeholder={t('portal.search_hint')} />
-            <Button icon="search">{t('portal.search_button')}</Button>
-          </form>
+          <SearchForm />
         </div>
       </section>
       <div className="wide stack-wide" style={{ paddingTop: 32 }}>

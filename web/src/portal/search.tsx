@@ -4,11 +4,12 @@ import { matchOf, search } from '@guyub/contract/search'
 import { type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
 import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'
-import { Button, ButtonLink } from '../ui/button/button.tsx'
+import { ButtonLink } from '../ui/button/button.tsx'
 import { EmptyState } from '../ui/empty-state/empty-state.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
 import '../words/satisfaction-words.ts'
 import type { WordKey } from '../words/words.ts'
+import { SearchForm } from './search-form.tsx'
 
 const NOTHING = { services: [], requirements: [], offices: [] }
 
@@ -43,19 +44,13 @@ export default function Search() {
   return (
     <div className="wide stack-wide">
       <PageHeader title={t('portal.search_title')} lead={t('portal.search_lead')} />
-      <form className="search">
-        <label className="only-read" htmlFor="q">
-          {t('portal.search_label')}
-        </label>
-        <input id="q" name="q" type="search" defaultValue={query} placeholder={t('portal.search_hint')} />
-        <Button icon="search">{t('portal.search_button')}</Button>
-      </form>
+      <SearchForm query={query} />
       {query && isNothing && (
         <EmptyState
-          title={t('portal.services_none_title')}
+          title={t('portal.search_none_title')}
           action={<ButtonLink href="/layanan">{t('portal.services_all')}</ButtonLink>}
         >
-          {t('portal.services_none_text')}
+          {t('portal.search_none_text')}
         </EmptyState>
       )}
       {query && !isNothing && <p role="status">{t('portal.search_found', { query })}</p>}
