@@ -2,6 +2,7 @@ import { messages } from '@guyub/contract/outbox'
 import { useEffect, useState } from 'react'
 import type { z } from 'zod'
 import { formatMoment } from '../../kernel/format.ts'
+import { MESSAGE_TONES } from '../../kernel/message-tones.ts'
 import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { Notice } from '../../ui/notice/notice.tsx'
@@ -9,16 +10,6 @@ import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 import { useDesk } from '../desk-context.ts'
 
 type Message = z.output<typeof messages.answer>[number]
-
-const TONES = {
-  waiting: 'waiting',
-  sent: 'done',
-  told: 'done',
-  kept: 'late',
-  practice: 'waiting',
-  stopped: 'late',
-  failed: 'broken',
-} as const
 
 /** What the applicant was told, and which way, so that an officer need not ask whether the family knows. */
 export function CaseMessages({ caseId, version }: { readonly caseId: string; readonly version: number }) {
@@ -61,7 +52,7 @@ function MessageLine({
     <li>
       <div className="row">
         <strong>{of(about)}</strong>
-        <StateBadge tone={TONES[state]} word={t(`desk.message_${state}`)} />
+        <StateBadge tone={MESSAGE_TONES[state]} word={t(`desk.message_${state}`)} />
       </div>
       {product && <div>{of(product)}</div>}
       <div className="quiet">

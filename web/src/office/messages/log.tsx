@@ -15,6 +15,7 @@ import {
   useLoaderData,
 } from 'react-router'
 import { formatMoment } from '../../kernel/format.ts'
+import { MESSAGE_TONES } from '../../kernel/message-tones.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
@@ -24,18 +25,8 @@ import { Choice } from '../../ui/choice/choice.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
-import { StateBadge, type StateTone } from '../../ui/state-badge/state-badge.tsx'
+import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 import { Table } from '../../ui/table/table.tsx'
-
-const TONES: Readonly<Record<MessageState, StateTone>> = {
-  waiting: 'waiting',
-  sent: 'done',
-  told: 'done',
-  kept: 'late',
-  practice: 'waiting',
-  stopped: 'late',
-  failed: 'broken',
-}
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
@@ -151,7 +142,7 @@ export default function MessageLog() {
               title: t('messages.state'),
               cell: ({ state: its, notBefore, sentAt }) => (
                 <div>
-                  <StateBadge tone={TONES[its]} word={t(`messages.state_${its}`)} />
+                  <StateBadge tone={MESSAGE_TONES[its]} word={t(`messages.state_${its}`)} />
                   {!sentAt &&
                     notBefore &&
                     ` ${t('messages.not_before', { at: formatMoment(notBefore, language, zone) })}`}
