@@ -1,14 +1,14 @@
-import { me } from '@guyub/contract/identity'
-import type { Permission } from '@guyub/contract/identity/roles'
 import { isNation } from '@guyub/contract/regions'
 import { type LoaderFunctionArgs, Outlet, redirect, useLoaderData } from 'react-router'
-import { type MenuItem, SiteFrame } from '../kernel/site-frame.tsx'
+import { type Door, openDoors } from '../kernel/open-doors.ts'
+import { ownPermissions } from '../kernel/own-permissions.ts'
+import { SiteFrame } from '../kernel/site-frame.tsx'
 import { visitOf } from '../kernel/visit.ts'
 import '../words/movement-words.ts'
 import './movement.css'
 import './registry/region-map.css'
 
-const MENU: readonly (MenuItem & { readonly needs?: Permission })[] = [
+const MENU: readonly Door[] = [
   { href: '/gerakan/ringkasan', word: 'dashboard.summary', needs: 'plan.read' },
   { href: '/gerakan', word: 'movement.plan' },
   { href: '/gerakan/quick-win', word: 'quickwin.title' },
@@ -18,7 +18,7 @@ const MENU: readonly (MenuItem & { readonly needs?: Permission })[] = [
   { href: '/dinding', word: 'movement.wall' },
 ]
 // The centre has regions and no plan of its own.
-const CENTRE_MENU: typeof MENU = [
+const CENTRE_MENU: readonly Door[] = [
   { href: '/gerakan/pusat', word: 'dashboard.centre', needs: 'movement.read' },
   { href: '/gerakan/daerah', word: 'registry.regions' },
   { href: '/gerakan/daerah/gelombang', word: 'registry.waves' },
@@ -27,14 +27,11 @@ const CENTRE_MENU: typeof MENU = [
   { href: '/gerakan/instrumen', word: 'instrument.title', needs: 'movement.read' },
 ]
 
-/** Doors that would not open are not shown; whoever is not signed in is asked to by the page itself. */
+// Whoever is not signed in is asked to by the page itself.
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { call, region } = visitOf(context)
   if (isNation(region) && new URL(request.url).pathname === '/gerakan') throw redirect('/gerakan/daerah')
-  const reply = await call(me, {})
-  const permissions = reply.ok ? (reply.answer.acting?.permissions ?? []) : []
-  const menu = isNation(region) ? CENTRE_MENU : MENU
-  return { menu: menu.filter(({ needs }) => !needs || permissions.includes(needs)) }
+  return { menu: openDoors(isNation(region) ? CENTRE_MENU : MENU, await ownPermissions(call)) }
 }
 
 export default function Frame() {

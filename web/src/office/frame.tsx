@@ -1,12 +1,12 @@
-import { me } from '@guyub/contract/identity'
-import type { Permission } from '@guyub/contract/identity/roles'
 import { type LoaderFunctionArgs, Outlet, useLoaderData } from 'react-router'
-import { type MenuItem, SiteFrame } from '../kernel/site-frame.tsx'
+import { type Door, openDoors } from '../kernel/open-doors.ts'
+import { ownPermissions } from '../kernel/own-permissions.ts'
+import { SiteFrame } from '../kernel/site-frame.tsx'
 import { visitOf } from '../kernel/visit.ts'
 import '../words/office-words.ts'
 import './office.css'
 
-export const OFFICE_MENU: readonly (MenuItem & { readonly needs: Permission })[] = [
+export const OFFICE_MENU: readonly Door[] = [
   { href: '/kantor/disposisi', word: 'office.dispositions', needs: 'dispositions.read' },
   { href: '/kantor/peta-tunggu', word: 'office.waiting_map', needs: 'dispositions.map' },
   { href: '/kantor/perjanjian-data', word: 'office.agreements', needs: 'dispositions.read' },
@@ -15,11 +15,9 @@ export const OFFICE_MENU: readonly (MenuItem & { readonly needs: Permission })[]
   { href: '/kantor/pesan', word: 'office.messages', needs: 'messages.manage' },
 ]
 
-/** Doors that would not open are not shown; whoever is not signed in is asked to by the page itself. */
+// Whoever is not signed in is asked to by the page itself.
 export async function loader({ context }: LoaderFunctionArgs) {
-  const reply = await visitOf(context).call(me, {})
-  const permissions = reply.ok ? (reply.answer.acting?.permissions ?? []) : []
-  return { menu: OFFICE_MENU.filter(({ needs }) => permissions.includes(needs)) }
+  return { menu: openDoors(OFFICE_MENU, await ownPermissions(visitOf(context).call)) }
 }
 
 export default function Frame() {

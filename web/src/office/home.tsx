@@ -1,5 +1,6 @@
 import { me } from '@guyub/contract/identity'
 import { type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
+import { openDoors } from '../kernel/open-doors.ts'
 import { answerOrLeave } from '../kernel/signed-in.ts'
 import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'
@@ -9,7 +10,7 @@ import { OFFICE_MENU } from './frame.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { acting } = answerOrLeave(request, await visitOf(context).call(me, {}))
-  const open = OFFICE_MENU.filter(({ needs }) => acting?.permissions.includes(needs))
+  const open = openDoors(OFFICE_MENU, acting?.permissions ?? [])
   // With one door there is nothing to choose.
   if (open.length === 1 && open[0]) throw redirect(open[0].href)
   return { open }
