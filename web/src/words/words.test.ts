@@ -14,7 +14,7 @@ function sources(folder: string): string[] {
   return readdirSync(join(ROOT, folder))
     .map((name) => join(folder, name))
     .flatMap((path) => (statSync(join(ROOT, path)).isDirectory() ? sources(path) : [path]))
-    .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+    .filter((path) => /(?<!\.test)\.tsx?$/.test(path))
 }
 
 /** Codes of refusals, form problems and warnings: `area.snake_case` in quotes. */
@@ -53,6 +53,25 @@ test('what the kernel itself refuses has words', () => {
   expect([...codes].filter((code) => !(code in WORDS.id))).toEqual([])
 })
 
+test('every word is said somewhere: by its name, by a template that makes it, or as the type of an event', () => {
+  const all = ['web/src', 'contract/src', 'server/src']
+    .flatMap(sources)
+    .map((path) => readFileSync(join(ROOT, path), 'utf8'))
+    .join('\n')
+  const named = new Set([...all.matchAll(/(['"`])([\w-]+(?:\.[\w-]+)*)\1/g)].map(([, , name = '']) => name))
+  const templates = [...all.matchAll(/`([a-z]+\.[\w-]*)\$\{[^`]*?\}([\w-]*)`/g)].map(
+    ([, before = '', after = '']) => [before, after] as const,
+  )
+  const isSaid = (key: string) =>
+    named.has(key.replace(/^event\./, '')) ||
+    templates.some(
+      ([before, after]) => key.length > before.length && key.startsWith(before) && key.endsWith(after),
+    )
+  // What is said when a code has no words.
+  const always = ['internal', 'event.other']
+  expect(Object.keys(WORDS.id).filter((key) => !always.includes(key) && !isSaid(key))).toEqual([])
+})
+
 test('a value stands where its name stood', () => {
-  expect(say('id', 'portal.services_found', { count: 2, query: 'akta' })).toBe('2 layanan untuk “akta”')
+  expect(say('id', 'portal.search_found', { query: 'akta' })).toBe('Hasil untuk “akta”')
 })
