@@ -10,6 +10,7 @@ import { Field, LongField } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import '../../words/counter-words.ts'
+import { AnswerList } from '../answer-list.tsx'
 import { useAnswerWords } from '../answer-words.ts'
 import { useDesk } from '../desk-context.ts'
 import { codesOf, useAreas } from '../device/areas.ts'
@@ -123,22 +124,16 @@ export function Correcting({ view, form, answers: before, action }: CorrectingPr
             {Object.keys(changed).length + files.size === 0 && (
               <p className="quiet">{t('desk.changed_none')}</p>
             )}
-            <dl className="answers">
-              {all
+            <AnswerList
+              answers={all
                 .flatMap((one) => one.fields)
                 .filter(({ key }) => key in changed || files.has(key))
                 .flatMap((field) =>
                   files.has(field.key)
                     ? [{ path: field.key, label: of(field.label), value: files.get(field.key)?.name ?? '' }]
                     : answerWords(field, answers[field.key]),
-                )
-                .map(({ path, label: name, value }) => (
-                  <div key={path}>
-                    <dt>{name}</dt>
-                    <dd>{value || '–'}</dd>
-                  </div>
-                ))}
-            </dl>
+                )}
+            />
           </section>
           {asks.reason && (
             <Choice

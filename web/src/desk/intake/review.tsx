@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
+import { AnswerList } from '../answer-list.tsx'
 import { useAnswerWords } from '../answer-words.ts'
 import type { Draft } from './draft.ts'
 import { StockNotice } from './stock-notice.tsx'
@@ -46,17 +47,11 @@ export function Review({ pages, products, draft, areas, read, today, onPage, onF
               {t('desk.change')}
             </Button>
           </div>
-          <dl className="answers">
-            {page.fields
+          <AnswerList
+            answers={page.fields
               .filter((field) => !field.when || holds(field.when, draft.answers, today))
-              .flatMap((field) => answerWords(field, draft.answers[field.key]))
-              .map(({ path, label, value }) => (
-                <div key={path}>
-                  <dt>{label}</dt>
-                  <dd>{value || <span className="quiet">–</span>}</dd>
-                </div>
-              ))}
-          </dl>
+              .flatMap((field) => answerWords(field, draft.answers[field.key]))}
+          />
         </section>
       ))}
       <div className="row">

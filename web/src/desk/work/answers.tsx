@@ -1,4 +1,5 @@
 import { useWords } from '../../kernel/use-words.ts'
+import { AnswerList } from '../answer-list.tsx'
 import { useAnswerWords } from '../answer-words.ts'
 import { useAreas } from '../device/areas.ts'
 import type { Form } from '../device/reference.ts'
@@ -21,14 +22,7 @@ export function Answers({ view, form }: { readonly view: View; readonly form: Fo
         return (
           <section key={page.key} className="card stack">
             <h2>{of(page.title)}</h2>
-            <dl className="answers">
-              {rows.map(({ path, label, value }) => (
-                <div key={path}>
-                  <dt>{label}</dt>
-                  <dd>{value}</dd>
-                </div>
-              ))}
-            </dl>
+            <AnswerList answers={rows} />
           </section>
         )
       })}

@@ -5,6 +5,7 @@ import { formatMoment } from '../../kernel/format.ts'
 import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { Notice } from '../../ui/notice/notice.tsx'
+import { AnswerList } from '../answer-list.tsx'
 import { useAnswerWords } from '../answer-words.ts'
 import { useDesk } from '../desk-context.ts'
 import { useAreas } from '../device/areas.ts'
@@ -47,17 +48,11 @@ export function FormerAnswers({ caseId, form }: { readonly caseId: string; reado
               {t('counter.former_until', { at: formatMoment(until, language, zone) })} ·{' '}
               {label ? of(label) : action} · {officeName(office)}
             </h3>
-            <dl className="answers">
-              {fields
+            <AnswerList
+              answers={fields
                 .filter(({ key }) => changed.includes(key))
-                .flatMap((field) => answerWords(field, its[field.key]))
-                .map(({ path, label: name, value }) => (
-                  <div key={path}>
-                    <dt>{name}</dt>
-                    <dd>{value || '–'}</dd>
-                  </div>
-                ))}
-            </dl>
+                .flatMap((field) => answerWords(field, its[field.key]))}
+            />
           </section>
         )
       })}
