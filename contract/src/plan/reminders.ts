@@ -46,8 +46,10 @@ export const ReminderList = z.object({
   offices: z.array(z.object({ code: z.string(), name: z.string(), count: z.int() })),
   /** Of the office that was asked for, or one's own; nothing where what was passed on by all of them is read. */
   office: z.object({ code: z.string(), name: z.string() }).nullable(),
+  /** What is waited for, before a kind was chosen. */
+  kinds: z.array(z.object({ kind: z.enum(REMINDER_KINDS), count: z.int() })),
   count: z.int(),
-  /** The longest silence first, at most three hundred. */
+  /** The longest silence first: at most three hundred of one office, fifty of all of them. */
   reminders: z.array(Reminder.extend({ owner: z.string() })),
 })
 export type ReminderList = z.infer<typeof ReminderList>
@@ -58,7 +60,7 @@ export const planReminders = endpoint({
   path: '/plan/reminders',
   access: 'plan.reminders',
   params: z.object({}),
-  body: z.object({ office: OfficeCode.optional() }),
+  body: z.object({ office: OfficeCode.optional(), kind: z.enum(REMINDER_KINDS).optional() }),
   answer: ReminderList,
   refusals: { 'plan.not_yours': 403 },
 })

@@ -15,8 +15,8 @@ import { Button } from '../../ui/button/button.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
+import { Select } from '../../ui/select/select.tsx'
 import { centreOf } from '../registry/centre.ts'
-import { Select } from '../registry/filters.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const visit = visitOf(context)

@@ -3,9 +3,9 @@ import { formatDay } from '../../kernel/format.ts'
 import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { Select } from '../../ui/select/select.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 import { Table } from '../../ui/table/table.tsx'
-import { Select } from '../registry/filters.tsx'
 
 interface VersionsOfKindProps {
   readonly kind: InstrumentKind

@@ -17,8 +17,11 @@ export interface RefusedJury {
   readonly why: 'award.region_unknown' | 'award.region_missing' | null
 }
 
+type Candidates = z.output<(typeof awardCandidates)['answer']>
+type Category = Candidates['categories'][number]
+
 interface AwardCandidatesProps {
-  readonly candidates: z.output<(typeof awardCandidates)['answer']>
+  readonly candidates: Candidates
   /** Whom a jury may name. */
   readonly regions: readonly SearchOption[]
   readonly year: number
@@ -38,6 +41,9 @@ export function AwardCandidates({
 }: AwardCandidatesProps) {
   const { t, of, own, language } = useWords()
   const note = own(candidates.note)
+  const isOpen = ({ by, candidates: its }: Category) => by === 'jury' || its.length > 0
+  const open = candidates.categories.filter(isOpen)
+  const waiting = candidates.categories.filter((category) => !isOpen(category))
   return (
     <section className="stack">
       <h2>{t('award.candidates', { year })}</h2>
@@ -48,16 +54,26 @@ export function AwardCandidates({
         <Field name="tahun" label={t('shell.year')} defaultValue={year} digits maxLength={4} width="short" />
         <Button kind="second">{t('movement.show')}</Button>
       </form>
-      {candidates.categories.map((category) => {
+      {waiting.length > 0 && (
+        <article className="card stack">
+          <h3>{t('award.no_candidates')}</h3>
+          <ul>
+            {waiting.map((category) => (
+              <li key={category.key}>
+                {of(category.title)} <Rule category={category} />
+              </li>
+            ))}
+          </ul>
+        </article>
+      )}
+      {open.map((category) => {
         const wrong = refused?.category === category.key ? refused : undefined
         return (
           <article key={category.key} className="card stack">
             <h3>{of(category.title)}</h3>
-            <p className="small quiet">
-              {t(`award.rule_${category.by as 'index'}`, { top: category.top ?? 0 })} ·{' '}
-              <span lang="id">{category.source}</span>
+            <p>
+              <Rule category={category} />
             </p>
-            {category.by !== 'jury' && category.candidates.length === 0 && <p>{t('award.no_candidates')}</p>}
             <ul className="plain-list stack">
               {category.candidates.map(({ member, memberName, group, value, place, isAwarded }) => (
                 <li key={member + group} className="row">
@@ -109,6 +125,16 @@ export function AwardCandidates({
         )
       })}
     </section>
+  )
+}
+
+function Rule({ category }: { readonly category: Category }) {
+  const { t } = useWords()
+  return (
+    <span className="small quiet">
+      {t(`award.rule_${category.by as 'index'}`, { top: category.top ?? 0 })} ·{' '}
+      <span lang="id">{category.source}</span>
+    </span>
   )
 }
 

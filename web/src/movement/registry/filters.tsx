@@ -1,7 +1,8 @@
 import { STANDINGS } from '@guyub/contract/movement'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
-import { Field, FieldFrame } from '../../ui/field/field.tsx'
+import { Field } from '../../ui/field/field.tsx'
+import { Select } from '../../ui/select/select.tsx'
 
 export interface Asked {
   readonly name: string
@@ -91,29 +92,5 @@ export function Filters({ asked, provinces, years }: FiltersProps) {
         {t('registry.clear')}
       </ButtonLink>
     </form>
-  )
-}
-
-interface SelectProps {
-  readonly name: string
-  /** Where one page holds several forms with the same names. */
-  readonly id?: string
-  readonly label: string
-  readonly value: string
-  readonly options: readonly { readonly key: string; readonly label: string }[]
-}
-
-/** A short list in one line, where the open answers of a form would take the screen. */
-export function Select({ name, id = name, label, value, options }: SelectProps) {
-  return (
-    <FieldFrame name={name} id={id} label={label}>
-      <select className="field-input" id={id} name={name} defaultValue={value}>
-        {options.map(({ key, label: word }) => (
-          <option key={key} value={key}>
-            {word}
-          </option>
-        ))}
-      </select>
-    </FieldFrame>
   )
 }

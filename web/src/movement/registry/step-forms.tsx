@@ -4,7 +4,7 @@ import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Choice } from '../../ui/choice/choice.tsx'
 import { Field, LongField } from '../../ui/field/field.tsx'
-import { Select } from './filters.tsx'
+import { Select } from '../../ui/select/select.tsx'
 
 type Waves = z.output<typeof waves.answer>
 

@@ -1,18 +1,23 @@
-import { planReminders, type Reminder } from '@guyub/contract/plan'
+import { planReminders, REMINDER_KINDS, type Reminder, type ReminderList } from '@guyub/contract/plan'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { formatNumber, formatShortDay } from '../../kernel/format.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
+import { Button } from '../../ui/button/button.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
+import { Select } from '../../ui/select/select.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 import { Table } from '../../ui/table/table.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const office = new URL(request.url).searchParams.get('kantor') ?? ''
-  const reply = await visitOf(context).call(planReminders, office ? { office } : {})
-  return { list: answerOrLeave(request, reply) }
+  const { searchParams } = new URL(request.url)
+  const office = searchParams.get('kantor') ?? ''
+  const kind = REMINDER_KINDS.find((one) => one === searchParams.get('jenis'))
+  const wanted = { ...(office && { office }), ...(kind && { kind }) }
+  const reply = await visitOf(context).call(planReminders, wanted)
+  return { list: answerOrLeave(request, reply), asked: office, kind: kind ?? '' }
 }
 
 const PLACES: Readonly<Record<Reminder['kind'], (id: string) => string>> = {
@@ -26,7 +31,7 @@ const PLACES: Readonly<Record<Reminder['kind'], (id: string) => string>> = {
 
 /** What an office should bring up to date, the longest silence first, and whose turn it is elsewhere; for the secretary and the head, what was passed on. */
 export default function RemindersPage() {
-  const { list } = useLoaderData<typeof loader>()
+  const { list, asked, kind } = useLoaderData<typeof loader>()
   const { t, language } = useWords()
   const { rules } = list
   const count = formatNumber(list.count, language)
@@ -43,6 +48,28 @@ export default function RemindersPage() {
         trailLabel={t('shell.trail')}
         trail={[{ href: '/gerakan', word: t('movement.plan') }]}
       />
+      {!list.office && <Offices offices={list.offices} />}
+      {(list.kinds.length > 1 || kind) && (
+        <form className="pair">
+          {asked && <input type="hidden" name="kantor" value={asked} />}
+          <Select
+            name="jenis"
+            label={t('reminder.why')}
+            value={kind}
+            options={[
+              { key: '', label: t('reminder.all_kinds') },
+              ...list.kinds.map((one) => ({
+                key: one.kind,
+                label: `${t(`reminder.kind_${one.kind}`)} (${formatNumber(one.count, language)})`,
+              })),
+            ]}
+          />
+          <Button kind="second">{t('movement.show')}</Button>
+        </form>
+      )}
+      {list.reminders.length < list.count && (
+        <p>{t('reminder.longest', { shown: formatNumber(list.reminders.length, language), count })}</p>
+      )}
       {list.reminders.length === 0 ? (
         <EmptyState title={t('reminder.none')}>
           {isOwner ? t('reminder.none_text') : t('reminder.none_secretary', { days: rules.secretary })}
@@ -52,13 +79,13 @@ export default function RemindersPage() {
           caption={t('reminder.title')}
           captionHidden
           rows={list.reminders}
-          rowKey={({ kind, id, about }) => `${kind} ${id} ${about ?? ''}`}
+          rowKey={({ kind: its, id, about }) => `${its} ${id} ${about ?? ''}`}
           columns={[
             {
               key: 'title',
               title: t('reminder.what'),
-              cell: ({ kind, id, title }) => (
-                <a href={PLACES[kind](id)} lang="id">
+              cell: ({ kind: its, id, title }) => (
+                <a href={PLACES[its](id)} lang="id">
                   {title}
                 </a>
               ),
@@ -66,9 +93,9 @@ export default function RemindersPage() {
             {
               key: 'kind',
               title: t('reminder.why'),
-              cell: ({ kind, about }) => (
+              cell: ({ kind: its, about }) => (
                 <>
-                  {t(`reminder.kind_${kind}`)}
+                  {t(`reminder.kind_${its}`)}
                   {about && (
                     <>
                       : <span lang="id">{about}</span>
@@ -109,32 +136,7 @@ export default function RemindersPage() {
         />
       )}
       {!isOwner && list.office && <a href="/gerakan/perlu-diperbarui">{t('reminder.all_offices')}</a>}
-      {list.offices.length > 1 && (
-        <section className="stack">
-          <h2>{t('reminder.turn')}</h2>
-          <Table
-            caption={t('reminder.turn')}
-            captionHidden
-            rows={list.offices}
-            rowKey={({ code }) => code}
-            columns={[
-              {
-                key: 'name',
-                title: t('realisation.office'),
-                cell: ({ code, name }) => (
-                  <a href={`/gerakan/perlu-diperbarui?kantor=${encodeURIComponent(code)}`}>{name}</a>
-                ),
-              },
-              {
-                key: 'count',
-                title: t('reminder.count'),
-                align: 'end',
-                cell: ({ count }) => formatNumber(count, language),
-              },
-            ]}
-          />
-        </section>
-      )}
+      {list.office && <Offices offices={list.offices} />}
       <p className="small quiet">
         {t('reminder.rules', {
           ...{ activity: rules.activity, milestone: rules.milestone },
@@ -148,5 +150,39 @@ export default function RemindersPage() {
         <span lang="id">{rules.source}</span>
       </p>
     </div>
+  )
+}
+
+/** Whose turn it is: the way into what one office should bring up to date. */
+function Offices({ offices }: Pick<ReminderList, 'offices'>) {
+  const { t, language } = useWords()
+  if (offices.length < 2) return null
+  return (
+    <section className="stack">
+      <h2>{t('reminder.turn')}</h2>
+      <Table
+        caption={t('reminder.turn')}
+        captionHidden
+        rows={offices}
+        rowKey={({ code }) => code}
+        columns={[
+          {
+            key: 'name',
+            title: t('realisation.office'),
+            cell: ({ code, name }) => (
+              <a href={`/gerakan/perlu-diperbarui?kantor=${encodeURIComponent(code)}`} lang="id">
+                {name}
+              </a>
+            ),
+          },
+          {
+            key: 'count',
+            title: t('reminder.count'),
+            align: 'end',
+            cell: ({ count }) => formatNumber(count, language),
+          },
+        ]}
+      />
+    </section>
   )
 }

@@ -12,7 +12,7 @@ import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button } from '../../ui/button/button.tsx'
-import { Field, LongField } from '../../ui/field/field.tsx'
+import { Field, FieldNotes, LongField } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import './dispositions.css'
@@ -27,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData()
   const text = (name: string) => String(form.get(name) ?? '').trim()
-  // A field is named with its service; those of another service are left.
+  // A field is named with its service.
   const chosen = form.getAll('fields').map((value) => String(value).split(' '))
   const service = chosen[0]?.[0] ?? ''
   const typed = {
@@ -35,16 +35,19 @@ export async function action({ request, context }: ActionFunctionArgs) {
     ...{ startsOn: text('startsOn'), expiresOn: text('expiresOn') },
     fields: chosen.map((parts) => parts.join(' ')),
   }
+  const faulty = (problem: string, faults: Readonly<Record<string, string>>, status = 400) =>
+    data({ problem, typed, faults }, { status })
+  const wrong = !chosen.length
+    ? 'dispositions.choose_field'
+    : chosen.some(([its]) => its !== service) && 'dispositions.one_service'
+  if (wrong) return faulty(wrong, { fields: wrong })
   const reply = await visitOf(context).call(proposeAgreement, {
     ...{ ...typed, commandId: text('command'), service },
-    fields: chosen.flatMap(([its, key = '']) => (its === service ? [key] : [])),
+    fields: chosen.map(([, key = '']) => key),
   })
   if (reply.ok) throw redirect(`/kantor/perjanjian-data/${reply.answer.agreementId}`, 303)
   const faults = (reply.problem.errors ?? []).map(({ pointer, code }) => [pointer.split('/')[1], code])
-  return data(
-    { problem: reply.problem.code, typed, faults: Object.fromEntries(faults) as Record<string, string> },
-    { status: reply.problem.status || 500 },
-  )
+  return faulty(reply.problem.code, Object.fromEntries(faults), reply.problem.status || 500)
 }
 
 /** What another office keeps and ours needs: why, on which ground, until when. */
@@ -75,13 +78,14 @@ export default function Propose() {
           width="full"
         />
         {services.map((service) => (
-          <fieldset key={service.key} className="choice">
+          <fieldset key={service.key} className="choice" data-invalid={fault('fields') ? '' : undefined}>
             <legend className="field-label">
               {t('dispositions.fields_of', {
                 service: of(service.title),
                 office: service.provider.name,
               })}
             </legend>
+            <FieldNotes name={`fields-${service.key}`} error={fault('fields')} />
             <div className="choice-options">
               {service.fields.map(({ key, label }) => (
                 <label key={key} className="choice-option">

@@ -176,8 +176,7 @@ function Answered({ pairs }: { readonly pairs: readonly AnsweredPair[] }) {
           key: 'in-time',
           title: t('dispositions.in_time'),
           align: 'end',
-          cell: ({ answered, inTime }) =>
-            answered ? formatShare(inTime / answered, language) : t('shell.unknown'),
+          cell: ({ answered, inTime }) => (answered ? formatShare(inTime / answered, language) : '–'),
         },
         {
           key: 'median',

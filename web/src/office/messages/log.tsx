@@ -21,10 +21,10 @@ import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
-import { Choice } from '../../ui/choice/choice.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
+import { Select } from '../../ui/select/select.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 import { Table } from '../../ui/table/table.tsx'
 
@@ -104,8 +104,8 @@ export default function MessageLog() {
           />
         </details>
       )}
-      <form className="row" style={{ alignItems: 'flex-end' }}>
-        <Choice
+      <form className="pair">
+        <Select
           name="keadaan"
           label={t('messages.state')}
           value={state}
@@ -114,7 +114,7 @@ export default function MessageLog() {
             ...MESSAGE_STATES.map((key) => ({ key, label: t(`messages.state_${key}`) })),
           ]}
         />
-        <Choice
+        <Select
           name="jalan"
           label={t('messages.channel')}
           value={channel}

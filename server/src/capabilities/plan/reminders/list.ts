@@ -1,3 +1,4 @@
+import { REMINDER_KINDS, type Reminder } from '@guyub/contract/plan'
 import type { Context } from '../../../kernel/context.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { regionToday } from '../../../kernel/region-today.ts'
@@ -6,7 +7,8 @@ import type { PlanNeeds } from '../needs.ts'
 import { type ReminderRow, reminderRows } from './rows.ts'
 import { RULES } from './rules.ts'
 
-const LONGEST = 300
+// Of all offices nobody works through more than a page: from there one opens an office or a kind.
+const LONGEST = { office: 300, region: 50 }
 
 /**
  * What an office should bring up to date; planners see whose turn it is everywhere. Whoever writes nothing of the plan, the
@@ -15,7 +17,7 @@ const LONGEST = 300
 export async function planReminders(
   ctx: Context,
   needs: PlanNeeds,
-  { office }: { readonly office?: string | undefined },
+  { office, kind }: { readonly office?: string | undefined; readonly kind?: Reminder['kind'] | undefined },
 ) {
   const { code: region, db } = ctx.region
   const { editsAll, officeCode } = editorOf(ctx)
@@ -42,14 +44,20 @@ export async function planReminders(
   )
   const rows = isOwner ? all : all.filter(({ secretaryOn }) => secretaryOn <= today)
   const nameOf = (code: string) => offices.get(code)?.name ?? code
-  const wanted = asked === undefined ? rows : rows.filter(({ owner }) => owner === asked)
+  const ofOffice = asked === undefined ? rows : rows.filter(({ owner }) => owner === asked)
+  const wanted = kind === undefined ? ofOffice : ofOffice.filter((row) => row.kind === kind)
+  const longest = asked === undefined ? LONGEST.region : LONGEST.office
   return {
     ...{ today, rules: RULES, as: isOwner ? ('owner' as const) : ('secretary' as const) },
     office: asked === undefined ? null : { code: asked, name: nameOf(asked) },
     count: wanted.length,
+    kinds: REMINDER_KINDS.flatMap((one) => {
+      const count = ofOffice.filter((row) => row.kind === one).length
+      return count ? [{ kind: one, count }] : []
+    }),
     offices: [...Map.groupBy(rows, ({ owner }) => owner)]
       .map(([code, its]) => ({ code, name: nameOf(code), count: its.length }))
       .toSorted((a, b) => b.count - a.count),
-    reminders: wanted.slice(0, LONGEST).map((row: ReminderRow) => ({ ...row, owner: nameOf(row.owner) })),
+    reminders: wanted.slice(0, longest).map((row: ReminderRow) => ({ ...row, owner: nameOf(row.owner) })),
   }
 }

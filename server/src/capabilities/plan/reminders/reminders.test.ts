@@ -110,6 +110,16 @@ test('what its owner leaves longer goes to the regional secretary and the head, 
   }
 })
 
+test('one kind is read alone, and every kind keeps its count', async () => {
+  app.clock.now = new Date('2026-04-16T02:00:00Z')
+  const { kinds: counted } = await read('agency')
+  const [{ kind, count }] = counted
+  const chosen = await read('agency', `?kind=${kind}`)
+  expect(chosen).toMatchObject({ count, kinds: counted })
+  expect(new Set(chosen.reminders.map((one: { kind: string }) => one.kind))).toEqual(new Set([kind]))
+  expect((await app.get('/plan/reminders?kind=weather', 'agency')).status).toBe(400)
+})
+
 test('planners see whose turn it is, an agency itself alone', async () => {
   app.clock.now = new Date('2026-06-20T02:00:00Z')
   const all = await read('planner')
