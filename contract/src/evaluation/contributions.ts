@@ -18,6 +18,8 @@ export const ContributionView = z.object({
   contribution: z.string().nullable(),
   contributedAt: z.iso.datetime().nullable(),
   returnReason: z.string().nullable(),
+  /** The answers were handed in: nothing is waited for any more. */
+  isOver: z.boolean(),
   isLate: z.boolean(),
   version: z.int(),
 })

@@ -2,9 +2,6 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { CENTRE_REFUSALS } from './step-rules.ts'
 
-/** So many days after its time a round that was not handed in is told to the ministry; before, only the region itself is. */
-export const GRACE_DAYS = 7
-
 /** Rounds in progress: of every region for the ministry, of its own for a province. Nothing of it is public. */
 export const roundsInProgress = endpoint({
   method: 'GET',
@@ -13,6 +10,8 @@ export const roundsInProgress = endpoint({
   params: z.object({}),
   body: z.object({}),
   answer: z.object({
+    /** So many days after its time a round that was not handed in stands among `late`; before, only the region itself reads it. */
+    lateAfterDays: z.int(),
     counts: z.array(
       z.object({
         year: z.int(),
@@ -23,7 +22,7 @@ export const roundsInProgress = endpoint({
         late: z.int(),
       }),
     ),
-    /** The longest overdue first, after the days of grace. */
+    /** The longest overdue first, after those days. */
     late: z.array(
       z.object({
         member: z.string(),

@@ -53,6 +53,11 @@ interface Row extends Omit<ContributionView, 'question' | 'officeName' | 'isLate
   readonly contributedAt: Date | null
 }
 
+/** Of the item that a contribution `c` was asked for, as its round `r` words it. */
+export const questionOfItem = sql`(
+  select i -> 'question' from jsonb_array_elements(r.instrument -> 'aspects') a, jsonb_array_elements(a -> 'items') i
+  where i ->> 'key' = c.item limit 1)`
+
 /** What was asked, what waits first: all of it for whoever answers for the region, else one's own office's. */
 export async function contributions(
   ctx: Context,
@@ -61,14 +66,12 @@ export async function contributions(
   const all = ctx.actor.permissions.has('evaluation.answer')
   const { rows } = await sql<Row>`
     select c.id, c.year, c.stage, c.item, c.office_code as "officeCode", c.request, c.due_on::text as "dueOn", c.contribution,
-      c.contributed_at as "contributedAt", c.return_reason as "returnReason", c.version, (
-        select i -> 'question' from jsonb_array_elements(r.instrument -> 'aspects') a, jsonb_array_elements(a -> 'items') i
-        where i ->> 'key' = c.item limit 1
-      ) as question
+      c.contributed_at as "contributedAt", c.return_reason as "returnReason", c.version,
+      r.submitted_at is not null as "isOver", ${questionOfItem} as question
     from evaluation_contribution c
     join evaluation_round r on r.region_code = c.region_code and r.year = c.year and r.stage = c.stage
     where c.region_code = ${ctx.region.code} and (${all} or c.office_code = ${ctx.actor.officeCode})
-    order by c.contribution is not null and c.return_reason is null, c.due_on, c.id limit 500`.execute(
+    order by r.submitted_at is not null, c.contribution is not null and c.return_reason is null, c.due_on, c.id limit 500`.execute(
     ctx.region.db,
   )
   const names = await needs.officeNames(
@@ -81,6 +84,6 @@ export async function contributions(
     question: question ?? { id: row.item, en: row.item },
     officeName: names.get(row.officeCode) ?? null,
     contributedAt: contributedAt?.toISOString() ?? null,
-    isLate: (contributedAt === null || row.returnReason !== null) && row.dueOn < today,
+    isLate: !row.isOver && (contributedAt === null || row.returnReason !== null) && row.dueOn < today,
   }))
 }

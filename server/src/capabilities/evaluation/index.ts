@@ -11,6 +11,7 @@ import { followUp } from './follow-up.ts'
 import { gapFinder } from './gap-finder.ts'
 import { rounds } from './history.ts'
 import { instruments } from './instruments.ts'
+import { leftLate } from './left-late.ts'
 import { addMentor, mentors } from './mentors.ts'
 import { moderate } from './moderate.ts'
 import type { EvaluationNeeds } from './needs.ts'
@@ -27,6 +28,7 @@ import { submitRound } from './submit-round.ts'
 
 export * from './events.ts'
 export { INSTRUMENTS } from './instruments.ts'
+export { LATENESS } from './left-late.ts'
 export type { EvaluationNeeds, FigureOfYear } from './needs.ts'
 export { readableEvidence } from './readable-evidence.ts'
 export {
@@ -54,6 +56,7 @@ export function evaluationRoutes(http: Http, needs: EvaluationNeeds): void {
   serve(http, contract.publishRound, (ctx, input) => publishRound(ctx, needs, input))
   serveDownload(http, contract.resultLetter, (ctx, input) => resultFile(ctx, needs, input))
 
+  serve(http, contract.leftLate, (ctx) => leftLate(ctx, needs))
   serve(http, contract.contributions, (ctx) => contributions(ctx, needs))
   serve(http, contract.askAgency, (ctx, input) => askAgency(ctx, needs, input))
   serve(http, contract.contribute, contribute)

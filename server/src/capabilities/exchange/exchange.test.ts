@@ -160,6 +160,7 @@ test('how rounds stand reaches the centre`s rows, and a result its rank; after t
     { year: 2026, stage: 2, published: 1 },
   ])
   expect(soon.late).toEqual([])
+  expect(soon.lateAfterDays).toBe(7)
   centre.clock.now = new Date('2026-04-09T00:00:00Z')
   expect((await centre.get(path, 'eastJava')).body.late).toMatchObject([
     { member: '35.05', memberName: 'Kabupaten Blitar', days: 8 },

@@ -35,9 +35,11 @@ export { memberTold } from './told.ts'
 interface MovementNeeds {
   readonly names: Names
   readonly documents: DocumentsNeeds
+  /** So many days after its time a round that was not handed in is told to the ministry. */
+  readonly lateAfterDays: number
 }
 
-export function movementRoutes(http: Http, { names, documents }: MovementNeeds): void {
+export function movementRoutes(http: Http, { names, documents, lateAfterDays }: MovementNeeds): void {
   serve(http, contract.registry, registry)
   serve(http, contract.member, member)
   serve(http, contract.memberDetails, (ctx, input) => memberDetails(ctx, names, input))
@@ -49,7 +51,7 @@ export function movementRoutes(http: Http, { names, documents }: MovementNeeds):
   serve(http, contract.invite, invite)
   serve(http, contract.recordStep, recordStep)
   serve(http, contract.correctStep, correctStep)
-  serve(http, contract.roundsInProgress, roundsInProgress)
+  serve(http, contract.roundsInProgress, (ctx) => roundsInProgress(ctx, lateAfterDays))
   serve(http, contract.awards, awards)
   serve(http, contract.awardCandidates, awardCandidates)
   serve(http, contract.decideAward, (ctx, input) => decideAward(ctx, documents, input))

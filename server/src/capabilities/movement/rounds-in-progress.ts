@@ -1,4 +1,3 @@
-import { GRACE_DAYS } from '@guyub/contract/movement'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import { refuseElsewhere } from './centre.ts'
@@ -30,7 +29,7 @@ interface Change {
 }
 
 /** How rounds stand over the regions that whoever asks may see, from the centre's own rows. */
-export async function roundsInProgress(ctx: Context) {
+export async function roundsInProgress(ctx: Context, lateAfterDays: number) {
   await refuseElsewhere(ctx)
   const { code, db } = ctx.region
   const now = ctx.now()
@@ -46,10 +45,10 @@ export async function roundsInProgress(ctx: Context) {
       group by year, stage order by year desc, stage desc`.execute(db),
     sql<Late>`
       select r.member_code as member, coalesce(a.name, r.member_code) as "memberName", r.year, r.stage, r.closes_at as "closesAt",
-        (extract(epoch from ${now}::timestamptz - r.closes_at) / 86400)::int as days
+        floor(extract(epoch from ${now}::timestamptz - r.closes_at) / 86400)::int as days
       from movement_round r left join area a on a.code = r.member_code
       where r.region_code = ${code} and r.member_code like ${mine} and r.submitted_at is null
-        and r.closes_at + make_interval(days => ${GRACE_DAYS}) <= ${now}
+        and r.closes_at + make_interval(days => ${lateAfterDays}) <= ${now}
       order by r.closes_at limit 514`.execute(db),
     sql<Change>`
       select r.member_code as member, coalesce(a.name, r.member_code) as "memberName", r.year, r.index_value as index,
@@ -61,7 +60,7 @@ export async function roundsInProgress(ctx: Context) {
       order by r.year desc, r.index_value - b.index_value desc limit 200`.execute(db),
   ])
   return {
-    counts: counts.rows,
+    ...{ lateAfterDays, counts: counts.rows },
     late: late.rows.map(({ closesAt, ...row }) => ({ ...row, closesAt: closesAt.toISOString() })),
     changes: changes.rows,
   }

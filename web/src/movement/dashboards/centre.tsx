@@ -1,4 +1,4 @@
-import { GRACE_DAYS, roundsInProgress } from '@guyub/contract/movement'
+import { roundsInProgress } from '@guyub/contract/movement'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { formatDay, formatNumber, formatScore } from '../../kernel/format.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
@@ -18,7 +18,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** The ministry's and the provinces' own page: rounds in progress, who is late, how indices moved. Nothing of it is public. */
 export default function Centre() {
-  const { counts, late, changes } = useLoaderData<typeof loader>()
+  const { counts, late, changes, lateAfterDays } = useLoaderData<typeof loader>()
   const { zone } = useVisit()
   const { t, language } = useWords()
   const number = (value: number) => formatNumber(value, language)
@@ -68,7 +68,7 @@ export default function Centre() {
       )}
       <section className="stack">
         <h2>{t('dashboard.late_regions')}</h2>
-        <p className="quiet">{t('dashboard.late_lead', { days: GRACE_DAYS })}</p>
+        <p className="quiet">{t('dashboard.late_lead', { days: lateAfterDays })}</p>
         {late.length === 0 ? (
           <p>{t('dashboard.nobody_late')}</p>
         ) : (

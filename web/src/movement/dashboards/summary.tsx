@@ -1,5 +1,5 @@
 import { dispositions } from '@guyub/contract/dispositions'
-import { contributions, findings, rounds } from '@guyub/contract/evaluation'
+import { contributions, findings, leftLate, rounds } from '@guyub/contract/evaluation'
 import { explanations } from '@guyub/contract/explanations'
 import { plan, planReminders } from '@guyub/contract/plan'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
@@ -22,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const found = await call(plan, {})
   const view = !found.ok && found.problem.code === 'plan.none' ? null : answerOrLeave(request, found)
   // What somebody may not read is not theirs to do.
-  const [permissions, evaluated, asked, waiting, toExplain, silent, letters] = await Promise.all([
+  const [permissions, evaluated, asked, waiting, toExplain, silent, letters, owed] = await Promise.all([
     ownPermissions(call),
     call(rounds, {}),
     call(contributions, {}),
@@ -30,9 +30,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     call(explanations, {}),
     call(planReminders, {}),
     call(dispositions, {}),
+    call(leftLate, {}),
   ])
   const open = asked.ok
-    ? asked.answer.filter((each) => each.contribution === null || each.returnReason !== null)
+    ? asked.answer.filter(
+        (each) => !each.isOver && (each.contribution === null || each.returnReason !== null),
+      )
     : []
   const undone = waiting.ok
     ? waiting.answer.filter(({ status }) => status !== 'done' && status !== 'declined')
@@ -45,6 +48,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       all: silent.ok ? silent.answer.count : 0,
     },
     { key: 'contributions', href: '/gerakan/evaluasi/kontribusi', all: open.length, late: lateOf(open) },
+    ...(owed.ok ? [leftByRegion(owed.answer)] : []),
     { key: 'findings', href: '/gerakan/evaluasi/tindak-lanjut', all: undone.length, late: lateOf(undone) },
     { key: 'explanations', href: '/gerakan/penjelasan', all: unexplained.length, late: lateOf(unexplained) },
     ...(letters.ok ? betweenOffices(letters.answer.counts) : []),
@@ -79,6 +83,19 @@ function betweenOffices({ in: received, late }: Counts): Task[] {
         ]
       : []),
   ]
+}
+
+/** What the region owes an evaluation; the secretariat reads the parts of agencies among its contributions already. */
+function leftByRegion({
+  as,
+  ...late
+}: {
+  as: string
+  rounds: readonly object[]
+  contributions: readonly object[]
+}): Task {
+  const count = late.rounds.length + (as === 'secretary' ? late.contributions.length : 0)
+  return { key: 'evaluation_late', href: '/gerakan/perlu-diperbarui#evaluasi', all: count, late: count }
 }
 
 const lateOf = (each: readonly { readonly isLate: boolean }[]) => each.filter(({ isLate }) => isLate).length

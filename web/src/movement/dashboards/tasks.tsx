@@ -5,6 +5,7 @@ export interface Task {
   readonly key:
     | 'reminders'
     | 'contributions'
+    | 'evaluation_late'
     | 'findings'
     | 'explanations'
     | 'dispositions'

@@ -66,14 +66,24 @@ export default function Contributions() {
         <EmptyState title={t('round.contributions_none')}>{t('round.contributions_none_text')}</EmptyState>
       )}
       {asked.map((each) => {
-        const waits = each.contribution === null || each.returnReason !== null
+        const waits = !each.isOver && (each.contribution === null || each.returnReason !== null)
         return (
           <article key={each.id} className="card stack">
             <div className="row" style={{ justifyContent: 'space-between' }}>
               <h2>{of(each.question)}</h2>
               <StateBadge
-                tone={each.isLate ? 'late' : waits ? 'waiting' : 'done'}
-                word={t(each.isLate ? 'round.late' : waits ? 'round.waits' : 'round.contributed')}
+                tone={
+                  each.isLate ? 'late' : waits ? 'waiting' : each.contribution === null ? 'broken' : 'done'
+                }
+                word={t(
+                  each.isLate
+                    ? 'round.late'
+                    : waits
+                      ? 'round.waits'
+                      : each.contribution === null
+                        ? 'round.not_contributed'
+                        : 'round.contributed',
+                )}
               />
             </div>
             <p className="small quiet">
@@ -88,23 +98,30 @@ export default function Contributions() {
                 <span lang="id">{each.returnReason}</span>
               </Notice>
             )}
-            <form method="post" className="stack">
-              <input type="hidden" name="command" value={command} />
-              <input type="hidden" name="id" value={each.id} />
-              <input type="hidden" name="version" value={each.version} />
-              <LongField
-                name="contribution"
-                id={`contribution-${each.id}`}
-                label={t('round.contribution')}
-                defaultValue={each.contribution ?? ''}
-                rows={5}
-                required
-              />
-              <div>
-                <Button>{t('round.contribute')}</Button>
-              </div>
-            </form>
-            {mayReturn && !waits && (
+            {each.isOver && each.contribution && (
+              <p lang="id" className="as-written">
+                {each.contribution}
+              </p>
+            )}
+            {!each.isOver && (
+              <form method="post" className="stack">
+                <input type="hidden" name="command" value={command} />
+                <input type="hidden" name="id" value={each.id} />
+                <input type="hidden" name="version" value={each.version} />
+                <LongField
+                  name="contribution"
+                  id={`contribution-${each.id}`}
+                  label={t('round.contribution')}
+                  defaultValue={each.contribution ?? ''}
+                  rows={5}
+                  required
+                />
+                <div>
+                  <Button>{t('round.contribute')}</Button>
+                </div>
+              </form>
+            )}
+            {mayReturn && !waits && !each.isOver && (
               <details>
                 <summary>{t('round.return')}</summary>
                 <form method="post" className="stack">

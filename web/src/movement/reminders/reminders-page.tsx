@@ -1,3 +1,4 @@
+import { leftLate } from '@guyub/contract/evaluation'
 import { planReminders, REMINDER_KINDS, type Reminder, type ReminderList } from '@guyub/contract/plan'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { formatNumber, formatShortDay } from '../../kernel/format.ts'
@@ -10,14 +11,22 @@ import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { Select } from '../../ui/select/select.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 import { Table } from '../../ui/table/table.tsx'
+import { LeftLate } from './left-late.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const office = searchParams.get('kantor') ?? ''
   const kind = REMINDER_KINDS.find((one) => one === searchParams.get('jenis'))
-  const wanted = { ...(office && { office }), ...(kind && { kind }) }
-  const reply = await visitOf(context).call(planReminders, wanted)
-  return { list: answerOrLeave(request, reply), asked: office, kind: kind ?? '' }
+  const { call } = visitOf(context)
+  const [reply, owed] = await Promise.all([
+    call(planReminders, { ...(office && { office }), ...(kind && { kind }) }),
+    office || kind ? undefined : call(leftLate, {}),
+  ])
+  // Whoever may not read what the region owes an evaluation reads the rest.
+  return {
+    ...{ list: answerOrLeave(request, reply), asked: office, kind: kind ?? '' },
+    owed: owed?.ok ? owed.answer : null,
+  }
 }
 
 const PLACES: Readonly<Record<Reminder['kind'], (id: string) => string>> = {
@@ -31,7 +40,7 @@ const PLACES: Readonly<Record<Reminder['kind'], (id: string) => string>> = {
 
 /** What an office should bring up to date, the longest silence first, and whose turn it is elsewhere; for the secretary and the head, what was passed on. */
 export default function RemindersPage() {
-  const { list, asked, kind } = useLoaderData<typeof loader>()
+  const { list, owed, asked, kind } = useLoaderData<typeof loader>()
   const { t, language } = useWords()
   const { rules } = list
   const count = formatNumber(list.count, language)
@@ -135,6 +144,7 @@ export default function RemindersPage() {
           ]}
         />
       )}
+      {owed && <LeftLate {...owed} />}
       {!isOwner && list.office && <a href="/gerakan/perlu-diperbarui">{t('reminder.all_offices')}</a>}
       {list.office && <Offices offices={list.offices} />}
       <p className="small quiet">
