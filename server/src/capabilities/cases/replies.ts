@@ -1,6 +1,7 @@
 import { MOST_REPLIES } from '@guyub/contract/cases'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
+import { oneAtATime } from '../../kernel/one-at-a-time.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { CasesNeeds } from './needs.ts'
 
@@ -48,6 +49,7 @@ export async function saveReply(ctx: Context, { services }: Pick<CasesNeeds, 'se
       if (!numUpdatedRows) throw new Refusal('cases.no_such_reply')
       return { replyId }
     }
+    await oneAtATime(tx, code, 'replies', ctx.actor.officeCode)
     const { count } = await tx
       .selectFrom('reply_template')
       .select((eb) => eb.fn.countAll<string>().as('count'))

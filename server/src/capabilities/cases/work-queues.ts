@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
+import { oneAtATime } from '../../kernel/one-at-a-time.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { filters, inBox, placeOf } from './list.ts'
 import type { CasesNeeds } from './needs.ts'
@@ -54,6 +55,7 @@ interface Save {
 /** No event: nothing that anybody counts has happened. */
 export async function saveQueue(ctx: Context, { commandId, name, filters: wanted, isShared }: Save) {
   return once(ctx, 'cases.save-queue', commandId, async (tx) => {
+    await oneAtATime(tx, ctx.region.code, 'work queues', ctx.actor.officeCode)
     if ((await kept(tx, ctx).execute()).length >= MOST_QUEUES) throw new Refusal('cases.too_many_queues')
     await tx
       .insertInto('work_queue')

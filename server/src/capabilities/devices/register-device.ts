@@ -1,8 +1,8 @@
 import type { DeviceKey } from '@guyub/contract/devices'
-import { sql } from 'kysely'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import { emit } from '../../kernel/log.ts'
+import { oneAtATime } from '../../kernel/one-at-a-time.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { deviceRegistered } from './events.ts'
 import { letterOf } from './letter.ts'
@@ -19,9 +19,7 @@ export async function registerDevice(ctx: Context, { commandId, publicKey }: Reg
   const { code: region } = ctx.region
   return once(ctx, 'devices.register', commandId, async (tx) => {
     // Two laptops of one office at once: the second waits for the first one's letter.
-    await sql`select pg_advisory_xact_lock(hashtext(${`device ${region} ${ctx.actor.officeCode}`}))`.execute(
-      tx,
-    )
+    await oneAtATime(tx, region, 'device', ctx.actor.officeCode)
     const { count } = await tx
       .selectFrom('device')
       .select((eb) => eb.fn.countAll().as('count'))

@@ -3,6 +3,7 @@ import type { Context } from '../../kernel/context.ts'
 import { emit } from '../../kernel/log.ts'
 import { mediaTypeOf } from '../../kernel/media.ts'
 import { sha256 } from '../../kernel/merkle.ts'
+import { oneAtATime } from '../../kernel/one-at-a-time.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Fetched } from '../../kernel/transfer.ts'
 import { dispositionAttached } from './events.ts'
@@ -47,6 +48,7 @@ export async function attachToLetter(
   const { content: name, dataKey } = vault.seal(region, id, command.name)
   const address = await files.put(vault.unlock(region, id, dataKey).encrypt(`file ${id}`, content))
   return once(ctx, NAME, id, async (tx) => {
+    await oneAtATime(tx, region, 'letter files', letter.id)
     const { count } = await tx
       .selectFrom('disposition_file')
       .select((eb) => eb.fn.countAll().as('count'))

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate'
-import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
+import { oneAtATime } from '../../kernel/one-at-a-time.ts'
 import { cellsIn } from './figures-csv.ts'
 import { type Count, type Earlier, nameOf } from './suppression.ts'
 
@@ -40,8 +40,7 @@ export async function isFrozenSince(
   { indicator, year }: Which,
   { ids }: FrozenBefore,
 ): Promise<boolean> {
-  const lock = `evidence ${region.code} ${indicator} ${year}`
-  await sql`select pg_advisory_xact_lock(hashtext(${lock}))`.execute(tx)
+  await oneAtATime(tx, region.code, 'evidence', indicator, String(year))
   const now = await tx
     .selectFrom('evidence')
     .select('id')

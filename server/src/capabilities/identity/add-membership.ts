@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { type NewMembership, ROLE_RULES, ROLES, type Role } from '@guyub/contract/identity'
-import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
 import { emit } from '../../kernel/log.ts'
+import { oneAtATime } from '../../kernel/one-at-a-time.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { constraintOf } from '../../kernel/sqlstate.ts'
 import type { FindOffice } from './actor.ts'
@@ -77,7 +77,7 @@ async function keepApart(tx: Db, { region }: Context, { userId, role, from, unti
   const others = contraryTo(role)
   if (!others.length) return
   // Two places of one person at once: the second waits, and sees the first.
-  await sql`select pg_advisory_xact_lock(hashtext(${`membership ${region.code} ${userId}`}))`.execute(tx)
+  await oneAtATime(tx, region.code, 'membership', userId)
   const contrary = await tx
     .selectFrom('membership')
     .select('id')

@@ -1,9 +1,9 @@
 import type { Brought } from '@guyub/contract/instruments'
-import { sql } from 'kysely'
 import { canonical } from '../../kernel/canonical.ts'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import { emit } from '../../kernel/log.ts'
+import { oneAtATime } from '../../kernel/one-at-a-time.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { refuseElsewhere } from './centre.ts'
 import { instrumentBrought } from './events.ts'
@@ -24,7 +24,7 @@ export async function bringInstrument(ctx: Context, own: OwnInstruments, { comma
   const { code: region } = ctx.region
   return once(ctx, 'instruments.bring', commandId, async (tx) => {
     // Two who bring the first version of a key at once have no row that one of them could wait for.
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`${region} ${kind} ${key}`}, 0))`.execute(tx)
+    await oneAtATime(tx, region, 'instrument', kind, key)
     const newest = await tx
       .selectFrom('instrument_version')
       .select(['version', 'content'])

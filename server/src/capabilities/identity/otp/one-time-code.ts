@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync, randomInt, timingSafeEqual } from 'node:crypto'
-import { sql } from 'kysely'
 import type { RegionDb } from '../../../kernel/db.ts'
+import { oneAtATime } from '../../../kernel/one-at-a-time.ts'
 import type { Sender } from './sender.ts'
 
 /** How long a code is good for. */
@@ -45,7 +45,7 @@ export function oneTimeCodes({ master, sender, now }: OneTimeCodeNeeds) {
       const at = now()
       const mayBeSent = await region.db.transaction().execute(async (tx) => {
         // Asked ten times at once, the limit still holds.
-        await sql`select pg_advisory_xact_lock(hashtextextended(${phoneHash.toString('hex')}, 0))`.execute(tx)
+        await oneAtATime(tx, region.code, 'one-time code', phoneHash.toString('hex'))
         const recent = await tx
           .selectFrom('one_time_code')
           .select('id')

@@ -4,6 +4,7 @@ import type { Context } from '../../../kernel/context.ts'
 import { type FileStore, keepFile } from '../../../kernel/kept-file.ts'
 import { emit } from '../../../kernel/log.ts'
 import { sha256 } from '../../../kernel/merkle.ts'
+import { oneAtATime } from '../../../kernel/one-at-a-time.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { regionToday } from '../../../kernel/region-today.ts'
 import { constraintOf } from '../../../kernel/sqlstate.ts'
@@ -48,6 +49,7 @@ export async function attachPaper(
   const kept = await keepFile(store, region, commandId, bytes)
   const answer = { paperId: commandId, sha256: hash.toString('hex'), bytes: bytes.length }
   return once(ctx, NAME, commandId, async (tx) => {
+    await oneAtATime(tx, region, 'papers', reportId)
     const { subjectId } = await refuse(tx, ctx, command)
     await tx
       .insertInto('plan_paper')
