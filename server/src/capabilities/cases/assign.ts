@@ -2,7 +2,8 @@ import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { worksIn } from '../identity/index.ts'
-import { isWatching, isWithin } from './jurisdiction.ts'
+import { isWatching } from './jurisdiction.ts'
+import { ownCase } from './own-case.ts'
 
 interface Assign {
   readonly commandId: string
@@ -16,15 +17,9 @@ export async function assign(ctx: Context, { commandId, caseId, to }: Assign) {
   if (to && to !== ctx.actor.id && !(await worksIn(ctx, to, ctx.actor.officeCode)))
     throw new Refusal('cases.no_such_colleague')
   return once(ctx, 'cases.assign', commandId, async (tx) => {
-    const row = await tx
-      .selectFrom('case')
-      .select(['office_code', 'handler_code', 'area_code', 'watcher_code', 'version', 'data_key'])
-      .where('region_code', '=', ctx.region.code)
-      .where('id', '=', caseId)
-      .forUpdate()
-      .executeTakeFirst()
+    const row = await ownCase(tx, ctx, caseId, 'update')
     // Whoever only keeps it in sight gives none of the other agency's work out.
-    if (!row || !isWithin(ctx.actor, row) || isWatching(ctx.actor, row)) throw new Refusal('cases.not_found')
+    if (isWatching(ctx.actor, row)) throw new Refusal('cases.not_found')
     if (!row.data_key) throw new Refusal('cases.erased')
     await tx
       .updateTable('case')

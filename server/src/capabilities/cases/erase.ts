@@ -6,7 +6,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { eraseDocumentsOf } from '../documents/index.ts'
 import { forgetCodes } from '../identity/index.ts'
 import { caseErased } from './events.ts'
-import { isWithin } from './jurisdiction.ts'
+import { ownCase } from './own-case.ts'
 import { trackPurpose } from './track-key.ts'
 
 interface Erase {
@@ -20,22 +20,7 @@ interface Erase {
 export async function erase(ctx: Context, { commandId, caseId, reason, occurredAt }: Erase) {
   const { code: region } = ctx.region
   return once(ctx, 'cases.erase', commandId, async (tx) => {
-    const row = await tx
-      .selectFrom('case')
-      .select([
-        'service_key',
-        'office_code',
-        'handler_code',
-        'area_code',
-        'watcher_code',
-        'version',
-        'data_key',
-      ])
-      .where('region_code', '=', region)
-      .where('id', '=', caseId)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!row || !isWithin(ctx.actor, row)) throw new Refusal('cases.not_found')
+    const row = await ownCase(tx, ctx, caseId, 'update')
     if (!row.data_key) throw new Refusal('cases.erased')
     const version = row.version + 1
     await forget(tx, region, caseId, version)

@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Answers } from '@guyub/contract/cases'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { type CaseRow, keyOf, useOf } from './case-row.ts'
-import { isWithin } from './jurisdiction.ts'
+import { keyOf, useOf } from './case-row.ts'
 import type { CasesNeeds } from './needs.ts'
+import { ownCase } from './own-case.ts'
 import { shownForm } from './shown-form.ts'
 
 const MOST = 50
@@ -16,13 +16,7 @@ export async function formerAnswers(
   { caseId }: { readonly caseId: string },
 ) {
   const { db, code } = ctx.region
-  const row = (await db
-    .selectFrom('case')
-    .selectAll()
-    .where('region_code', '=', code)
-    .where('id', '=', caseId)
-    .executeTakeFirst()) as CaseRow | undefined
-  if (!row || !isWithin(ctx.actor, row)) throw new Refusal('cases.not_found')
+  const row = await ownCase(db, ctx, caseId)
   if (!row.form) throw new Refusal('cases.erased')
   const key = keyOf(needs, code, row)
   const { use } = await useOf(needs, ctx.region, row)

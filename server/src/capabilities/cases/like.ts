@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
-import { Refusal } from '../../kernel/refusal.ts'
 import { useOf } from './case-row.ts'
-import { isWithin, within } from './jurisdiction.ts'
+import { within } from './jurisdiction.ts'
 import type { CasesNeeds } from './needs.ts'
+import { ownCase } from './own-case.ts'
 
 const MOST = 20
 const DAY = 86_400_000
@@ -15,14 +15,7 @@ export async function like(
   { caseId }: { readonly caseId: string },
 ) {
   const { db, code } = ctx.region
-  const row = await db
-    .selectFrom('case')
-    .select(['office_code', 'handler_code', 'area_code', 'watcher_code', 'service_key', 'service_version'])
-    .select(['submitted_at', 'merged_into'])
-    .where('region_code', '=', code)
-    .where('id', '=', caseId)
-    .executeTakeFirst()
-  if (!row || !isWithin(ctx.actor, row)) throw new Refusal('cases.not_found')
+  const row = await ownCase(db, ctx, caseId)
   const { use } = await useOf(needs, ctx.region, row)
   const [found, linked] = await Promise.all([
     sql<Found>`

@@ -6,8 +6,8 @@ import { regionToday } from '../../kernel/region-today.ts'
 import { constraintOf } from '../../kernel/sqlstate.ts'
 import { type CaseRow, keyOf, useOf } from './case-row.ts'
 import { caseRated } from './events.ts'
-import { isWithin } from './jurisdiction.ts'
 import type { CasesNeeds } from './needs.ts'
+import { ownCase } from './own-case.ts'
 import { SATISFACTION_FORM } from './satisfaction-form.ts'
 import { tracked } from './track-read.ts'
 
@@ -29,7 +29,7 @@ export async function trackRate(
 
 /** By an officer, together with the person. */
 export async function rate(ctx: Context, needs: CasesNeeds, { caseId, ...said }: Rate & { caseId: string }) {
-  return written(ctx, needs, await own(ctx, caseId), said, true)
+  return written(ctx, needs, await ownCase(ctx.region.db, ctx, caseId), said, true)
 }
 
 export async function trackRating(ctx: Context, needs: CasesNeeds, of: Tracked) {
@@ -37,18 +37,7 @@ export async function trackRating(ctx: Context, needs: CasesNeeds, of: Tracked) 
 }
 
 export async function rating(ctx: Context, needs: CasesNeeds, { caseId }: { readonly caseId: string }) {
-  return asked(ctx, needs, await own(ctx, caseId))
-}
-
-async function own({ region, actor }: Context, caseId: string): Promise<CaseRow> {
-  const row = (await region.db
-    .selectFrom('case')
-    .selectAll()
-    .where('region_code', '=', region.code)
-    .where('id', '=', caseId)
-    .executeTakeFirst()) as CaseRow | undefined
-  if (!row || !isWithin(actor, row)) throw new Refusal('cases.not_found')
-  return row
+  return asked(ctx, needs, await ownCase(ctx.region.db, ctx, caseId))
 }
 
 async function asked(ctx: Context, needs: CasesNeeds, row: CaseRow) {

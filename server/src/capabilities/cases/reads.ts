@@ -1,19 +1,12 @@
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
-import { Refusal } from '../../kernel/refusal.ts'
 import { names } from '../identity/index.ts'
 import { officeByCode } from '../regions/index.ts'
-import { isWithin } from './jurisdiction.ts'
+import { ownCase } from './own-case.ts'
 
 /** Who has read a case, for those whose business it is. */
 export async function reads(ctx: Context, { caseId }: { readonly caseId: string }) {
-  const one = await ctx.region.db
-    .selectFrom('case')
-    .select(['office_code', 'handler_code', 'area_code', 'watcher_code'])
-    .where('region_code', '=', ctx.region.code)
-    .where('id', '=', caseId)
-    .executeTakeFirst()
-  if (!one || !isWithin(ctx.actor, one)) throw new Refusal('cases.not_found')
+  await ownCase(ctx.region.db, ctx, caseId)
   const found = await readsOf(ctx, caseId)
   const known = await names(ctx.region.db, [...new Set(found.map(({ actorId }) => actorId))])
   return found.map(({ actorId, ...each }) => ({ ...each, name: known.get(actorId) ?? null }))

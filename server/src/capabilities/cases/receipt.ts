@@ -11,8 +11,8 @@ import { issue } from '../documents/index.ts'
 import { officeByCode } from '../regions/index.ts'
 import { type CaseRow, standingOf, useOf } from './case-row.ts'
 import { clockTime } from './clock-time.ts'
-import { isWithin } from './jurisdiction.ts'
 import type { CasesNeeds } from './needs.ts'
+import { ownCase } from './own-case.ts'
 import { forgetTries, TRIES, triesOf } from './track.ts'
 import { pinHash } from './track-key.ts'
 
@@ -28,13 +28,7 @@ interface Receipt {
 /** The final receipt of a request, with a number of the office that took it in. */
 export async function receipt(ctx: Context, needs: CasesNeeds, { commandId, caseId, pin }: Receipt) {
   const { code: region, db } = ctx.region
-  const row = (await db
-    .selectFrom('case')
-    .selectAll()
-    .where('region_code', '=', region)
-    .where('id', '=', caseId)
-    .executeTakeFirst()) as CaseRow | undefined
-  if (!row || !isWithin(ctx.actor, row)) throw new Refusal('cases.not_found')
+  const row = await ownCase(db, ctx, caseId)
   if (!row.data_key || !row.pin_hash) throw new Refusal('cases.erased')
   // Sent again, it is no further try.
   const before = await answerOf<Issued>(db, ctx, NAME, commandId)

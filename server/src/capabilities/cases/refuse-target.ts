@@ -1,31 +1,17 @@
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { officeByCode } from '../regions/index.ts'
-import { isWithin } from './jurisdiction.ts'
+import { caseWithin } from './own-case.ts'
 
 /** What it is merged into must be another request for the same service that is this actor's business too, and stands by itself. */
 export async function refuseInto(
-  { region, actor }: Context,
+  ctx: Context,
   one: { readonly id: string; readonly service_key: string },
   into: string,
 ): Promise<void> {
   if (into === one.id) throw new Refusal('cases.into_itself')
-  const row = await region.db
-    .selectFrom('case')
-    .select([
-      'office_code',
-      'handler_code',
-      'area_code',
-      'watcher_code',
-      'service_key',
-      'merged_into',
-      'data_key',
-    ])
-    .where('region_code', '=', region.code)
-    .where('id', '=', into)
-    .executeTakeFirst()
-  if (!row?.data_key || row.service_key !== one.service_key || !isWithin(actor, row))
-    throw new Refusal('cases.into_unknown')
+  const row = await caseWithin(ctx.region.db, ctx, into)
+  if (!row?.data_key || row.service_key !== one.service_key) throw new Refusal('cases.into_unknown')
   if (row.merged_into) throw new Refusal('cases.into_merged')
 }
 

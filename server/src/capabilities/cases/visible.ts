@@ -2,8 +2,8 @@ import type { CaseUse } from '@guyub/contract/definition'
 import type { Context } from '../../kernel/context.ts'
 import type { Unlocked } from '../../kernel/vault.ts'
 import { useOf } from './case-row.ts'
-import { isWithin } from './jurisdiction.ts'
 import type { CasesNeeds } from './needs.ts'
+import { caseWithin } from './own-case.ts'
 
 interface Visible {
   readonly use: CaseUse
@@ -18,21 +18,8 @@ export async function visibleCase(
   caseId: string,
 ): Promise<Visible | undefined> {
   const { code: region, db } = ctx.region
-  const row = await db
-    .selectFrom('case')
-    .select([
-      'office_code',
-      'handler_code',
-      'area_code',
-      'watcher_code',
-      'service_key',
-      'service_version',
-      'data_key',
-    ])
-    .where('region_code', '=', region)
-    .where('id', '=', caseId)
-    .executeTakeFirst()
-  if (!row || !isWithin(ctx.actor, row)) return undefined
+  const row = await caseWithin(db, ctx, caseId)
+  if (!row) return undefined
   const { use } = await useOf(needs, ctx.region, row)
   return { use, key: row.data_key ? needs.vault.unlock(region, caseId, row.data_key) : undefined }
 }
