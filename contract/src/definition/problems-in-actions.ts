@@ -1,4 +1,4 @@
-import { ROLE_RULES } from '../identity/roles.ts'
+import { ROLE_RULES } from '../identity/role-rules.ts'
 import type { Action, CaseUse } from './case.ts'
 import { inMoved } from './problems-in-course.ts'
 import { twice } from './problems-twice.ts'

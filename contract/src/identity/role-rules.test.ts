@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { PERMISSIONS, ROLE_RULES, ROLES } from './roles.ts'
+import { ROLE_RULES } from './role-rules.ts'
+import { PERMISSIONS, ROLES } from './roles.ts'
 
 test('the assessor and the ministry never reach a case, nor does the administrator', () => {
   for (const role of ['assessor', 'ministry', 'admin'] as const) {

@@ -1,0 +1,242 @@
+import type { Permission, Role } from './roles.ts'
+
+/** How far the work reaches: my office, my area and below, what my agency handles, the whole region, or no record at all. */
+export type JurisdictionKind = 'office' | 'area' | 'agency' | 'region' | 'none'
+
+interface RoleRule {
+  readonly jurisdiction: JurisdictionKind
+  readonly permissions: readonly Permission[]
+}
+
+/** Whoever works for the region sees these. */
+const COLLEAGUE = [
+  ...(['cohort.read', 'indicators.read', 'live.read'] as const),
+  ...(['plan.papers', 'plan.read', 'regions.read'] as const),
+] as const
+
+/** Offices that letters and tasks go between; and those that may agree with another on reading its data. */
+const AMONG_OFFICES = ['dispositions.act', 'dispositions.read'] as const
+const AMONG_AGENCIES = [...AMONG_OFFICES, 'dispositions.agree'] as const
+
+/**
+ * Who may do what follows from the role in the decree. The assessor and the ministry never reach a case: they work on
+ * plans, figures and frozen evidence. The administrator manages people and reads no records of them.
+ */
+export const ROLE_RULES = {
+  admin: {
+    jurisdiction: 'none',
+    permissions: [...COLLEAGUE, 'devices.manage', 'identity.manage', 'identity.confirm', 'messages.manage'],
+  },
+  // Of any agency: it writes and reports what its office owns of the plan.
+  'agency-officer': {
+    jurisdiction: 'agency',
+    permissions: [
+      'evaluation.contribute',
+      'explanations.reply',
+      ...AMONG_AGENCIES,
+      ...COLLEAGUE,
+      'indicators.open',
+      'survey.agree',
+      'survey.answer',
+      'plan.contribute',
+      'plan.reminders',
+      'plan.report',
+    ],
+  },
+  'village-clerk': {
+    jurisdiction: 'office',
+    permissions: [
+      ...COLLEAGUE,
+      'cases.submit',
+      'cases.read',
+      'cases.attach',
+      'cases.act',
+      'cases.note',
+      'survey.answer',
+      'devices.manage',
+      'documents.issue',
+      'documents.revoke',
+      'messages.tell',
+      'plan.report',
+    ],
+  },
+  'district-officer': {
+    jurisdiction: 'area',
+    permissions: [
+      'evaluation.contribute',
+      'explanations.reply',
+      ...AMONG_OFFICES,
+      ...COLLEAGUE,
+      'survey.answer',
+      'cases.read',
+      'cases.act',
+      'cases.note',
+      'plan.report',
+    ],
+  },
+  'civil-registrar': {
+    jurisdiction: 'agency',
+    permissions: [
+      'explanations.reply',
+      ...AMONG_AGENCIES,
+      ...COLLEAGUE,
+      'cases.read',
+      'cases.act',
+      'cases.stock',
+      'cases.erase',
+      'cases.attach',
+      'cases.note',
+      'cases.assign',
+      'documents.issue',
+      'documents.revoke',
+      'evaluation.contribute',
+      'survey.agree',
+      'survey.answer',
+      'indicators.open',
+    ],
+  },
+  // Of any agency: it does what a service gives it to do, such as complaints.
+  'service-officer': {
+    jurisdiction: 'agency',
+    permissions: [
+      ...COLLEAGUE,
+      'cases.read',
+      'cases.act',
+      'cases.attach',
+      'cases.note',
+      'cases.assign',
+      'cases.erase',
+      'explanations.reply',
+      'indicators.open',
+      'survey.answer',
+    ],
+  },
+  'front-desk': {
+    jurisdiction: 'office',
+    permissions: [
+      'explanations.reply',
+      ...COLLEAGUE,
+      'cases.submit',
+      'cases.read',
+      'cases.attach',
+      'cases.act',
+      'cases.note',
+      'messages.tell',
+      'survey.answer',
+      'devices.manage',
+    ],
+  },
+  leader: {
+    jurisdiction: 'region',
+    permissions: [
+      'explanations.ask',
+      'explanations.reply',
+      ...AMONG_OFFICES,
+      'dispositions.all',
+      'dispositions.map',
+      'dispositions.oversee',
+      ...COLLEAGUE,
+      'decrees.decide',
+      'decrees.read',
+      'identity.confirm',
+      'indicators.open',
+      'evaluation.reminders',
+      'evaluation.submit',
+      'plan.reminders',
+      'survey.close',
+      'evidence.read',
+    ],
+  },
+  secretariat: {
+    jurisdiction: 'region',
+    permissions: [
+      'explanations.reply',
+      ...AMONG_AGENCIES,
+      'dispositions.map',
+      ...COLLEAGUE,
+      'cohort.attend',
+      'cohort.deliver',
+      'cohort.manage',
+      'cohort.review',
+      'communities.manage',
+      'decrees.draft',
+      'decrees.read',
+      'identity.confirm',
+      'plan.contribute',
+      'plan.edit',
+      'plan.reminders',
+      'plan.report',
+      'indicators.open',
+      'evidence.freeze',
+      'evidence.read',
+      'messages.manage',
+      'evaluation.answer',
+      'evaluation.contribute',
+      'evaluation.reminders',
+      'survey.answer',
+      'survey.manage',
+      'evaluation.submit',
+    ],
+  },
+  'legal-officer': {
+    jurisdiction: 'none',
+    permissions: [...AMONG_AGENCIES, ...COLLEAGUE, 'decrees.decide', 'decrees.number', 'decrees.read'],
+  },
+  'regional-secretary': {
+    jurisdiction: 'region',
+    permissions: [
+      ...AMONG_AGENCIES,
+      'dispositions.map',
+      'dispositions.oversee',
+      ...COLLEAGUE,
+      'decrees.decide',
+      'decrees.read',
+      'indicators.open',
+      'evaluation.reminders',
+      'evidence.read',
+      'plan.reminders',
+    ],
+  },
+  planner: {
+    jurisdiction: 'region',
+    permissions: [
+      'explanations.reply',
+      ...AMONG_AGENCIES,
+      ...([
+        ...COLLEAGUE,
+        'cohort.deliver',
+        'cohort.review',
+        'decrees.read',
+        'plan.contribute',
+        'plan.edit',
+        'plan.reminders',
+        'plan.report',
+        'indicators.open',
+      ] as const),
+      ...(['evaluation.contribute', 'evidence.read'] as const),
+    ],
+  },
+  assessor: {
+    jurisdiction: 'none',
+    permissions: ['plan.read', 'indicators.read', 'evidence.read', 'evaluation.score'],
+  },
+  ministry: {
+    jurisdiction: 'none',
+    permissions: [
+      'cohort.read',
+      'cohort.review',
+      'plan.read',
+      'indicators.read',
+      'evidence.read',
+      'evaluation.conduct',
+      'evaluation.mentors',
+      'movement.manage',
+      'movement.read',
+    ],
+  },
+  // Works in the centre, in the office of its province: reads what concerns its own regencies and cities.
+  province: {
+    jurisdiction: 'area',
+    permissions: ['movement.read'],
+  },
+} as const satisfies Record<Role, RoleRule>
