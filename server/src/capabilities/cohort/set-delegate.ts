@@ -24,8 +24,8 @@ export async function setDelegate(ctx: Context, needs: Pick<CohortNeeds, 'office
     if (group && !cohort.groups.some(({ key }) => key === group)) throw new Refusal('cohort.unknown_group')
     if (office && !(await needs.offices(ctx, tx)).some(({ code }) => code === office))
       throw new Refusal('cohort.unknown_office')
-    for (const id of [command.delegateId, replaces])
-      if (id && !(await known(tx, ctx, cohortId, id))) throw new Refusal('cohort.unknown_delegate')
+    const before = command.delegateId && (await nameOf(tx, ctx, cohortId, command.delegateId))
+    if (replaces) await nameOf(tx, ctx, cohortId, replaces)
     if (await isReplacedBy(tx, ctx, cohortId, replaces, delegateId))
       throw new Refusal('cohort.replaces_each_other')
     const earlier = await earlierNames(tx, ctx, { cohortId, delegateId, name })
@@ -33,8 +33,8 @@ export async function setDelegate(ctx: Context, needs: Pick<CohortNeeds, 'office
       ...(earlier && { earlier_names: JSON.stringify(earlier) }),
       ...{ office_code: office, unit, name, title, dimension_group: group },
       ...{ replaces_id: replaces, withdrawn: isWithdrawn },
-      // Whoever comes no more is not written to.
-      ...(isWithdrawn && GONE),
+      // Whoever comes no more is not written to; under another name it is somebody else until they say how they are reached.
+      ...((isWithdrawn || name !== before) && GONE),
     }
     await tx
       .insertInto('cohort_delegate')
@@ -113,13 +113,15 @@ async function isReplacedBy(
   return rows.length > 0
 }
 
-async function known(tx: Db, { region }: Context, cohortId: string, id: string): Promise<boolean> {
+/** What a delegate is called so far; whoever is not of the cohort is refused. */
+async function nameOf(tx: Db, { region }: Context, cohortId: string, id: string): Promise<string> {
   const row = await tx
     .selectFrom('cohort_delegate')
-    .select('id')
+    .select('name')
     .where('region_code', '=', region.code)
     .where('cohort_id', '=', cohortId)
     .where('id', '=', id)
     .executeTakeFirst()
-  return row !== undefined
+  if (!row) throw new Refusal('cohort.unknown_delegate')
+  return row.name
 }

@@ -116,6 +116,32 @@ test('an address that was erased and given anew is none that older messages know
   expect((await app.post('/messages/stop', { token: tokenIn(mail) })).body.code).toBe('messages.bad_link')
 })
 
+test('under another name it is somebody else: the address of the person before is erased, and they hear nothing more', async () => {
+  const reached = async () =>
+    (await app.get(base, 'secretariat')).body.delegates.find(({ id }: { id: string }) => id === people.ani)
+      .hasContact
+  await delegate({ delegateId: people.ani, name: 'Ani', title: 'Kepala Bidang' })
+  expect(await reached()).toBe(true)
+  mails.length = 0
+  await invited({})
+  const renamed = { commandId: newCommandId(), delegateId: people.ani, name: 'Anisa' }
+  for (const _ of ['once', 'and again']) await delegate(renamed)
+  expect(await reached()).toBe(false)
+  await delivered({ ways })
+  expect(mails).toEqual([])
+  const left = await app.admin
+    .selectFrom('cohort_delegate')
+    .select(['contact', 'contact_key'])
+    .where('id', '=', people.ani)
+    .executeTakeFirst()
+  expect(left).toEqual({ contact: null, contact_key: null })
+  await contact(people.ani, { phone: null, email: EMAIL })
+  // The same command, arriving late, takes nothing from whoever said so since.
+  await delegate(renamed)
+  await delegate({ delegateId: people.ani, name: 'Anisa' })
+  expect(await reached()).toBe(true)
+})
+
 test('whose address is erased before the message leaves hears nothing', async () => {
   mails.length = 0
   await invited({})
