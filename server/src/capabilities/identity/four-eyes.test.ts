@@ -1,13 +1,14 @@
 import { newCommandId } from '@guyub/contract/command'
 import type { Role } from '@guyub/contract/identity'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { DECREE, realPeople } from '../../../test/a-person.ts'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
 import { createUser } from '../../people.ts'
 
 const JATEN = '35.05.01.2001'
-const DECREE = 'SK 188/1/2026'
 
 let app: TestApp
+const people = realPeople(() => app)
 beforeAll(async () => {
   app = await startTestApp({ logIn: 'real' })
 })
@@ -71,7 +72,7 @@ test('another account on the same mailbox is the same person, for giving and for
     ...{ name: 'Dewi', email: 'dewi+lagi@kominfo.id', password: 'given by somebody' },
     membership: { office: JATEN, role: 'village-clerk', decree: DECREE, from: '2026-01-01' },
   }
-  expect(await post('/identity/users', fresh, admin.cookie)).toMatchObject({
+  expect(await people.post('/identity/users', fresh, admin.cookie)).toMatchObject({
     status: 409,
     body: { code: 'identity.not_for_yourself' },
   })
@@ -138,22 +139,16 @@ async function give(admin: Person, { userId }: Person, role: Role = 'village-cle
     decree: DECREE,
     from: '2026-01-01',
   }
-  const { status, body } = await post('/identity/memberships', command, admin.cookie)
+  const { status, body } = await people.post('/identity/memberships', command, admin.cookie)
   return { status, code: body.code, membershipId: command.commandId }
 }
 
 function confirm(who: Person, membershipId: string, command = { commandId: newCommandId() }) {
-  return post(`/identity/memberships/${membershipId}/confirm`, command, who.cookie)
+  return people.post(`/identity/memberships/${membershipId}/confirm`, command, who.cookie)
 }
 
-async function post(path: string, payload: object, cookie: string) {
-  const answer = await app.inject({ method: 'POST', url: `/api/r/3505${path}`, payload, headers: { cookie } })
-  return { status: answer.statusCode, body: answer.json() }
-}
-
-async function roleOf({ cookie }: Person): Promise<string | undefined> {
-  const answer = await app.inject({ url: '/api/r/3505/identity/me', headers: { cookie } })
-  return answer.json().acting?.role
+function roleOf({ cookie }: Person): Promise<string | undefined> {
+  return people.roleOf(cookie)
 }
 
 async function cases({ cookie }: Person): Promise<number> {

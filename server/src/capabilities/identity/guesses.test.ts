@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeOf } from '../../../../e2e/authenticator.ts'
+import { cookiesOf } from '../../../test/a-person.ts'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
 import { createUser } from '../../people.ts'
 import { createToken } from './index.ts'
@@ -125,11 +126,4 @@ function send(path: string, payload: object, cookie: string, ip: string) {
     ...{ method: 'POST', url: `/api/auth/${path}`, payload, remoteAddress: ip },
     headers: { cookie, origin: 'http://localhost:80' },
   })
-}
-
-function cookiesOf({ headers }: Awaited<ReturnType<typeof send>>): string {
-  return [headers['set-cookie'] ?? []]
-    .flat()
-    .map((line) => line.split(';')[0])
-    .join('; ')
 }

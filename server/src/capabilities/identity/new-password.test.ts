@@ -1,5 +1,6 @@
 import { newCommandId } from '@guyub/contract/command'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cookiesOf } from '../../../test/a-person.ts'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
 import { createUser } from '../../people.ts'
 
@@ -97,11 +98,4 @@ function change(cookie: string, body: object) {
     payload: { ...body, revokeOtherSessions: true },
     headers: { cookie, origin: 'http://localhost:80' },
   })
-}
-
-function cookiesOf({ headers }: Awaited<ReturnType<typeof logIn>>): string {
-  return [headers['set-cookie'] ?? []]
-    .flat()
-    .map((line) => line.split(';')[0])
-    .join('; ')
 }
