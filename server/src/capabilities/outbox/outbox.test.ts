@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Answers } from '@guyub/contract/cases'
 import { newCommandId } from '@guyub/contract/command'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -16,6 +15,7 @@ import { loadOffices } from '../regions/index.ts'
 const PHONE = String(ANSWERS['reporter-phone']).replace(/^0/, '+62')
 
 let app: TestApp
+const { acted, delivered, filed, followed, worked } = postOffice(() => app)
 beforeAll(async () => {
   app = await startTestApp()
   await followed()
@@ -244,19 +244,6 @@ test('HTTP can neither start a job nor see one', async () => {
     'permission denied',
   )
 })
-
-async function filed(changes: Answers = {}) {
-  const request = aRequest(changes)
-  expect((await app.post('/cases', request, 'clerk')).status).toBe(200)
-  return request
-}
-
-async function acted(id: string, command: object, as: 'registrar' | 'clerk' = 'registrar'): Promise<void> {
-  const { status, body } = await app.post(`/cases/${id}/act`, command, as)
-  expect({ status, code: body.code }).toEqual({ status: 200, code: undefined })
-}
-
-const { followed, worked, delivered } = postOffice(() => app)
 
 function withoutSender() {
   const { sender: _, ...house } = app.house
