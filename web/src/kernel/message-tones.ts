@@ -1,8 +1,7 @@
 import type { MessageState } from '@guyub/contract/outbox'
-import type { StateTone } from '../ui/state-badge/state-badge.tsx'
 
 /** How a message's state looks, to the desk and to whoever keeps the log. */
-export const MESSAGE_TONES: Readonly<Record<MessageState, StateTone>> = {
+export const MESSAGE_TONES = {
   waiting: 'waiting',
   sent: 'done',
   told: 'done',
@@ -10,4 +9,4 @@ export const MESSAGE_TONES: Readonly<Record<MessageState, StateTone>> = {
   practice: 'waiting',
   stopped: 'late',
   failed: 'broken',
-}
+} as const satisfies Record<MessageState, string>

@@ -1,7 +1,6 @@
-import type { Text } from '@guyub/contract/text'
 import { Choice } from '../choice/choice.tsx'
 
-interface ScaleQuestionsProps {
+interface ScaleQuestionsProps<Text> {
   readonly questions: readonly { readonly key: string; readonly question: Text }[]
   /** Words of the places, the worst first. */
   readonly scale: readonly Text[]
@@ -22,7 +21,14 @@ export function scaleQuestionId(key: string): string {
 }
 
 /** Several questions with one scale. */
-export function ScaleQuestions({ questions, scale, of, answers, onAnswers, missing }: ScaleQuestionsProps) {
+export function ScaleQuestions<Text>({
+  questions,
+  scale,
+  of,
+  answers,
+  onAnswers,
+  missing,
+}: ScaleQuestionsProps<Text>) {
   const options = scale.map((place, nth) => ({ key: String(nth + 1), label: of(place) }))
   return questions.map(({ key, question }) => (
     <Choice
