@@ -41,6 +41,12 @@ test('whoever asked for a service rates it once, when it is finished, in nine el
   expect(await asked()).toEqual({ form: null, isRated: true })
   const rows = await app.admin.selectFrom('case_rating').selectAll().execute()
   expect(rows.map(({ comment }) => comment?.toString('latin1')).join()).not.toContain('Cepat')
+  const events = await app.admin
+    .selectFrom('event')
+    .select('subject_id')
+    .where('type', '=', 'cases.rated')
+    .execute()
+  expect(events).toEqual([{ subject_id: rating.commandId }])
 })
 
 test('a request that is not finished is not rated; an officer helps at the counter, of the own office only', async () => {

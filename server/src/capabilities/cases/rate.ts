@@ -85,8 +85,9 @@ async function written(
       .catch((error) => {
         throw constraintOf(error) === 'case_rating_pkey' ? new Refusal('cases.rated_already') : error
       })
+    // Its subject is the rating: whoever opens the figure does not learn which request was rated how.
     await emit(tx, ctx, caseRated, {
-      ...{ subjectId: row.id, officeCode: row.office_code, occurredAt: ctx.now() },
+      ...{ subjectId: commandId, officeCode: row.office_code, occurredAt: ctx.now() },
       facts: {
         ...{
           service: row.service_key,
