@@ -12,6 +12,7 @@ import { exchangeJoin } from './exchange-join.ts'
 import { exchangeKey } from './exchange-key.ts'
 import { exchangeRenew } from './exchange-renew.ts'
 import { indicatorRebuild } from './indicator-rebuild.ts'
+import { keyRotate } from './key-rotate.ts'
 import { load } from './load.ts'
 import { logVerify } from './log-verify.ts'
 import { migrate } from './migrate.ts'
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   exchangeJoin,
   exchangeAccept,
   exchangeRenew,
+  keyRotate,
   logVerify,
   backupCreate,
   backupVerify,

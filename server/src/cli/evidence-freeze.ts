@@ -9,6 +9,7 @@ import { loadIndicators } from '../kernel/definitions.ts'
 import { Failure } from '../kernel/failure.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { openVault } from '../kernel/vault.ts'
+import { openWrapKeys } from '../kernel/wrap-keys.ts'
 import type { Command } from './command.ts'
 import { required } from './user-create.ts'
 
@@ -31,7 +32,12 @@ export const evidenceFreeze: Command = {
       const office = await officeWithFunction(region, 'communication')
       const actor = { ...NOBODY, regionCode: code, officeCode: office?.code ?? '' }
       const { seal, master } = installation.keys
-      const needs = { vault: openVault(master), seal, definitions: loadIndicators(), yearOf }
+      const needs = {
+        vault: openVault(master, openWrapKeys(config.home)),
+        seal,
+        definitions: loadIndicators(),
+        yearOf,
+      }
       const input = { commandId: newCommandId(), indicator, year }
       const frozen = await freeze({ region, actor, now: () => new Date() }, needs, input)
       const words = `${frozen.evidenceId}  ${frozen.sumsSha256}`

@@ -1,5 +1,6 @@
 import { exchangeContext, renewExchangeKey } from '../capabilities/exchange/index.ts'
 import { openVault } from '../kernel/vault.ts'
+import { openWrapKeys } from '../kernel/wrap-keys.ts'
 import type { Command } from './command.ts'
 import { withLink } from './exchange-join.ts'
 import { required } from './user-create.ts'
@@ -15,7 +16,7 @@ export const exchangeRenew: Command = {
   async run({ config, terminal, values }) {
     const region = required(values.region, 'region')
     return withLink(config, terminal, region, async (pool, { keys }) => {
-      const needs = { seal: keys.seal, vault: openVault(keys.master) }
+      const needs = { seal: keys.seal, vault: openVault(keys.master, openWrapKeys(config.home)) }
       const fingerprint = await renewExchangeKey(
         exchangeContext(pool, region, () => new Date()),
         needs,

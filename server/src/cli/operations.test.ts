@@ -67,6 +67,14 @@ test('a linked region renews its key, once until the other side has it', async (
   expect(await guyub(home, 'exchange renew --region 3325')).toMatchObject({ code: 2 })
 })
 
+test('the key that wraps the keys of records is renewed, again and again', async () => {
+  expect(await guyub(home, 'key rotate')).toMatchObject({ code: 0, answer: { generation: 2, renewed: 1 } })
+  expect(await guyub(home, 'key rotate --continue')).toMatchObject({
+    code: 0,
+    answer: { generation: 2, renewed: 0 },
+  })
+})
+
 test('doctor finds open keys, and desks without a secure address', async () => {
   chmodSync(join(home, 'keys', 'master.key'), 0o644)
   const { code, answer } = await guyub(home, 'doctor', { PORT: String(await freePort()), HOST: '0.0.0.0' })

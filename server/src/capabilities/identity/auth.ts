@@ -1,8 +1,9 @@
 import { hkdfSync } from 'node:crypto'
-import { betterAuth } from 'better-auth'
+import { type BetterAuthOptions, betterAuth } from 'better-auth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import pg from 'pg'
 import { surviveLostConnections } from '../../kernel/db.ts'
+import type { WrapKey } from '../../kernel/wrap-keys.ts'
 
 /** A working day and a night: desks are shared, and whoever comes back in the morning logs in anew. */
 const SESSION_SECONDS = 24 * 60 * 60
@@ -11,12 +12,13 @@ export const COOKIE_PREFIX = 'guyub'
 interface AuthNeeds {
   /** The application role's address of the database; the tables of the log-in lie in a schema of their own. */
   readonly appUrl: string
-  /** The installation's master key, from which the secret of the cookies is derived. */
+  /** The installation's master key, from which the secret of the cookies is derived unless it was renewed. */
   readonly master: Buffer
+  readonly renewed: readonly WrapKey[]
 }
 
 /** better-auth over our own tables. Twice, because the cookie of a secure address has another name than that of localhost. */
-export function openAuth({ appUrl, master }: AuthNeeds) {
+export function openAuth({ appUrl, master, renewed }: AuthNeeds) {
   const pool = new pg.Pool({
     connectionString: appUrl,
     max: 3,
@@ -24,20 +26,29 @@ export function openAuth({ appUrl, master }: AuthNeeds) {
     idle_in_transaction_session_timeout: 10_000,
   })
   surviveLostConnections(pool)
-  const secret = Buffer.from(hkdfSync('sha256', master, '', 'guyub log-in', 32)).toString('base64url')
-  const [plain, secure] = [configured(pool, secret, false), configured(pool, secret, true)]
+  const secretOf = (key: Buffer) =>
+    Buffer.from(hkdfSync('sha256', key, '', 'guyub log-in', 32)).toString('base64url')
+  const secrets = {
+    secret: secretOf(master),
+    // Cookies of an older one end; the seeds of second factors still open.
+    ...(renewed.length > 0 && {
+      secrets: renewed.map(({ generation, key }) => ({ version: generation, value: secretOf(key) })),
+    }),
+  }
+  const [plain, secure] = [configured(pool, secrets, false), configured(pool, secrets, true)]
   return {
     of: (isSecure: boolean) => (isSecure ? secure : plain),
     close: () => pool.end(),
   }
 }
+type Secrets = Pick<BetterAuthOptions, 'secret' | 'secrets'>
 export type Auth = ReturnType<typeof openAuth>
 
-function configured(pool: pg.Pool, secret: string, isSecure: boolean) {
+function configured(pool: pg.Pool, secrets: Secrets, isSecure: boolean) {
   return betterAuth({
     appName: 'Guyub',
     database: pool,
-    secret,
+    ...secrets,
     baseURL: isSecure ? 'https://guyub.invalid' : 'http://guyub.invalid',
     basePath: '/api/auth',
     // An installation has as many addresses as its network gives it: only its own pages may send, whichever it is.

@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/context.ts'
 import type { Pool } from '../../kernel/db.ts'
 import { openEar } from '../../kernel/ear.ts'
 import { type Http, serve } from '../../kernel/http.ts'
+import type { WrapKey } from '../../kernel/wrap-keys.ts'
 import { actors, type FindOffice } from './actor.ts'
 import { openAuth } from './auth.ts'
 import { confirmMembership } from './confirm-membership.ts'
@@ -40,6 +41,8 @@ interface IdentityNeeds {
   readonly pool: Pool
   readonly appUrl: string
   readonly master: Buffer
+  /** Instead of the master key, the newest first; older ones open what was encrypted under them. */
+  readonly renewed?: readonly WrapKey[]
   readonly now: () => Date
   /** Offices belong to `regions`; the composition root lends us its eyes. */
   readonly findOffice: FindOffice
@@ -52,11 +55,12 @@ export function openIdentity({
   pool,
   appUrl,
   master,
+  renewed = [],
   now,
   findOffice,
   believedFor: ms = 10_000,
 }: IdentityNeeds) {
-  const auth = openAuth({ appUrl, master })
+  const auth = openAuth({ appUrl, master, renewed })
   const persons = sessions(auth, pool, ms)
   const machines = tokens({ pool, now, findOffice, ms })
   const callers = actors({ pool, now, sessions: persons, tokens: machines, findOffice, ms })
@@ -80,7 +84,12 @@ export function openIdentity({
         wasRight: machines.wasRight,
         broughtWrongToken: callers.broughtWrongToken,
       })
-      logInRoutes(http.app, { auth, pool, sessions: persons, devices: knownDevices(master) })
+      logInRoutes(http.app, {
+        auth,
+        pool,
+        sessions: persons,
+        devices: knownDevices(renewed[0]?.key ?? master),
+      })
       serve(http, contract.me, (ctx) => me(ctx, { pool, findOffice }))
       serve(http, contract.people, people)
       serve(http, contract.createUser, (ctx, input) => createUser(ctx, needs, input))
