@@ -47,6 +47,44 @@ test('signing in asks for the code of the phone, and takes a backup code once', 
   }
 })
 
+test('an officer makes a passkey on an own device, signs in with it alone, and removes it', async () => {
+  const page = await browser.visit()
+  const client = await page.context().newCDPSession(page)
+  await client.send('WebAuthn.enable')
+  await client.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      ...{ protocol: 'ctap2', transport: 'internal', automaticPresenceSimulation: true },
+      ...{ hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
+    },
+  })
+  const registrar = sample('dispendukcapil')
+  await signIn(page, registrar, '/akun')
+  const card = page.locator('#kunci-sandi')
+  const make = async (password: string) => {
+    await card.locator('#passkey-name').fill('Ponsel saya')
+    await card.locator('#passkey-password').fill(password)
+    await card.getByRole('button', { name: 'Buat kunci sandi' }).click()
+  }
+  await make('bukan sandi saya')
+  await page.getByText('Sandi tidak cocok.').waitFor()
+  await make(registrar.password)
+  await page.getByText('Kunci sandi dibuat').waitFor()
+  await card.getByText('belum pernah dipakai').waitFor()
+
+  await page.context().clearCookies()
+  await page.goto('/masuk?kembali=/akun')
+  await page.getByRole('button', { name: 'Pakai kunci sandi' }).click()
+  await page.waitForURL('**/akun')
+  await card.getByText('terakhir dipakai').waitFor()
+  await card.getByRole('button', { name: 'Hapus kunci sandi Ponsel saya' }).click()
+  await page.getByText('Kunci sandi dihapus').waitFor()
+
+  await page.context().clearCookies()
+  await page.goto('/masuk')
+  await page.getByRole('button', { name: 'Pakai kunci sandi' }).click()
+  await page.getByText('Kunci sandi ini tidak dikenal di sini.').waitFor()
+})
+
 test('a changed password signs other devices out, and the old one no longer opens', async () => {
   const [page, elsewhere] = [await browser.visit(), await browser.visit()]
   const leader = sample('bupati')

@@ -9,6 +9,7 @@ const HERE = import.meta.dirname
 /** Plain modules for pages without the framework: what each does for a page, the page also does without. */
 const MODULES = [
   ...['portal/live-status', 'portal/hash-paper', 'portal/use-position', 'portal/tell-browser'],
+  'portal/use-passkey',
   ...['office/insert-field', 'office/print-page', 'wall/live-wall'],
 ]
 

@@ -18,6 +18,7 @@ import { Notice } from '../ui/notice/notice.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
 import { Table } from '../ui/table/table.tsx'
 import { changeAccount, DONE } from './account/change-account.ts'
+import { type Passkey, Passkeys } from './account/passkeys.tsx'
 import { PasswordForm } from './account/password-form.tsx'
 import { SecondFactor } from './account/second-factor.tsx'
 import { Sessions } from './account/sessions.tsx'
@@ -34,7 +35,11 @@ interface Session {
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const visit = visitOf(context)
   const who = answerOrLeave(request, await visit.call(me, {}))
-  const [current, all] = await Promise.all([visit.auth('get-session'), visit.auth('list-sessions')])
+  const [current, all, keys] = await Promise.all([
+    visit.auth('get-session'),
+    visit.auth('list-sessions'),
+    visit.auth('passkey/list'),
+  ])
   const { user, session } = (current.ok ? current.answer : {}) as {
     readonly user?: { readonly email: string; readonly twoFactorEnabled?: boolean }
     readonly session?: { readonly id: string }
@@ -49,6 +54,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     mayConfirm: who.acting?.permissions.some((one) => one === 'identity.confirm') ?? false,
     email: user?.email ?? '',
     hasSecondFactor: user?.twoFactorEnabled === true,
+    passkeys: (keys.ok ? keys.answer : []) as unknown as readonly Passkey[],
     // Tokens stay here: a page needs to know how many and from when, not what opens them.
     sessions: sessions.map(({ id, createdAt, userAgent }) => ({
       ...{ id, createdAt, isThis: id === session?.id },
@@ -66,7 +72,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** What is mine: my places, my password, my second factor, where I am signed in. */
 export default function Account() {
-  const { done, name, email, places, offices, worksHere, mayConfirm, hasSecondFactor, sessions } =
+  const { done, name, email, places, offices, worksHere, mayConfirm, hasSecondFactor, passkeys, sessions } =
     useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t, ofCode, language } = useWords()
@@ -123,6 +129,7 @@ export default function Account() {
       <div className="doors">
         <SecondFactor isOn={hasSecondFactor} begun={result?.begun ?? null} />
         <PasswordForm />
+        <Passkeys passkeys={passkeys} />
       </div>
       <Sessions sessions={sessions} />
     </div>

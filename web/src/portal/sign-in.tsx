@@ -12,6 +12,8 @@ import { Button } from '../ui/button/button.tsx'
 import { Field } from '../ui/field/field.tsx'
 import { Notice } from '../ui/notice/notice.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
+import { passkeySignIn } from './account/passkey-answer.ts'
+import { PasskeyDoor } from './account/passkey-door.tsx'
 import { TotpField } from './account/totp-field.tsx'
 
 export function loader({ request }: LoaderFunctionArgs) {
@@ -24,14 +26,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const visit = visitOf(context)
   const text = (name: string) => String(form.get(name) ?? '').trim()
   const back = text('back')
-  const reply = form.has('backup')
-    ? await visit.auth('two-factor/verify-backup-code', { code: text('backup') })
-    : form.has('code')
-      ? await visit.auth('two-factor/verify-totp', { code: text('code').replace(/\D/g, '') })
-      : await visit.auth('sign-in/email', {
-          email: text('email'),
-          password: String(form.get('password') ?? ''),
-        })
+  const reply = form.has('answer')
+    ? await passkeySignIn(visit.auth, form)
+    : form.has('backup')
+      ? await visit.auth('two-factor/verify-backup-code', { code: text('backup') })
+      : form.has('code')
+        ? await visit.auth('two-factor/verify-totp', { code: text('code').replace(/\D/g, '') })
+        : await visit.auth('sign-in/email', {
+            email: text('email'),
+            password: String(form.get('password') ?? ''),
+          })
   if (!reply.ok) {
     const { status, code } = reply.problem
     return data(
@@ -99,6 +103,7 @@ export default function SignIn() {
           </form>
         </details>
       )}
+      {!asksCode && <PasskeyDoor back={back} />}
       <p className="quiet">{t('portal.sign_in_help')}</p>
     </div>
   )

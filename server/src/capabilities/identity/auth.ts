@@ -4,6 +4,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor'
 import pg from 'pg'
 import { surviveLostConnections } from '../../kernel/db.ts'
 import type { WrapKey } from '../../kernel/wrap-keys.ts'
+import { passkeys } from './passkeys/passkeys.ts'
 
 /** A working day and a night: desks are shared, and whoever comes back in the morning logs in anew. */
 const SESSION_SECONDS = 24 * 60 * 60
@@ -67,7 +68,7 @@ function configured(pool: pg.Pool, secrets: Secrets, isSecure: boolean) {
     // Read from the database once in ten seconds (see actor.ts), so that a session that is ended ends at once;
     // never prolonged, so that reading never writes.
     session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true, cookieCache: { enabled: false } },
-    plugins: [twoFactor({ issuer: 'Guyub' })],
+    plugins: [twoFactor({ issuer: 'Guyub' }), passkeys(pool)],
     // Ours, before the body is read: see routes.ts.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },

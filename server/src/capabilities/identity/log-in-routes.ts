@@ -26,6 +26,12 @@ const PATHS: Readonly<Record<string, 'GET' | 'POST'>> = {
   'two-factor/verify-totp': 'POST',
   'two-factor/verify-backup-code': 'POST',
   'two-factor/generate-backup-codes': 'POST',
+  'passkey/begin': 'POST',
+  'passkey/add': 'POST',
+  'passkey/list': 'GET',
+  'passkey/remove': 'POST',
+  'passkey/ask': 'POST',
+  'passkey/sign-in': 'POST',
 }
 /** What is open to whoever came in by a password that somebody else set. */
 const BEFORE_NEW_PASSWORD = new Set(['sign-in/email', 'sign-out', 'get-session', 'change-password'])
@@ -36,6 +42,7 @@ const ASKS_PASSWORD = [
   'two-factor/enable',
   'two-factor/get-totp-uri',
   'two-factor/generate-backup-codes',
+  'passkey/begin',
 ]
 /** Other processes believe in a session for ten seconds, unless they are told. */
 const ENDS_SESSIONS = /\/(sign-out|change-password|revoke-[a-z-]+)$/
@@ -54,7 +61,7 @@ export function logInRoutes(app: FastifyInstance, { auth, pool, sessions, device
   const guesses = guessLimits(devices)
   const wrong = new WeakSet<FastifyRequest>()
   for (const [path, method] of Object.entries(PATHS)) {
-    const isGuess = path.startsWith('sign-in') || path.includes('verify') || ASKS_PASSWORD.includes(path)
+    const isGuess = path.includes('sign-in') || path.includes('verify') || ASKS_PASSWORD.includes(path)
     app.route({
       method,
       url: `/api/auth/${path}`,

@@ -1,5 +1,6 @@
 import { renderSVG } from 'uqr'
 import type { Visit } from '../../kernel/visit.ts'
+import { passkeyAnswer } from './passkey-answer.ts'
 
 /** Between scanning the QR and typing the first code. */
 export interface Begun {
@@ -11,7 +12,14 @@ export interface Begun {
 }
 
 /** What may be told on the page that follows. */
-export const DONE = ['password', 'totp_on', 'totp_off', 'sessions'] as const
+export const DONE = [
+  'password',
+  'totp_on',
+  'totp_off',
+  'sessions',
+  'passkey_added',
+  'passkey_removed',
+] as const
 type Done = (typeof DONE)[number]
 
 interface Change {
@@ -44,6 +52,13 @@ export async function changeAccount({ auth }: Visit, form: FormData): Promise<Ch
     }
     case 'totp-off':
       return settled(await auth('two-factor/disable', { password: text('password') }), 'totp_off')
+    case 'passkey-add': {
+      const answer = passkeyAnswer(form)
+      if ('problem' in answer) return { ...NOTHING, problem: answer.problem }
+      return settled(await auth('passkey/add', { name: text('name').trim(), ...answer }), 'passkey_added')
+    }
+    case 'passkey-remove':
+      return settled(await auth('passkey/remove', { id: text('id') }), 'passkey_removed')
     default:
       return settled(await auth('revoke-other-sessions', {}), 'sessions')
   }
