@@ -51,6 +51,7 @@ test.each([
     '/',
     '/layanan',
     '/layanan/pak-saidi',
+    '/layanan/pak-saidi/formulir',
     '/lacak',
     '/lacak/kode',
     '/cek',

@@ -119,6 +119,7 @@ export default [
     route('layanan/:service', 'portal/service.tsx'),
     route('kepuasan', 'portal/satisfaction.tsx'),
     route('layanan/:service/ajukan', 'portal/apply.tsx'),
+    route('layanan/:service/formulir', 'portal/paper-form.tsx'),
     route('pesan/berhenti', 'portal/stop-messages.tsx'),
     route('lacak', 'portal/track.tsx'),
     route('lacak/kode', 'portal/track-by-code.tsx'),

@@ -32,6 +32,7 @@ export default function Service() {
   const { regionName } = useVisit()
   const { t, of } = useWords()
   const isPublic = intake.includes('public')
+  const isOnPaper = intake.some((kind) => kind !== 'public')
   return (
     <div className="wide stack-wide">
       <PageHeader
@@ -94,6 +95,11 @@ export default function Service() {
               {basis && <span className="small quiet">{of(basis)}</span>}
             </div>
           ))}
+          {isOnPaper && (
+            <p>
+              <a href={`/layanan/${service.key}/formulir`}>{t('paper.link')}</a>
+            </p>
+          )}
           <p>
             <a href="/kepuasan">{t('satisfaction.of_service')}</a>
           </p>

@@ -4,11 +4,13 @@ import { formatMoment } from '../../kernel/format.ts'
 import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
+import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { useDesk } from '../desk-context.ts'
 import { type ServiceItem, servicesOnDevice } from '../device/reference.ts'
 import { waitingOf } from '../outbox/outbox.ts'
 import type { Draft } from './draft.ts'
+import { PaperCode } from './paper-code.tsx'
 
 /** Which service is it? And what was begun and not finished. */
 export default function ChooseService() {
@@ -17,12 +19,15 @@ export default function ChooseService() {
   const { t, of, language } = useWords()
   const [services, setServices] = useState<readonly ServiceItem[]>([])
   const [drafts, setDrafts] = useState<readonly Draft[]>([])
+  const [kept, setKept] = useState<readonly Draft[]>([])
+  const [paperCode, setPaperCode] = useState('')
 
   useEffect(() => {
     if (!local) return
     void servicesOnDevice(local.store, region).then(setServices)
     void Promise.all([local.vault.all<Draft>('draft'), waitingOf(local.vault)]).then(([all, waiting]) => {
       const filed = new Set(waiting.map(({ caseId }) => caseId))
+      setKept(all)
       setDrafts(all.filter(({ id }) => !filed.has(id)))
     })
   }, [local, region])
@@ -33,10 +38,16 @@ export default function ChooseService() {
       {services.length === 0 && (
         <EmptyState title={t('desk.no_services')}>{t('desk.no_services_text')}</EmptyState>
       )}
+      <PaperCode drafts={kept} onNew={setPaperCode} />
+      {paperCode && (
+        <Notice tone="done" title={t('counter.paper_new', { code: paperCode })}>
+          {t('counter.paper_new_text')}
+        </Notice>
+      )}
       <ul className="service-list">
         {services.map(({ key, title, summary }) => (
           <li key={key}>
-            <Link className="card choice-card" to={`/meja/baru/${key}`}>
+            <Link className="card choice-card" to={`/meja/baru/${key}${paperCode && `?kode=${paperCode}`}`}>
               <strong>{of(title)}</strong>
               <span className="quiet small">{of(summary)}</span>
             </Link>

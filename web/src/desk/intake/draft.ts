@@ -14,14 +14,17 @@ export interface Draft {
   readonly answers: Answers
   /** Whom it is about, once that was typed: names the draft in lists. */
   readonly subject: string
+  /** Typed from a sheet that was filled in by hand, under the code that stands on it. */
+  readonly isFromPaper?: true
 }
 
-export function newDraft(region: string, service: string, version: number): Draft {
+export function newDraft(region: string, service: string, version: number, paperCode?: string): Draft {
   return {
     id: newCommandId(),
     service,
     version,
-    trackingCode: newTrackingCode(region),
+    trackingCode: paperCode ?? newTrackingCode(region),
+    ...(paperCode && { isFromPaper: true as const }),
     pin: newPin(),
     startedAt: new Date().toISOString(),
     page: 0,

@@ -56,7 +56,7 @@ export async function fileCase({ draft, form, read, local }: Filing): Promise<Re
       trackingCode: draft.trackingCode,
       pin: draft.pin,
       form: read.form,
-      channel: 'counter',
+      channel: draft.isFromPaper ? 'paper' : 'counter',
       occurredAt: now.toISOString(),
       slip,
     },

@@ -1,8 +1,8 @@
 import { localDay } from '@guyub/contract/calendar'
-import { readForm } from '@guyub/contract/cases'
+import { isTrackingCode, readForm, regionOf } from '@guyub/contract/cases'
 import { holds } from '@guyub/contract/definition'
 import { useEffect, useRef, useState } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
@@ -24,6 +24,9 @@ export default function NewCase() {
   const { local, region } = useDesk()
   const { t } = useWords()
   const navigate = useNavigate()
+  const [asked] = useSearchParams()
+  const typed = asked.get('kode') ?? ''
+  const paperCode = isTrackingCode(typed) && regionOf(typed) === region ? typed : undefined
   const [loaded, setLoaded] = useState<{ draft: Draft; form: Form } | 'missing'>()
 
   useEffect(() => {
@@ -34,12 +37,12 @@ export default function NewCase() {
       const kept = draftId ? await local.vault.get<Draft>(keyOfDraft(draftId)) : undefined
       const form = await formOnDevice(local.store, region, service, kept?.version)
       if (!form || (draftId && !kept)) return 'missing' as const
-      const draft = kept ?? newDraft(region, service, form.service.version)
+      const draft = kept ?? newDraft(region, service, form.service.version, paperCode)
       if (!kept) void navigate(`/meja/baru/${service}/${draft.id}`, { replace: true })
       if (!kept) await saveDraft(local.vault, draft)
       return { draft, form }
     }
-  }, [draftId, service, local, region, navigate])
+  }, [draftId, service, local, region, navigate, paperCode])
 
   if (loaded === 'missing')
     return (
