@@ -102,6 +102,12 @@ test('an event that a figure counts, for the secretariat', async () => {
   await isFlawless(page)
 })
 
+test('what climbed to the head of the region', async () => {
+  const page = await visitAs('bupati')
+  await page.goto('/kantor/terlambat')
+  await isFlawless(page)
+})
+
 test("the registrar's list, a request with both of its views, and the blanks", async () => {
   const page = await visitAs('dispendukcapil')
   await page.goto('/meja?kotak=all')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { Text } from '../text.ts'
-import { EscalationStep } from './escalation.ts'
+import { Escalated } from './escalation.ts'
 import { Confidentiality, HandoverState, STEPS } from './handover.ts'
 
 const Office = z.object({ code: z.string(), name: z.string() })
@@ -37,7 +37,7 @@ export const HandoverView = z.object({
   state: HandoverState,
   dueOn: z.iso.date().nullable(),
   isLate: z.boolean(),
-  escalation: EscalationStep.shape.to.nullable(),
+  escalation: Escalated.nullable(),
   hops: z.int(),
   belongsTo: Office.nullable(),
   follows: z.uuid().nullable(),

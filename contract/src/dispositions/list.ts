@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { EscalationStep } from './escalation.ts'
+import { Escalated } from './escalation.ts'
 import { Confidentiality, HandoverState } from './handover.ts'
 
 /** in: waits for us; out: we wait, or it waits for us as the sender; copies; done; late: past due in the whole region. */
@@ -21,7 +21,7 @@ export const HandoverItem = z.object({
   state: HandoverState,
   dueOn: z.iso.date().nullable(),
   isLate: z.boolean(),
-  escalation: EscalationStep.shape.to.nullable(),
+  escalation: Escalated.nullable(),
   hops: z.int(),
   sentAt: z.iso.datetime(),
   isSample: z.boolean(),

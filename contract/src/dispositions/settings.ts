@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { Key, Text } from '../text.ts'
-import { EscalationStep } from './escalation.ts'
+import { EscalationLadder } from './escalation.ts'
 
 export const DispositionSettings = z.object({
   instructions: z.array(z.object({ key: Key, text: Text })),
   /** Where the list comes from, and how sure that is. */
   instructionsSource: Text,
-  escalation: z.array(EscalationStep),
+  escalation: EscalationLadder,
   escalationSource: Text,
   /** The day that a new letter proposes. */
   proposedDueOn: z.iso.date(),

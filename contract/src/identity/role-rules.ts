@@ -134,6 +134,7 @@ export const ROLE_RULES = {
       ...AMONG_OFFICES,
       'dispositions.all',
       'dispositions.map',
+      'cases.oversee',
       'dispositions.oversee',
       ...COLLEAGUE,
       'decrees.decide',
@@ -187,6 +188,7 @@ export const ROLE_RULES = {
     permissions: [
       ...AMONG_AGENCIES,
       'dispositions.map',
+      'cases.oversee',
       'dispositions.oversee',
       ...COLLEAGUE,
       'decrees.decide',

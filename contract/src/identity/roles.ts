@@ -25,6 +25,7 @@ export const PERMISSIONS = [
   'cases.attach',
   'cases.erase',
   'cases.note',
+  'cases.oversee',
   'cases.read',
   'cases.stock',
   'cases.submit',

@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '@guyub/contract/calendar'
-import { escalationOf, type HandoverItem } from '@guyub/contract/dispositions'
+import type { HandoverItem } from '@guyub/contract/dispositions'
+import { escalationOf } from '@guyub/contract/escalation'
 import type { Context } from '../../kernel/context.ts'
 import type { DispositionsNeeds } from './needs.ts'
 import { officeLabels } from './office-labels.ts'

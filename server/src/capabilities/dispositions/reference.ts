@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { EscalationStep } from '@guyub/contract/dispositions'
+import { EscalationLadder } from '@guyub/contract/dispositions'
 import { Key, Text } from '@guyub/contract/text'
 import { z } from 'zod'
 
@@ -14,7 +14,7 @@ const Escalation = z.strictObject({
   source: Text,
   /** How many working days a new letter proposes. */
   defaultWorkingDays: z.int().min(1),
-  steps: z.array(EscalationStep),
+  steps: EscalationLadder,
 })
 
 /** The coded instructions of a disposition sheet. */
