@@ -89,6 +89,7 @@ export default [
     route('sampaikan', 'office/messages/to-tell.tsx'),
     route('kepuasan', 'office/satisfaction.tsx'),
     route('terlambat', 'office/late-requests.tsx'),
+    route('pengganti', 'office/stand-ins.tsx'),
     route('disposisi', 'office/dispositions/box.tsx'),
     route('disposisi/tulis', 'office/dispositions/compose.tsx'),
     route('disposisi/:letterId', 'office/dispositions/letter.tsx'),

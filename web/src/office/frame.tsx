@@ -10,6 +10,7 @@ export const OFFICE_MENU: readonly Door[] = [
   { href: '/kantor/disposisi', word: 'office.dispositions', needs: 'dispositions.read' },
   { href: '/kantor/peta-tunggu', word: 'office.waiting_map', needs: 'dispositions.map' },
   { href: '/kantor/perjanjian-data', word: 'office.agreements', needs: 'dispositions.read' },
+  { href: '/kantor/pengganti', word: 'office.stand_ins', needs: 'cases.assign' },
   { href: '/kantor/terlambat', word: 'office.late', needs: 'cases.oversee' },
   { href: '/kantor/kepuasan', word: 'office.satisfaction', needs: 'cases.read' },
   { href: '/kantor/sampaikan', word: 'office.to_tell', needs: 'messages.tell' },

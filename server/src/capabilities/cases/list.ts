@@ -10,6 +10,7 @@ import { placeInList } from '../../kernel/place-in-list.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { watchedBy, within, workOf } from './jurisdiction.ts'
 import type { CasesNeeds } from './needs.ts'
+import { standsInFor } from './stand-ins.ts'
 import { plainReference } from './submit.ts'
 
 const PAGE = 50
@@ -119,7 +120,7 @@ export function filters(
   if (state) conditions.push(sql`state = ${state}`)
   if (area) conditions.push(sql`area_code like ${`${area}%`}`)
   if (late) conditions.push(sql`due_at < ${ctx.now()}`)
-  if (mine) conditions.push(sql`assignee_id = ${ctx.actor.id}`)
+  if (mine) conditions.push(sql`(assignee_id = ${ctx.actor.id} or assignee_id in (${standsInFor(ctx)}))`)
   if (after) conditions.push(afterCursor(after))
   const text = q?.trim()
   if (!text) return conditions

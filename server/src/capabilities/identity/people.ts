@@ -42,6 +42,16 @@ export async function worksIn({ region, now }: Context, userId: string, office: 
   return places.some((place) => place.office === office)
 }
 
+/** Everybody who has a place in this office today. */
+export async function peopleOfOffice({ region, now }: Context, office: string): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ user_id: string }>`
+    select distinct user_id from membership join region using (region_code)
+    where region_code = ${region.code} and office_code = ${office} and not awaits_confirmation and ${holdsOn(now())}`.execute(
+    region.db,
+  )
+  return new Set(rows.map(({ user_id }) => user_id))
+}
+
 /** The names of people, for screens. Whoever has no account (a machine, somebody erased) is left out. */
 export async function names(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   if (!ids.length) return new Map()
