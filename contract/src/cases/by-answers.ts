@@ -18,6 +18,11 @@ export function placeAnswered({ place }: CaseUse, answers: Answers, today: strin
   return isOpen && typeof answer === 'string' && answer ? answer : undefined
 }
 
+/** The fields whose answers and files somebody in this role does not see. */
+export function privateFields({ private: rules }: CaseUse, role: string): readonly string[] {
+  return rules.flatMap(({ fields, to }) => (to.some((one) => one === role) ? [] : fields))
+}
+
 /** The answers that are hidden from everybody but the agency that got it first. */
 export function secretFields({ secret }: CaseUse, answers: Answers, today: string): readonly string[] {
   return secret && holds(secret.when, answers, today) ? secret.hides : []

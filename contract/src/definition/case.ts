@@ -170,6 +170,10 @@ export const CaseUse = z.strictObject({
   place: z.strictObject({ field: Key, unless: Condition.optional() }).optional(),
   /** Answers that only the agency sees which got it first, when the condition holds. */
   secret: z.strictObject({ when: Condition, hides: z.array(Key).min(1) }).optional(),
+  /** Answers and files that only people in these roles see, revealed or not; whoever types them in does so unseen. */
+  private: z
+    .array(z.strictObject({ fields: z.array(Key).min(1), to: z.array(z.enum(ROLES)).min(1) }))
+    .default([]),
   publishes: Publishes.optional(),
   georeport: Georeport.optional(),
   /** The field with the number under which another system knows it: it is found by that. */

@@ -99,7 +99,7 @@ const GEOREPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Fields that something else of the case is taken from. */
 function inSelected(
-  { place, secret, reference, watched, georeport, publishes }: CaseUse,
+  { place, secret, private: rules, reference, watched, georeport, publishes, subject }: CaseUse,
   fields: readonly Field[],
 ): string[] {
   const typeOf = (key: string) => fields.find((field) => field.key === key)?.type
@@ -135,6 +135,16 @@ function inSelected(
     ...(secret?.hides ?? [])
       .filter((key) => !typeOf(key))
       .map((key) => `case.secret.hides: field "${key}" is named but not defined.`),
+    ...rules
+      .flatMap(({ fields: keys }) => keys)
+      .flatMap((key) => {
+        const field = fields.find((one) => one.key === key)
+        if (!field) return [`case.private: field "${key}" is named but not defined.`]
+        if (key === subject) return [`case.private: "${key}" names the case in lists.`]
+        return field.type === 'choice' && field.fact
+          ? [`case.private: "${key}" is told as a fact; it cannot be hidden.`]
+          : []
+      }),
     ...(secret && !watched
       ? ['case.secret: nobody would see these answers once it is handed on; say "watched".']
       : []),

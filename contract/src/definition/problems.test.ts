@@ -51,6 +51,16 @@ const MISTAKES: [what: string, changes: Changes, sentence: string][] = [
     'case.secret: nobody would see these answers once it is handed on; say "watched".',
   ],
   [
+    'a private answer that names the case in lists',
+    { 'case.private': [{ fields: ['elder'], to: ['civil-registrar'] }] },
+    'case.private: "elder" names the case in lists.',
+  ],
+  [
+    'a private answer that there is not',
+    { 'case.private': [{ fields: ['wealth'], to: ['civil-registrar'] }] },
+    'case.private: field "wealth" is named but not defined.',
+  ],
+  [
     'a place that is no area',
     { 'case.place': { field: 'elder' } },
     'case.place.field: "elder" is a field of type name; it must be area.',

@@ -1,13 +1,24 @@
+import { privateFields } from '@guyub/contract/cases'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Fetched } from '../../kernel/transfer.ts'
-import { type CaseRow, isDelivered, keyOf } from './case-row.ts'
+import { type CaseRow, isDelivered, keyOf, useOf } from './case-row.ts'
 import { isWithin } from './jurisdiction.ts'
 import type { CasesNeeds } from './needs.ts'
 
 interface ReadFile {
   readonly caseId: string
   readonly fileId: string
+}
+
+async function isPrivate(
+  { region, actor }: Context,
+  needs: CasesNeeds,
+  row: Parameters<typeof useOf>[2],
+  field: string,
+): Promise<boolean> {
+  const { use } = await useOf(needs, region, row)
+  return privateFields(use, actor.role).includes(field)
 }
 
 const EXTENSION: Readonly<Record<string, string>> = {
@@ -39,6 +50,8 @@ export async function readFile(
   if (!found || !(as === 'applicant' ? isDelivered(found, fileId) : isWithin(ctx.actor, found)))
     throw new Refusal('cases.not_found')
   if (!found.data_key) throw new Refusal('cases.erased')
+  if (as !== 'applicant' && found.field && (await isPrivate(ctx, needs, found, found.field)))
+    throw new Refusal('cases.not_found')
 
   const sealed = await needs.files.get(found.address)
   if (!sealed) throw new Refusal('cases.file_lost')

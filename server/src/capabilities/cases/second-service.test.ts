@@ -50,6 +50,15 @@ test('blanks are counted for their own stock, and only where somebody waits for 
   })
 })
 
+test('what is private is seen by the roles that the definition names, and by nobody else of any office', async () => {
+  const { commandId: id } = await filed()
+  const seenBy = async (who: 'clerk' | 'registrar' | 'colleague') =>
+    (await app.get(`/cases/${id}?reveal=true`, who)).body.form
+  expect(await seenBy('registrar')).toMatchObject({ mobile: FORM.mobile, elder: FORM.elder })
+  for (const who of ['clerk', 'colleague'] as const)
+    expect(Object.keys(await seenBy(who))).not.toContain('mobile')
+})
+
 test('its receipt says what it is not in its own words', async () => {
   const use = services.of('3505', 'kartu-lansia')?.case
   expect(use && notThePaper(use, ['senior-card'])).toBe('BUKAN KARTU LANSIA')
