@@ -37,6 +37,8 @@ const Product = z.strictObject({
   kind: z.enum(['digital', 'card']),
   when: Condition.optional(),
   start: Key,
+  /** Where it starts instead, under some answers: the first that holds. */
+  starts: z.array(z.strictObject({ when: Condition, state: Key })).default([]),
   /** To the citizen, counted from intake at the village. */
   promise: Span,
   /** Of the agency, counted from receipt at the server. */
@@ -72,7 +74,7 @@ const State = z.strictObject({
   /** The person has to come for it, which the page says; otherwise it says that nobody need come. */
   collect: z.boolean().default(false),
   /** Both clocks stand still in it, for this reason. */
-  pauses: z.enum(['applicant', 'blanks', 'national-system']).optional(),
+  pauses: z.enum(['applicant', 'blanks', 'national-system', 'recording']).optional(),
   /** Of a case: left by itself when so much working time has passed and nobody did anything. */
   after: z.strictObject({ span: Span, to: Key, moveProducts: Moves.optional() }).optional(),
 })

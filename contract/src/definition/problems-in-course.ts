@@ -27,7 +27,9 @@ function undefinedStates({ states, start, closed, products, actions }: CaseUse):
   const named: [place: string, state: string][] = [
     ['case.start', start],
     ['case.closed', closed],
-    ...products.map((one): [string, string] => [`case.products.${one.key}.start`, one.start]),
+    ...products.flatMap((one) =>
+      startsOf(one).map((state): [string, string] => [`case.products.${one.key}.start`, state]),
+    ),
     ...Object.entries(actions).flatMap(([key, action]): [string, string][] => [
       ...action.from.map((state): [string, string] => [`case.actions.${key}.from`, state]),
       [`case.actions.${key}.to`, action.to],
@@ -52,6 +54,10 @@ function undefinedStates({ states, start, closed, products, actions }: CaseUse):
   return named
     .filter(([, state]) => !states[state])
     .map(([place, state]) => `${place}: state "${state}" is named but not defined.`)
+}
+
+function startsOf({ start, starts }: Product): string[] {
+  return [start, ...starts.map(({ state }) => state)]
 }
 
 interface Reached {
@@ -83,7 +89,7 @@ function moves(action: Action, product: Product, ofCase: ReadonlySet<string>): b
 
 function reachedBy({ start, closed, products, actions, states }: CaseUse): Reached {
   const ofCase = new Set([start])
-  const ofProduct = new Map(products.map((product) => [product.key, new Set([product.start])]))
+  const ofProduct = new Map(products.map((product) => [product.key, new Set(startsOf(product))]))
   const steps = Object.values(actions)
   const count = () => ofCase.size + [...ofProduct.values()].reduce((sum, some) => sum + some.size, 0)
   for (let before = 0; before !== count(); ) {

@@ -81,6 +81,11 @@ function inLeaf(
         : []
     case 'number':
       return bounds(place, field)
+    case 'date': {
+      const { notBefore } = field
+      const isDate = beside.some(({ key, type }) => key === notBefore && type === 'date')
+      return notBefore && !isDate ? [`${place}.notBefore: "${notBefore}" is no field for a date.`] : []
+    }
     default:
       return []
   }

@@ -123,7 +123,9 @@ export async function rehearse(
           ...(place && answers[place.field] && village && { [place.field]: village }),
           ...(phone && played % 6 ? { [asked]: phone } : {}),
         }
-        await runScenario(stage, { ...scenario, answers: given }, day)
+        // What must be true then is asked by the tests; asking here as well would take as long again.
+        const steps = scenario.steps.map(({ expect: _, ...step }) => step)
+        await runScenario(stage, { ...scenario, answers: given, steps }, day)
         played++
       }
       for (const day of days)
@@ -139,10 +141,14 @@ export async function rehearse(
   return played
 }
 
-/** The agency's people work in the office that handles the service that is played, the clerk in the village of the moment. */
+/** The agency's people work in the office that handles the service that is played, clerk and sub-district in the village of the moment. */
 export function placed(actor: Actor, handler: Office | undefined, village: string | undefined): Actor {
   if (actor.jurisdiction.kind === 'agency' && handler)
     return { ...actor, officeCode: handler.code, areaCode: handler.area }
+  if (actor.role === 'district-officer' && village) {
+    const district = village.slice(0, '35.05.01'.length)
+    return { ...actor, officeCode: district, areaCode: district }
+  }
   return actor.role === 'village-clerk' && village
     ? { ...actor, officeCode: village, areaCode: village }
     : actor

@@ -108,7 +108,7 @@ export default function Service() {
 
 function RequirementItem({ requirement }: { readonly requirement: Requirement }) {
   const { t, of } = useWords()
-  const { label, when, substitute, scope } = requirement
+  const { label, when, substitute, scope, source } = requirement
   return (
     <li>
       <span>{of(label)}</span>
@@ -119,7 +119,23 @@ function RequirementItem({ requirement }: { readonly requirement: Requirement })
       <span className="scope" data-scope={scope}>
         {t(scope === 'local' ? 'portal.local' : 'portal.national')}
       </span>
+      <span className="small quiet">
+        {t('portal.requirement_source')} <Source text={source} />
+      </span>
     </li>
+  )
+}
+
+/** Where it was read: addresses can be followed, by the name of their site. */
+function Source({ text }: { readonly text: string }) {
+  return text.split(/(https?:\/\/[^\s)]+)/).map((part, index) =>
+    index % 2 ? (
+      <a key={part} href={part} rel="noreferrer">
+        {new URL(part).host}
+      </a>
+    ) : (
+      part
+    ),
   )
 }
 
