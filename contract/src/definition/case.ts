@@ -90,6 +90,8 @@ const Action = z.strictObject({
   products: z.array(Key).optional(),
   /** An action on a product may ask that the case stands in one of these. */
   whileCase: z.array(Key).optional(),
+  /** Gathered in a list and done for many at one moment, as a signature is. It asks for nothing. */
+  batch: z.boolean().default(false),
   /** A card is printed on a blank of the product's stock, which there must be. */
   takesBlank: z.boolean().default(false),
   /** An action on the case may move its products that are not final. */
