@@ -130,10 +130,11 @@ export async function rehearse(
       }
       for (const day of days)
         for (const scenario of scenarios) for (let i = 0; i < scenario.perDay; i++) await play(scenario, day)
-      // Work that waits: filed this morning, or yesterday, and nothing more.
+      // Work that waits: filed this morning and nothing more; of yesterday, for its signature and its paper.
       const begun = scenarios[0] && { ...scenarios[0], steps: scenarios[0].steps.slice(0, 1) }
+      const signable = upToPaper(scenarios) ?? begun
       for (let i = 0; i < OPEN; i++)
-        await play(begun, i % 2 ? (days.at(-1) ?? '') : localDay(calendar, today))
+        await (i % 2 ? play(signable, days.at(-1) ?? '') : play(begun, localDay(calendar, today)))
     }
   } finally {
     await app.close()
@@ -222,6 +223,13 @@ export async function castOf(region: RegionDb): Promise<Map<Role, Actor>> {
       return [role, actor]
     }),
   )
+}
+
+/** A course until just before somebody signs or attaches a paper. */
+function upToPaper(scenarios: readonly Scenario[]): Scenario | undefined {
+  const at = (steps: Scenario['steps']) => steps.findIndex(({ act, paper }) => paper || act === 'mark-signed')
+  const whole = scenarios.find(({ steps }) => at(steps) > 0)
+  return whole && { ...whole, steps: whole.steps.slice(0, at(whole.steps)) }
 }
 
 /** Every family has numbers of its own where the service tells families apart by them. */
