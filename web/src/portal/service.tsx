@@ -96,6 +96,8 @@ export default function Service() {
           ))}
           <p>
             <a href="/kepuasan">{t('satisfaction.of_service')}</a>
+            <br />
+            <a href="/janji">{t('promises.title')}</a>
           </p>
           <p className="small quiet">
             {t('portal.complain')} {t('portal.version', { version: service.version })}.
