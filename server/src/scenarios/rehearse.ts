@@ -107,6 +107,7 @@ export async function rehearse(
         app,
         region.code,
         service.case.products.flatMap((product) => product.stock ?? []),
+        clock,
       )
       const play = async (scenario: Scenario | undefined, day: string) => {
         if (!scenario) return
@@ -168,9 +169,14 @@ export function workingDaysBefore(calendar: WorkingCalendar, today: Date, count:
 }
 
 /** Fills the stocks of blank cards. */
-export async function blanks(app: FastifyInstance, region: string, stocks: readonly string[]): Promise<void> {
+export async function blanks(
+  app: FastifyInstance,
+  region: string,
+  stocks: readonly string[],
+  at: Date,
+): Promise<void> {
   for (const stock of new Set(stocks)) {
-    const occurredAt = new Date(0).toISOString()
+    const occurredAt = at.toISOString()
     const payload = { commandId: newCommandId(), stock, count: 500, reason: 'received', occurredAt }
     await app.inject({
       method: 'POST',
