@@ -89,6 +89,7 @@ export default function Service() {
               {paces.map((pace) => (
                 <span key={JSON.stringify(pace.when)} className="small quiet">
                   {of(pace.label)}: <SpanWords span={pace.promise} />
+                  {pace.basis && pace.basis.id !== basis?.id && ` ${of(pace.basis)}`}
                 </span>
               ))}
               {basis && <span className="small quiet">{of(basis)}</span>}

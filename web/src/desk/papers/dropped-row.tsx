@@ -97,6 +97,7 @@ function standing(
   if (state === 'sending') return { tone: 'running', word: t('counter.papers_sending') }
   if (state !== 'read') return { tone: 'waiting', word: t('counter.papers_waits') }
   if (problem) return { tone: 'broken', word: t('counter.papers_failed') }
+  if (match?.doubts.includes('signature_broken')) return { tone: 'broken', word: t('counter.papers_altered') }
   if (!match?.candidates.length) return { tone: 'broken', word: t('counter.papers_unmatched') }
   return isDoubtful
     ? { tone: 'late', word: t('counter.papers_doubtful') }
