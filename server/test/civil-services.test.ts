@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { WorkingCalendar } from '@guyub/contract/calendar'
-import { type Answers, begin, flagsOf, readForm } from '@guyub/contract/cases'
+import { type Answers, begin, flagsOf, readForm, shownAnswers } from '@guyub/contract/cases'
 import { expect, test } from 'vitest'
 import { loadServices } from '../src/kernel/definitions.ts'
 import { scenariosOf } from '../src/scenarios/load.ts'
@@ -61,6 +61,20 @@ test('a first identity card waits to be recorded with its clocks standing, one t
   expect(standing('no')).toMatchObject({ state: 'waiting-recording', pausedAt: NINE.toISOString(), pace: 0 })
   expect(standing('yes')).toMatchObject({ state: 'pending' })
   expect(standing('yes')).not.toHaveProperty('pausedAt')
+})
+
+test('when and where to come to be recorded is said while it is waited for, and nothing else of the form', () => {
+  const answers = answersOf('ktp-el', 'pertama', { 'recording-on': '2026-06-10' })
+  const areas = [{ code: '35.05.01', name: 'Bakung', level: 'district' as const }]
+  const shown = shownAnswers(useOf('ktp-el'), 'waiting-recording', answers, areas)
+  expect(shown.map(({ answer }) => answer.id)).toEqual([
+    'Kantor kecamatan',
+    'Bakung',
+    '10 Juni 2026',
+    '10.00',
+  ])
+  expect(shown[2]?.answer.en).toBe('10 June 2026')
+  expect(shownAnswers(useOf('ktp-el'), 'pending', answers, areas)).toEqual([])
 })
 
 test('whoever is not yet 17 and not married is marked, nobody is turned away by a rule', () => {

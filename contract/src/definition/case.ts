@@ -75,6 +75,8 @@ const State = z.strictObject({
   collect: z.boolean().default(false),
   /** Both clocks stand still in it, for this reason. */
   pauses: z.enum(['applicant', 'blanks', 'national-system', 'recording']).optional(),
+  /** Of a product: answers that whoever waits for it reads while it stands here, on the receipt too: when and where to come. */
+  shows: z.array(Key).default([]),
   /** Of a case: left by itself when so much working time has passed and nobody did anything. */
   after: z.strictObject({ span: Span, to: Key, moveProducts: Moves.optional() }).optional(),
 })

@@ -160,7 +160,7 @@ function inEnds({ actions, states }: CaseUse, product: Product, { ofCase, ofProd
 
 // Marks that nobody would ever see, or that contradict each other.
 function inMarks({ states, products }: CaseUse): string[] {
-  return Object.entries(states).flatMap(([key, { of, final, delivers, collect, pauses, after }]) => [
+  return Object.entries(states).flatMap(([key, { of, final, delivers, collect, pauses, after, shows }]) => [
     ...(after && of === 'product' ? [`case.states.${key}.after: only a case is left by itself.`] : []),
     ...(after && final ? [`case.states.${key}.after: nothing leaves a final state.`] : []),
     ...(after?.to === key ? [`case.states.${key}.after: leads back to itself.`] : []),
@@ -168,6 +168,9 @@ function inMarks({ states, products }: CaseUse): string[] {
       ? [`case.states.${key}.after: "${after.to}" is a state of a product.`]
       : []),
     ...inMoved(`case.states.${key}.after.moveProducts`, after?.moveProducts, { states, products }),
+    ...(of === 'case' && shows.length
+      ? [`case.states.${key}.shows: only a state of a product shows answers.`]
+      : []),
     ...(of === 'case' && (delivers || collect)
       ? [`case.states.${key}: only a state of a product delivers or is collected.`]
       : []),

@@ -117,7 +117,7 @@ function StockCard({ one, mayCount, onCounted }: StockCardProps) {
       </dl>
       {one.months.length > 0 && (
         <Table
-          caption={t('desk.blanks_course')}
+          caption={`${t('desk.blanks_course')}: ${title(one.stock)}`}
           rows={one.months}
           rowKey={({ month }) => month}
           columns={[
