@@ -33,12 +33,17 @@ function aCertificate(name: string): Buffer {
   return Buffer.from(forge.asn1.toDer(p12).getBytes(), 'binary')
 }
 
-/** The smallest PDF with a page. */
-export function aPdf(): Buffer {
+/** The smallest PDF with a page, which may say something. */
+export function aPdf(words = ''): Buffer {
+  const stream = `BT /F1 9 Tf 10 100 Td (${words}) Tj ET`
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R /Resources 6 0 R >>',
+    `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    // An object of its own: whoever puts the signature in reads a page without dictionaries inside.
+    '<< /Font << /F1 5 0 R >> >>',
   ]
   let text = '%PDF-1.7\n'
   const places = objects.map((object, index) => {
@@ -47,7 +52,7 @@ export function aPdf(): Buffer {
     return place
   })
   const rows = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('')
-  const table = `xref\n0 4\n0000000000 65535 f \n${rows}`
-  const trailer = `trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`
+  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}`
+  const trailer = `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF\n`
   return Buffer.from(text + table + trailer, 'latin1')
 }

@@ -120,6 +120,7 @@ export default [
     route('layanan', 'portal/services.tsx'),
     route('layanan/:service', 'portal/service.tsx'),
     route('kepuasan', 'portal/satisfaction.tsx'),
+    route('janji', 'portal/promises.tsx'),
     route('layanan/:service/ajukan', 'portal/apply.tsx'),
     route('layanan/:service/formulir', 'portal/paper-form.tsx'),
     route('pesan/berhenti', 'portal/stop-messages.tsx'),
@@ -145,6 +146,7 @@ export default [
     route('lacak/:code/perbaiki/:action', 'portal/correct.tsx'),
     route('*', 'portal/missing.ts'),
   ]),
+  route('janji/kertas', 'portal/fetch-promises.ts'),
   route('wilayah/unduh/:format', 'portal/areas-download.ts'),
   route('lacak/:code/dokumen/:fileId', 'portal/fetch-paper.ts'),
 ] satisfies RouteConfig

@@ -4,7 +4,7 @@ import { endpoint } from '../endpoint.ts'
 import { Moment } from '../moment.ts'
 import { Key } from '../text.ts'
 
-/** So many at once: a page of the list. */
+/** So many at once: a page of the list, or of the papers that wait for a signature. */
 export const MOST_AT_ONCE = 50
 
 /**
@@ -22,7 +22,16 @@ export const actOnMany = endpoint({
     message: z.string().max(2000).optional(),
     occurredAt: Moment,
     items: z
-      .array(z.object({ commandId: CommandId, caseId: z.uuid(), version: z.int().min(1) }))
+      .array(
+        z.object({
+          commandId: CommandId,
+          caseId: z.uuid(),
+          /** Of an action on a product. */
+          product: Key.optional(),
+          /** Left out where several products of one case are in the list: each moves it on. */
+          version: z.int().min(1).optional(),
+        }),
+      )
       .min(1)
       .max(MOST_AT_ONCE),
   }),
@@ -30,6 +39,7 @@ export const actOnMany = endpoint({
     items: z.array(
       z.object({
         caseId: z.uuid(),
+        product: Key.nullable(),
         /** The state that was reached; null when it was refused. */
         state: z.string().nullable(),
         /** One of the refusals of `act`. */

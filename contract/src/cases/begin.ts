@@ -26,13 +26,16 @@ export function begin(
     const pace = product.paces.findIndex(({ when }) => holds(when, answers, today))
     const clocks = clocksOf(product, pace)
     const promiseDue = endOf(calendar, clocks.promise, takenInAt).toISOString()
+    const state = product.starts.find(({ when }) => holds(when, answers, today))?.state ?? product.start
     products[product.key] = {
-      state: product.start,
+      state,
       since: receivedAt.toISOString(),
       promiseDue,
       due: promiseDue,
       agencyDue: endOf(calendar, clocks.workingTime, receivedAt).toISOString(),
       pausedMinutes: 0,
+      // What waits from the first moment on stands still from then: the person must come to be recorded, say.
+      ...(use.states[state]?.pauses && { pausedAt: receivedAt.toISOString() }),
       ...(pace >= 0 && { pace }),
     }
   }

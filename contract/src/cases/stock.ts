@@ -15,6 +15,35 @@ export const stock = endpoint({
   refusals: {},
 })
 
+/** Blanks of each stock in and out: by month, and how long what is left lasts. */
+export const stockCourse = endpoint({
+  method: 'GET',
+  path: '/cases/stock/course',
+  access: 'cases.stock',
+  params: z.object({}),
+  body: z.object({}),
+  answer: z.array(
+    z.object({
+      stock: Key,
+      balance: z.int(),
+      waiting: z.int(),
+      /** Cards printed on a working day, over the last twenty; null while none was. */
+      usedPerDay: z.number().nullable(),
+      /** Working days that the balance lasts at that pace. */
+      daysLeft: z.int().nullable(),
+      /** Working days that the pace is taken from: fewer where the counting began later. */
+      basisDays: z.int(),
+      months: z.array(
+        z.object({
+          month: z.string(),
+          ...{ received: z.int(), spoilt: z.int(), used: z.int(), counted: z.int() },
+        }),
+      ),
+    }),
+  ),
+  refusals: {},
+})
+
 /** Blanks that came, or were spoilt and written off (a negative count). */
 export const countStock = endpoint({
   method: 'POST',
@@ -29,6 +58,7 @@ export const countStock = endpoint({
       .min(-100_000)
       .max(100_000)
       .refine((count) => count !== 0),
+    /** Counted: by how much what lies on the shelf differs from the balance. */
     reason: z.enum(['received', 'spoilt', 'counted']),
     occurredAt: Moment,
   }),

@@ -53,6 +53,8 @@ export const TrackView = z.object({
       due: z.iso.datetime(),
       /** What the promise rests on, where no rule was confirmed. */
       basis: Text.nullable(),
+      /** What was agreed on for now: when and where to come. */
+      shows: z.array(z.object({ label: Text, answer: Text })),
       pausedMinutes: z.int(),
       /** While the clocks stand still: since when. */
       pausedAt: z.iso.datetime().nullable(),

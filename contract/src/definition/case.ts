@@ -37,6 +37,8 @@ const Product = z.strictObject({
   kind: z.enum(['digital', 'card']),
   when: Condition.optional(),
   start: Key,
+  /** Where it starts instead, under some answers: the first that holds. */
+  starts: z.array(z.strictObject({ when: Condition, state: Key })).default([]),
   /** To the citizen, counted from intake at the village. */
   promise: Span,
   /** Of the agency, counted from receipt at the server. */
@@ -72,7 +74,9 @@ const State = z.strictObject({
   /** The person has to come for it, which the page says; otherwise it says that nobody need come. */
   collect: z.boolean().default(false),
   /** Both clocks stand still in it, for this reason. */
-  pauses: z.enum(['applicant', 'blanks', 'national-system']).optional(),
+  pauses: z.enum(['applicant', 'blanks', 'national-system', 'recording']).optional(),
+  /** Of a product: answers that whoever waits for it reads while it stands here, on the receipt too: when and where to come. */
+  shows: z.array(Key).default([]),
   /** Of a case: left by itself when so much working time has passed and nobody did anything. */
   after: z.strictObject({ span: Span, to: Key, moveProducts: Moves.optional() }).optional(),
 })
@@ -88,6 +92,8 @@ const Action = z.strictObject({
   products: z.array(Key).optional(),
   /** An action on a product may ask that the case stands in one of these. */
   whileCase: z.array(Key).optional(),
+  /** Gathered in a list and done for many at one moment, as a signature is. It asks for nothing. */
+  batch: z.boolean().default(false),
   /** A card is printed on a blank of the product's stock, which there must be. */
   takesBlank: z.boolean().default(false),
   /** An action on the case may move its products that are not final. */

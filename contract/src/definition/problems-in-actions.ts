@@ -60,6 +60,7 @@ function onCase(place: string, action: Action, use: CaseUse): string[] {
     ...(watching && !use.watched
       ? [`${place}.watching: nobody keeps a request in sight that was handed on; say "watched".`]
       : []),
+    ...(action.batch ? [`${place}.batch: what is done for many at one moment is done to products.`] : []),
     ...(products ? [`${place}.products: an action on the case is not about products.`] : []),
     ...(whileCase ? [`${place}.whileCase: say it in "from", the action is on the case itself.`] : []),
     ...(takesBlank ? [`${place}.takesBlank: a blank is taken for one product, not for a case.`] : []),
@@ -81,6 +82,9 @@ function onProduct(place: string, action: Action, { products, states }: CaseUse)
       .map((key) => `${place}.takesBlank: the product "${key}" has no stock of blanks.`),
     ...(action.moveProducts
       ? [`${place}.moveProducts: only an action on the case moves all of its products.`]
+      : []),
+    ...(action.batch && Object.keys(action.asks).length
+      ? [`${place}.batch: what is done for many at one moment asks for nothing.`]
       : []),
     ...(action.reopens ? [`${place}.reopens: only an action on the case opens its products again.`] : []),
     ...(action.whileCase ?? [])

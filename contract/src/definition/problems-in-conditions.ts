@@ -25,6 +25,9 @@ export function problemsInConditions({ requirements }: ServiceDefinition, use: C
     ...use.products.flatMap((one) =>
       one.paces.map((pace): (typeof places)[number] => [`case.products.${one.key}.paces`, pace.when, END]),
     ),
+    ...use.products.flatMap((one) =>
+      one.starts.map((it): (typeof places)[number] => [`case.products.${one.key}.starts`, it.when, END]),
+    ),
     ...use.routes.map((one): (typeof places)[number] => ['case.routes', one.when, END]),
     ...use.proposes.map((one): (typeof places)[number] => ['case.proposes', one.when, END]),
     ['case.place.unless', use.place?.unless, END],

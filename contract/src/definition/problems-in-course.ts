@@ -27,7 +27,9 @@ function undefinedStates({ states, start, closed, products, actions }: CaseUse):
   const named: [place: string, state: string][] = [
     ['case.start', start],
     ['case.closed', closed],
-    ...products.map((one): [string, string] => [`case.products.${one.key}.start`, one.start]),
+    ...products.flatMap((one) =>
+      startsOf(one).map((state): [string, string] => [`case.products.${one.key}.start`, state]),
+    ),
     ...Object.entries(actions).flatMap(([key, action]): [string, string][] => [
       ...action.from.map((state): [string, string] => [`case.actions.${key}.from`, state]),
       [`case.actions.${key}.to`, action.to],
@@ -52,6 +54,10 @@ function undefinedStates({ states, start, closed, products, actions }: CaseUse):
   return named
     .filter(([, state]) => !states[state])
     .map(([place, state]) => `${place}: state "${state}" is named but not defined.`)
+}
+
+function startsOf({ start, starts }: Product): string[] {
+  return [start, ...starts.map(({ state }) => state)]
 }
 
 interface Reached {
@@ -83,7 +89,7 @@ function moves(action: Action, product: Product, ofCase: ReadonlySet<string>): b
 
 function reachedBy({ start, closed, products, actions, states }: CaseUse): Reached {
   const ofCase = new Set([start])
-  const ofProduct = new Map(products.map((product) => [product.key, new Set([product.start])]))
+  const ofProduct = new Map(products.map((product) => [product.key, new Set(startsOf(product))]))
   const steps = Object.values(actions)
   const count = () => ofCase.size + [...ofProduct.values()].reduce((sum, some) => sum + some.size, 0)
   for (let before = 0; before !== count(); ) {
@@ -154,7 +160,7 @@ function inEnds({ actions, states }: CaseUse, product: Product, { ofCase, ofProd
 
 // Marks that nobody would ever see, or that contradict each other.
 function inMarks({ states, products }: CaseUse): string[] {
-  return Object.entries(states).flatMap(([key, { of, final, delivers, collect, pauses, after }]) => [
+  return Object.entries(states).flatMap(([key, { of, final, delivers, collect, pauses, after, shows }]) => [
     ...(after && of === 'product' ? [`case.states.${key}.after: only a case is left by itself.`] : []),
     ...(after && final ? [`case.states.${key}.after: nothing leaves a final state.`] : []),
     ...(after?.to === key ? [`case.states.${key}.after: leads back to itself.`] : []),
@@ -162,6 +168,9 @@ function inMarks({ states, products }: CaseUse): string[] {
       ? [`case.states.${key}.after: "${after.to}" is a state of a product.`]
       : []),
     ...inMoved(`case.states.${key}.after.moveProducts`, after?.moveProducts, { states, products }),
+    ...(of === 'case' && shows.length
+      ? [`case.states.${key}.shows: only a state of a product shows answers.`]
+      : []),
     ...(of === 'case' && (delivers || collect)
       ? [`case.states.${key}: only a state of a product delivers or is collected.`]
       : []),

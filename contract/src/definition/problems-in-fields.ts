@@ -1,3 +1,4 @@
+import { SHOWABLE } from '../cases/shown-answers.ts'
 import type { ServiceDefinition } from '../definition.ts'
 import { OfficeFunction } from '../regions/office.ts'
 import { LANGUAGES } from '../text.ts'
@@ -18,6 +19,7 @@ export function problemsInFields({ requirements }: ServiceDefinition, use: CaseU
     ]
       .filter(([, handler]) => !OfficeFunction.safeParse(handler).success)
       .map(([place, handler]) => `${place}: no office has the function "${handler}".`),
+    ...inShown(use, fields),
     ...inSelected(use, fields),
     ...twice(
       'case.pages',
@@ -81,6 +83,11 @@ function inLeaf(
         : []
     case 'number':
       return bounds(place, field)
+    case 'date': {
+      const { notBefore } = field
+      const isDate = beside.some(({ key, type }) => key === notBefore && type === 'date')
+      return notBefore && !isDate ? [`${place}.notBefore: "${notBefore}" is no field for a date.`] : []
+    }
     default:
       return []
   }
@@ -95,6 +102,21 @@ function bounds(place: string, { min, max }: { min?: number | undefined; max?: n
 const WORDS = ['text', 'long-text', 'address', 'name']
 const GEOREPORT: Readonly<Record<string, readonly string[]>> = {
   ...{ service: ['choice'], location: ['location'], phone: ['phone'], email: ['email'] },
+}
+
+// It stands on a receipt that lies about and goes out in the open: where and when, never who.
+function inShown({ states }: CaseUse, fields: readonly Field[]): string[] {
+  return Object.entries(states).flatMap(([state, { shows }]) =>
+    shows.flatMap((key) => {
+      const type = fields.find((field) => field.key === key)?.type
+      if (!type) return [`case.states.${state}.shows: field "${key}" is named but not defined.`]
+      return SHOWABLE.has(type)
+        ? []
+        : [
+            `case.states.${state}.shows: "${key}" is a field of type ${type}; it must be ${[...SHOWABLE].join(' or ')}.`,
+          ]
+    }),
+  )
 }
 
 /** Fields that something else of the case is taken from. */

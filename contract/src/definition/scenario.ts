@@ -19,6 +19,7 @@ const Step = z.strictObject({
   product: Key.optional(),
   reason: Key.optional(),
   message: z.string().optional(),
+  /** `{serial}` is another for each request, `{kk}` the number of a family card. */
   number: z.string().optional(),
   /** The function of the agency that it is handed on to. */
   handler: Key.optional(),

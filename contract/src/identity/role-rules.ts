@@ -95,6 +95,11 @@ export const ROLE_RULES = {
       'indicators.open',
     ],
   },
+  // Signs in the national register, and says here what is signed.
+  'signing-officer': {
+    jurisdiction: 'agency',
+    permissions: [...COLLEAGUE, 'cases.read', 'cases.act', 'cases.note'],
+  },
   // Of any agency: it does what a service gives it to do, such as complaints.
   'service-officer': {
     jurisdiction: 'agency',

@@ -11,6 +11,7 @@ export const ROLES = [
   'legal-officer',
   'regional-secretary',
   'service-officer',
+  'signing-officer',
   'planner',
   'assessor',
   'ministry',

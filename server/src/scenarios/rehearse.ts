@@ -107,6 +107,7 @@ export async function rehearse(
         app,
         region.code,
         service.case.products.flatMap((product) => product.stock ?? []),
+        clock,
       )
       const play = async (scenario: Scenario | undefined, day: string) => {
         if (!scenario) return
@@ -123,15 +124,18 @@ export async function rehearse(
           ...(place && answers[place.field] && village && { [place.field]: village }),
           ...(phone && played % 6 ? { [asked]: phone } : {}),
         }
-        await runScenario(stage, { ...scenario, answers: given }, day)
+        // What must be true then is asked by the tests; asking here as well would take as long again.
+        const steps = scenario.steps.map(({ expect: _, ...step }) => step)
+        await runScenario(stage, { ...scenario, answers: given, steps }, day)
         played++
       }
       for (const day of days)
         for (const scenario of scenarios) for (let i = 0; i < scenario.perDay; i++) await play(scenario, day)
-      // Work that waits: filed this morning, or yesterday, and nothing more.
+      // Work that waits: filed this morning and nothing more; of yesterday, for its signature and its paper.
       const begun = scenarios[0] && { ...scenarios[0], steps: scenarios[0].steps.slice(0, 1) }
+      const signable = upToPaper(scenarios) ?? begun
       for (let i = 0; i < OPEN; i++)
-        await play(begun, i % 2 ? (days.at(-1) ?? '') : localDay(calendar, today))
+        await (i % 2 ? play(signable, days.at(-1) ?? '') : play(begun, localDay(calendar, today)))
     }
   } finally {
     await app.close()
@@ -139,10 +143,14 @@ export async function rehearse(
   return played
 }
 
-/** The agency's people work in the office that handles the service that is played, the clerk in the village of the moment. */
+/** The agency's people work in the office that handles the service that is played, clerk and sub-district in the village of the moment. */
 export function placed(actor: Actor, handler: Office | undefined, village: string | undefined): Actor {
   if (actor.jurisdiction.kind === 'agency' && handler)
     return { ...actor, officeCode: handler.code, areaCode: handler.area }
+  if (actor.role === 'district-officer' && village) {
+    const district = village.slice(0, '35.05.01'.length)
+    return { ...actor, officeCode: district, areaCode: district }
+  }
   return actor.role === 'village-clerk' && village
     ? { ...actor, officeCode: village, areaCode: village }
     : actor
@@ -161,9 +169,14 @@ export function workingDaysBefore(calendar: WorkingCalendar, today: Date, count:
 }
 
 /** Fills the stocks of blank cards. */
-export async function blanks(app: FastifyInstance, region: string, stocks: readonly string[]): Promise<void> {
+export async function blanks(
+  app: FastifyInstance,
+  region: string,
+  stocks: readonly string[],
+  at: Date,
+): Promise<void> {
   for (const stock of new Set(stocks)) {
-    const occurredAt = new Date(0).toISOString()
+    const occurredAt = at.toISOString()
     const payload = { commandId: newCommandId(), stock, count: 500, reason: 'received', occurredAt }
     await app.inject({
       method: 'POST',
@@ -216,6 +229,13 @@ export async function castOf(region: RegionDb): Promise<Map<Role, Actor>> {
       return [role, actor]
     }),
   )
+}
+
+/** A course until just before somebody signs or attaches a paper. */
+function upToPaper(scenarios: readonly Scenario[]): Scenario | undefined {
+  const at = (steps: Scenario['steps']) => steps.findIndex(({ act, paper }) => paper || act === 'mark-signed')
+  const whole = scenarios.find(({ steps }) => at(steps) > 0)
+  return whole && { ...whole, steps: whole.steps.slice(0, at(whole.steps)) }
 }
 
 /** Every family has numbers of its own where the service tells families apart by them. */

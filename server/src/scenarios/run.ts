@@ -107,7 +107,7 @@ async function act(stage: Stage, step: ScenarioStep, receipt: Receipt, day: stri
       message,
       paper,
       handler: step.handler && (await stage.officeOf(step.handler)),
-      number: number && dated(number, day).replace('{kk}', '3505012005150003'),
+      number: number && numbered(dated(number, day), receipt.caseId),
     },
     occurredAt: new Date(at).toISOString(),
   })
@@ -186,6 +186,12 @@ type Reached = Pick<z.output<typeof TrackView>['products'][number], 'deliveredAt
 
 function isKept(product: Reached | undefined): boolean {
   return Boolean(product?.deliveredAt && product.deliveredAt <= product.promiseDue)
+}
+
+/** Numbers of the register, another for each request: papers are told apart by them. */
+function numbered(text: string, caseId: string): string {
+  const serial = String((Number.parseInt(caseId.slice(-6), 16) % 9000) + 1000)
+  return text.replace('{serial}', serial).replace('{kk}', `350501200515${serial}`)
 }
 
 function dated(text: string, day: string): string {

@@ -10,7 +10,12 @@ import { scenariosOf } from './load.ts'
 import { runScenario, type Stage } from './run.ts'
 
 const services = loadServices()
-const ACTORS: Partial<Record<Role, string>> = { 'village-clerk': 'clerk', 'civil-registrar': 'registrar' }
+const ACTORS: Partial<Record<Role, string>> = {
+  'village-clerk': 'clerk',
+  'civil-registrar': 'registrar',
+  'district-officer': 'district',
+  'signing-officer': 'signer',
+}
 const REGION = '3505'
 // A Monday of ordinary hours, far from Ramadan and holidays.
 const MONDAY = '2026-06-08'
@@ -18,14 +23,10 @@ const MONDAY = '2026-06-08'
 let app: TestApp
 beforeAll(async () => {
   app = await startTestApp()
-  const blanks = {
-    commandId: newCommandId(),
-    stock: 'child-card',
-    count: 50,
-    reason: 'received',
-    occurredAt: app.clock.now.toISOString(),
+  for (const stock of ['child-card', 'identity-card']) {
+    const blanks = { commandId: newCommandId(), stock, count: 50, reason: 'received' }
+    await app.post('/cases/stock', { ...blanks, occurredAt: app.clock.now.toISOString() }, 'registrar')
   }
-  await app.post('/cases/stock', blanks, 'registrar')
 })
 afterAll(() => app.stop())
 

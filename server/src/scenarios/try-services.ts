@@ -52,7 +52,12 @@ export async function tryServices(
         },
       }
       clock = new Date(Date.parse(day) - 86_400_000)
-      await blanks(app, region.code, service.case?.products.flatMap((product) => product.stock ?? []) ?? [])
+      await blanks(
+        app,
+        region.code,
+        service.case?.products.flatMap((product) => product.stock ?? []) ?? [],
+        clock,
+      )
       for (const scenario of scenariosOf(key)) {
         const [slip] = problemsInScenario(service, scenario)
         const problem =

@@ -30,6 +30,8 @@ const PrintForms = lazy(() => import('./intake/print-forms.tsx'))
 const Compare = lazy(() => import('./work/compare-page.tsx'))
 const Correct = lazy(() => import('./correct/correct-page.tsx'))
 const Blanks = lazy(() => import('./blanks/blanks-page.tsx'))
+const Papers = lazy(() => import('./papers/papers-page.tsx'))
+const Signing = lazy(() => import('./signing/signing-page.tsx'))
 const Attendance = lazy(() => import('./attendance/attendance-page.tsx'))
 const Survey = lazy(() => import('./survey/survey-page.tsx'))
 const People = lazy(() => import('./people/people-page.tsx'))
@@ -154,6 +156,8 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
                 <Route path="permohonan/:caseId" element={<CasePage />} />
                 <Route path="permohonan/:caseId/perbaiki/:action" element={<Correct />} />
                 <Route path="banding/:caseId/:otherId" element={<Compare />} />
+                <Route path="berkas" element={<Papers />} />
+                <Route path="tanda-tangan" element={<Signing />} />
                 <Route path="blangko" element={<Blanks />} />
                 <Route path="perangkat" element={<Devices />} />
                 <Route path="nomor" element={<Numbers />} />

@@ -38,6 +38,13 @@ export function DeskFrame({
   const links = [
     { to: '/meja', word: t('desk.work'), isMine: !me || may(me, 'cases.read') },
     { to: '/meja/baru', word: t('desk.new'), isMine: takesIn },
+    // Whoever registers papers attaches them; whoever signs marks them.
+    { to: '/meja/berkas', word: t('desk.papers'), isMine: me?.acting?.role === 'civil-registrar' },
+    {
+      to: '/meja/tanda-tangan',
+      word: t('desk.signing'),
+      isMine: me?.acting?.role === 'civil-registrar' || me?.acting?.role === 'signing-officer',
+    },
     { to: '/meja/blangko', word: t('desk.blanks'), isMine: may(me, 'cases.stock') },
     { to: '/meja/perangkat', word: t('devices.menu'), isMine: may(me, 'devices.manage') },
     { to: '/meja/nomor', word: t('documents.numbers'), isMine: may(me, 'documents.issue') },

@@ -90,6 +90,7 @@ export default function Service() {
               {paces.map((pace) => (
                 <span key={JSON.stringify(pace.when)} className="small quiet">
                   {of(pace.label)}: <SpanWords span={pace.promise} />
+                  {pace.basis && pace.basis.id !== basis?.id && ` ${of(pace.basis)}`}
                 </span>
               ))}
               {basis && <span className="small quiet">{of(basis)}</span>}
@@ -102,6 +103,8 @@ export default function Service() {
           )}
           <p>
             <a href="/kepuasan">{t('satisfaction.of_service')}</a>
+            <br />
+            <a href="/janji">{t('promises.title')}</a>
           </p>
           <p className="small quiet">
             {t('portal.complain')} {t('portal.version', { version: service.version })}.
@@ -114,7 +117,7 @@ export default function Service() {
 
 function RequirementItem({ requirement }: { readonly requirement: Requirement }) {
   const { t, of } = useWords()
-  const { label, when, substitute, scope } = requirement
+  const { label, when, substitute, scope, source } = requirement
   return (
     <li>
       <span>{of(label)}</span>
@@ -125,7 +128,23 @@ function RequirementItem({ requirement }: { readonly requirement: Requirement })
       <span className="scope" data-scope={scope}>
         {t(scope === 'local' ? 'portal.local' : 'portal.national')}
       </span>
+      <span className="small quiet">
+        {t('portal.requirement_source')} <Source text={source} />
+      </span>
     </li>
+  )
+}
+
+/** Where it was read: addresses can be followed, by the name of their site. */
+function Source({ text }: { readonly text: string }) {
+  return text.split(/(https?:\/\/[^\s)]+)/).map((part, index) =>
+    index % 2 ? (
+      <a key={part} href={part} rel="noreferrer">
+        {new URL(part).host}
+      </a>
+    ) : (
+      part
+    ),
   )
 }
 

@@ -35,6 +35,8 @@ test('a request goes from the counter to the papers, and the last one closes it'
     'registrar',
   )
   await done(id, anAct('print-card', { product: 'child-card' }))
+  await done(id, anAct('send-card', { product: 'child-card' }))
+  await done(id, anAct('card-arrived', { product: 'child-card' }), 'clerk')
   const closed = await done(id, anAct('hand-over', { product: 'child-card' }), 'clerk')
   expect(closed).toMatchObject({ state: 'closed' })
 })

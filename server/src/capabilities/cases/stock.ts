@@ -1,3 +1,4 @@
+import { localDay } from '@guyub/contract/calendar'
 import { sql } from 'kysely'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
@@ -13,7 +14,7 @@ interface CountStock {
   readonly commandId: string
   readonly stock: string
   readonly count: number
-  readonly reason: string
+  readonly reason: 'received' | 'spoilt' | 'counted'
   readonly occurredAt: string
 }
 
@@ -61,22 +62,37 @@ async function waitingByStock(ctx: Context, needs: CasesNeeds): Promise<Map<stri
 export async function countStock(ctx: Context, needs: CasesNeeds, command: CountStock) {
   const { commandId, stock: name, count, reason, occurredAt } = command
   if (!stocksOf(needs, ctx.region.code).has(name)) throw new Refusal('cases.unknown_stock')
+  const calendar = await needs.calendars.of(ctx)
   return once(ctx, 'cases.count-stock', commandId, async (tx) => {
     const office = ctx.actor.officeCode
+    const at = new Date(Math.min(Date.parse(occurredAt), ctx.now().getTime()))
+    // In two steps: of one statement PostgreSQL checks the row that would be inserted, and less than nothing never is.
+    await sql`
+      insert into blank_stock (region_code, stock, office_code, balance) values (${ctx.region.code}, ${name}, ${office}, 0)
+      on conflict (region_code, stock, office_code) do nothing`.execute(tx)
     const { rows } = await sql<{ balance: number }>`
-      insert into blank_stock (region_code, stock, office_code, balance)
-      values (${ctx.region.code}, ${name}, ${office}, ${count})
-      on conflict (region_code, stock, office_code) do update set balance = blank_stock.balance + excluded.balance
-      returning balance`
+      update blank_stock set balance = balance + ${count}
+      where region_code = ${ctx.region.code} and stock = ${name} and office_code = ${office} returning balance`
       .execute(tx)
       .catch((error) => {
         if (constraintOf(error) === 'blank_stock_not_below_zero') throw new Refusal('cases.no_blanks')
         throw error
       })
+    // What is spoilt is told as a negative count, and what did not come after all as one that came back.
+    const [received, spoilt, counted] = [
+      reason === 'received' && count > 0 ? count : 0,
+      reason === 'spoilt' && count < 0 ? -count : 0,
+      reason === 'counted' || (reason === 'received') === count < 0 ? count : 0,
+    ]
+    await sql`
+      insert into blank_day as known (region_code, stock, office_code, day, received, spoilt, counted)
+      values (${ctx.region.code}, ${name}, ${office}, ${localDay(calendar, at)}::date, ${received}, ${spoilt}, ${counted})
+      on conflict (region_code, stock, office_code, day) do update set received = known.received + excluded.received,
+        spoilt = known.spoilt + excluded.spoilt, counted = known.counted + excluded.counted`.execute(tx)
     await emit(tx, ctx, blanksCounted, {
       subjectId: commandId,
       officeCode: office,
-      occurredAt: new Date(Math.min(Date.parse(occurredAt), ctx.now().getTime())),
+      occurredAt: at,
       facts: { stock: name, count, reason },
     })
     return { stock: name, balance: rows[0]?.balance ?? 0 }

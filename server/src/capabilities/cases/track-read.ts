@@ -1,9 +1,16 @@
-import { type Answers, clocksOf, normalTrackingCode, summaryOf } from '@guyub/contract/cases'
+import {
+  type Answers,
+  asksForArea,
+  clocksOf,
+  normalTrackingCode,
+  shownAnswers,
+  summaryOf,
+} from '@guyub/contract/cases'
 import type { CaseUse, Product, State } from '@guyub/contract/definition'
 import type { Text } from '@guyub/contract/text'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { officeByCode } from '../regions/index.ts'
+import { areas, officeByCode } from '../regions/index.ts'
 import { type CaseRow, keyOf, standingOf, useOf } from './case-row.ts'
 import { type CourseEntry, courseOf } from './course.ts'
 import { masked } from './masked.ts'
@@ -42,10 +49,12 @@ export async function trackRead(ctx: Context, needs: CasesNeeds, wanted: Tracked
   const { service, use } = await useOf(needs, ctx.region, row)
   const key = keyOf(needs, ctx.region.code, row)
   const form = row.form ? (JSON.parse(key.decrypt(row.id, row.form).toString()) as Answers) : null
-  const [{ entries: course, files }, office, handler] = await Promise.all([
+  const shows = Object.values(standingOf(row).products).some((its) => use.states[its.state]?.shows.length)
+  const [{ entries: course, files }, office, handler, named] = await Promise.all([
     courseOf(ctx, row.id, key),
     officeByCode(ctx.region, row.office_code),
     officeByCode(ctx.region, row.handler_code),
+    shows && asksForArea(use.pages) ? areas(ctx) : [],
   ])
   const standing = standingOf(row)
   const state = stateOf(use, row.state)
@@ -75,6 +84,7 @@ export async function trackRead(ctx: Context, needs: CasesNeeds, wanted: Tracked
         ...{ key: product, title, state: its.state, label, applicant, tone },
         ...{ promiseDue: its.promiseDue, due: its.due, pausedMinutes: its.pausedMinutes },
         basis: clocksOf(productOf(use, product), its.pace).basis ?? null,
+        shows: form ? shownAnswers(use, its.state, form, named) : [],
         isPaused: its.pausedAt !== undefined,
         pausedAt: its.pausedAt ?? null,
         pause: its.pausedAt ? (state.pauses ?? pauses ?? null) : null,

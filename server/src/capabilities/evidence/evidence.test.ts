@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { newCommandId } from '@guyub/contract/command'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { anAct, aRequest } from '../../../test/builders.ts'
+import { aCardAtTheCounter, aRequest } from '../../../test/builders.ts'
 import { anAnswer, anOpening } from '../../../test/evaluation-round.ts'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
 import { testWith } from '../../../test/programs.ts'
@@ -34,7 +34,7 @@ beforeAll(async () => {
   for (const who of ['clerk', 'clerk', 'clerk', 'clerk', 'clerk', 'clerk', 'neighbour'] as const) {
     const command = aRequest()
     await app.post('/cases', command, who)
-    for (const act of [anAct('verify'), anAct('print-card', { product: 'child-card' })])
+    for (const act of aCardAtTheCounter())
       expect(await app.post(`/cases/${command.commandId}/act`, act, 'registrar')).toMatchObject({
         status: 200,
       })

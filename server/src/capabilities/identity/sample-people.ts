@@ -50,6 +50,12 @@ const PEOPLE: readonly Sample[] = [
   },
   { account: '{registrar}', name: 'Petugas {registrar}', office: 'registrar', role: 'civil-registrar' },
   {
+    account: 'kepala.{registrar}',
+    name: 'Pejabat Penandatangan {registrar}',
+    office: 'registrar',
+    role: 'signing-officer',
+  },
+  {
     account: 'loket.{registrar}',
     name: 'Petugas Loket {registrar}',
     office: 'registrar',

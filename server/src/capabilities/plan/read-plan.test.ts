@@ -1,7 +1,7 @@
 import { newCommandId } from '@guyub/contract/command'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aDraft, added, anActivity } from '../../../test/a-plan.ts'
-import { anAct, aRequest } from '../../../test/builders.ts'
+import { aCardAtTheCounter, aRequest } from '../../../test/builders.ts'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
 
 let app: TestApp
@@ -17,8 +17,7 @@ test('what the platform computes moves the plan, what nobody recorded stays unkn
   await app.post('/cases/stock', { ...blanks, occurredAt: app.clock.now.toISOString() }, 'registrar')
   const { commandId, ...request } = aRequest()
   await app.post('/cases', { commandId, ...request }, 'clerk')
-  for (const act of [anAct('verify'), anAct('print-card', { product: 'child-card' })])
-    await app.post(`/cases/${commandId}/act`, act, 'registrar')
+  for (const act of aCardAtTheCounter()) await app.post(`/cases/${commandId}/act`, act, 'registrar')
   await app.settle()
   const { body } = await app.get('/plan?year=2026', 'leader')
   const governance = body.dimensions[0]

@@ -12,21 +12,22 @@ afterAll(() => app.stop())
 const find = async (q: string) => (await app.get(`/search?q=${encodeURIComponent(q)}`)).body
 
 test('a service is found by its name, by what it delivers, in either language and with a slip of the finger', async () => {
-  for (const q of [
-    'Pak Saidi',
-    'akta kelahiran',
-    'KARTU KELUARGA',
-    'birth certificate',
-    'akta kelahirn',
-    'lahir',
-  ])
-    expect((await find(q)).services, q).toMatchObject([{ key: 'pak-saidi' }])
+  const sought = {
+    'pak-saidi': ['Pak Saidi', 'akta kelahiran', 'birth certificate', 'akta kelahirn', 'lahir'],
+    'kartu-keluarga': ['KARTU KELUARGA hilang', 'lost family card'],
+    'akta-kematian': ['akta kematian', 'a death'],
+    'ktp-el': ['KTP hilang', 'perekaman'],
+    'surat-pindah': ['surat pindah', 'moving letter'],
+  }
+  for (const [key, questions] of Object.entries(sought))
+    for (const q of questions) expect((await find(q)).services[0], q).toMatchObject({ key })
   expect((await find('roket ke bulan')).services).toEqual([])
 })
 
 test('what a service asks for is found, and for which service', async () => {
   const { requirements } = await find('buku nikah')
-  expect(requirements[0]).toMatchObject({ service: 'pak-saidi' })
+  const services = requirements.map(({ service }: { service: string }) => service)
+  expect(services).toEqual(expect.arrayContaining(['pak-saidi', 'kartu-keluarga']))
 })
 
 test('an office is found by its name, and offices of another region are not', async () => {

@@ -1,7 +1,9 @@
-import { countStock, stock } from '@guyub/contract/cases'
+import { countStock, stockCourse } from '@guyub/contract/cases'
 import { newCommandId } from '@guyub/contract/command'
+import type { Language } from '@guyub/contract/text'
 import { type FormEvent, useCallback, useEffect, useState } from 'react'
 import type { z } from 'zod'
+import { formatNumber, monthNames } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Choice } from '../../ui/choice/choice.tsx'
@@ -11,19 +13,23 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton/skeleton.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
+import { Table } from '../../ui/table/table.tsx'
 import { may, useDesk } from '../desk-context.ts'
 import { useStockTitle } from './stock-title.ts'
 
-type Stock = z.output<typeof stock.answer>[number]
+type Stock = z.output<typeof stockCourse.answer>[number]
 
-/** Blank cards: how many there are, how many requests wait for one, and what came or was spoilt. */
+const REASONS = ['received', 'spoilt', 'counted'] as const
+type Reason = (typeof REASONS)[number]
+
+/** Blank cards: how many there are and how long they last, how many requests wait for one, what came and went. */
 export default function BlanksPage() {
   const { call, me } = useDesk()
   const { t, ofCode } = useWords()
   const [all, setAll] = useState<readonly Stock[]>()
   const [problem, setProblem] = useState<string>()
   const load = useCallback(async () => {
-    const reply = await call(stock, {})
+    const reply = await call(stockCourse, {})
     if (reply.ok) setAll(reply.answer)
     else setProblem(reply.problem.code)
   }, [call])
@@ -52,21 +58,25 @@ interface StockCardProps {
 
 function StockCard({ one, mayCount, onCounted }: StockCardProps) {
   const { call } = useDesk()
-  const { t, ofCode } = useWords()
+  const { t, ofCode, language } = useWords()
   const title = useStockTitle()
-  const [reason, setReason] = useState<'received' | 'spoilt'>('received')
+  const [reason, setReason] = useState<Reason>('received')
   const [count, setCount] = useState('')
   const [problem, setProblem] = useState<string>()
-  const isShort = one.balance <= one.waiting
+  // A week of work: blanks come from the capital.
+  const isShort = one.balance <= one.waiting || (one.daysLeft !== null && one.daysLeft < 5)
 
   async function send(event: FormEvent): Promise<void> {
     event.preventDefault()
     const number = Number(count)
-    if (!(number >= 1)) return setProblem('form.not_a_number')
+    // What lies on the shelf may be nothing; what came may not.
+    if (!count || (reason !== 'counted' && number < 1)) return setProblem('form.not_a_number')
+    const change = { received: number, spoilt: -number, counted: number - one.balance }[reason]
+    if (!change) return setCount('')
     const reply = await call(countStock, {
       commandId: newCommandId(),
       stock: one.stock,
-      count: reason === 'spoilt' ? -number : number,
+      count: change,
       reason,
       occurredAt: new Date().toISOString(),
     })
@@ -94,7 +104,31 @@ function StockCard({ one, mayCount, onCounted }: StockCardProps) {
         </dd>
         <dt>{t('desk.blanks_waiting')}</dt>
         <dd className="numbers">{one.waiting}</dd>
+        <dt>{t('desk.blanks_last')}</dt>
+        <dd>
+          {one.daysLeft === null || one.usedPerDay === null
+            ? t('desk.blanks_no_pace')
+            : t('desk.blanks_days', {
+                days: one.daysLeft,
+                pace: formatNumber(one.usedPerDay, language, 1),
+                basis: one.basisDays,
+              })}
+        </dd>
       </dl>
+      {one.months.length > 0 && (
+        <Table
+          caption={`${t('desk.blanks_course')}: ${title(one.stock)}`}
+          rows={one.months}
+          rowKey={({ month }) => month}
+          columns={[
+            { key: 'month', title: t('desk.blanks_month'), cell: ({ month }) => monthWords(month, language) },
+            ...(['received', 'used', 'spoilt', 'counted'] as const).map((key) => ({
+              ...{ key, title: t(`desk.blanks_in_${key}`), align: 'end' as const },
+              cell: (row: Stock['months'][number]) => formatNumber(row[key], language),
+            })),
+          ]}
+        />
+      )}
       {problem && <Notice tone="broken">{ofCode(problem)}</Notice>}
       {mayCount && (
         <form className="stack" onSubmit={(event) => void send(event)}>
@@ -102,16 +136,13 @@ function StockCard({ one, mayCount, onCounted }: StockCardProps) {
             name={`reason-${one.stock}`}
             label={t('desk.blanks_what')}
             value={reason}
-            onChange={(value) => setReason(value === 'spoilt' ? 'spoilt' : 'received')}
-            options={[
-              { key: 'received', label: t('desk.blanks_received') },
-              { key: 'spoilt', label: t('desk.blanks_spoilt') },
-            ]}
+            onChange={(value) => setReason(REASONS.find((each) => each === value) ?? 'received')}
+            options={REASONS.map((key) => ({ key, label: t(`desk.blanks_${key}`) }))}
           />
           <div className="pair">
             <Field
               name={`count-${one.stock}`}
-              label={t('desk.blanks_count')}
+              label={t(reason === 'counted' ? 'desk.blanks_on_shelf' : 'desk.blanks_count')}
               digits
               maxLength={5}
               width="short"
@@ -124,4 +155,8 @@ function StockCard({ one, mayCount, onCounted }: StockCardProps) {
       )}
     </article>
   )
+}
+
+function monthWords(month: string, language: Language): string {
+  return `${monthNames(language)[Number(month.slice(5)) - 1] ?? ''} ${month.slice(0, 4)}`
 }

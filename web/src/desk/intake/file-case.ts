@@ -1,5 +1,6 @@
 import { localDay } from '@guyub/contract/calendar'
-import { begin, type FormRead } from '@guyub/contract/cases'
+import { begin, type FormRead, type ShownAnswer, shownAnswers } from '@guyub/contract/cases'
+import type { Area } from '@guyub/contract/regions'
 import type { DeskState } from '../desk-context.ts'
 import { signSlip } from '../device/known-device.ts'
 import type { Form } from '../device/reference.ts'
@@ -8,7 +9,7 @@ import { nextSlip } from '../device/store.ts'
 import { enqueue, nextOrder } from '../outbox/outbox.ts'
 import type { Draft } from './draft.ts'
 
-/** What the family takes home. Without answers of the form: it outlives the sending by a day. */
+/** What the family takes home. Of the form only when and where to come: it outlives the sending by a day. */
 export interface Receipt {
   readonly id: string
   readonly trackingCode: string
@@ -23,6 +24,8 @@ export interface Receipt {
   readonly clerk: string
   readonly takenInAt: string
   readonly promises: readonly { readonly product: string; readonly due: string }[]
+  /** Not on receipts that were made before this was shown. */
+  readonly shows?: readonly ShownAnswer[]
 }
 
 interface Filing {
@@ -30,10 +33,11 @@ interface Filing {
   readonly form: Form
   readonly read: FormRead
   readonly local: NonNullable<DeskState['local']>
+  readonly areas: readonly Area[]
 }
 
 /** Puts the request and its photographs into the outbox, in the order in which the server wants them, and makes the receipt. */
-export async function fileCase({ draft, form, read, local }: Filing): Promise<Receipt> {
+export async function fileCase({ draft, form, read, local, areas }: Filing): Promise<Receipt> {
   const { store, vault, person } = local
   const kept = await vault.get<Receipt>(`receipt|${draft.id}`)
   if (kept) return kept
@@ -95,6 +99,7 @@ export async function fileCase({ draft, form, read, local }: Filing): Promise<Re
     clerk: person.name,
     takenInAt: printedAt,
     promises: Object.entries(products).map(([product, { promiseDue }]) => ({ product, due: promiseDue })),
+    shows: Object.values(products).flatMap(({ state }) => shownAnswers(use, state, read.form, areas)),
   }
   await vault.put('receipt', `receipt|${draft.id}`, receipt)
   return receipt

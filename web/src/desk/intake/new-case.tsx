@@ -96,7 +96,7 @@ function Filling({ form, draft: first }: { readonly form: Form; readonly draft: 
   async function file(): Promise<void> {
     if (!desk.local || !use) return
     await keeper?.settled()
-    await fileCase({ draft, form, local: desk.local, read })
+    await fileCase({ draft, form, local: desk.local, read, areas })
     void desk.sync()
     await navigate(`/meja/tanda-terima/${draft.id}`)
   }

@@ -123,6 +123,11 @@ function Slip({ receipt, form }: { readonly receipt: Receipt; readonly form: For
           )
         })}
       </ul>
+      {receipt.shows?.map(({ label, answer }) => (
+        <p key={label.id}>
+          {of(label)}: <strong>{of(answer)}</strong>
+        </p>
+      ))}
       <p className="small">
         {t('desk.slip_keep', { address: `${location.host}/lacak` })}{' '}
         {use?.register &&

@@ -1,8 +1,9 @@
 import { type Answer, act, attach } from '@guyub/contract/cases'
 import { newCommandId } from '@guyub/contract/command'
-import { answered, type Call, type Reply, transferUrl } from '../../kernel/call.ts'
+import type { Call, Reply } from '../../kernel/call.ts'
 import { sha256 } from '../device/seal.ts'
 import { takePhoto } from '../intake/photo.ts'
+import { sendBytes } from '../send-bytes.ts'
 import type { View } from './case-page.tsx'
 
 interface Where {
@@ -74,15 +75,5 @@ async function sendFile(
   belongsTo: { readonly field?: string; readonly product?: string },
 ): Promise<Reply<{ readonly fileId: string }>> {
   const query = { caseId: view.id, commandId: newCommandId(), sha256: await sha256(bytes), ...belongsTo }
-  try {
-    const response = await fetch(transferUrl(region, attach.path, query), {
-      method: 'POST',
-      body: bytes,
-      credentials: 'same-origin',
-      headers: { 'content-type': mediaType },
-    })
-    return answered(response.status, await response.text())
-  } catch {
-    return { ok: false, problem: { status: 0, code: 'network.unreachable' } }
-  }
+  return sendBytes(region, attach.path, query, bytes, mediaType)
 }

@@ -33,6 +33,7 @@ export function ProductStatus({ product, trackingCode, now }: ProductStatusProps
     pausedMinutes,
     paper,
     basis,
+    shows,
   } = product
   const moment = (at: string) => formatMoment(at, language, zone)
   const isLate = !deliveredAt && !isPaused && Date.parse(due) < now
@@ -61,6 +62,18 @@ export function ProductStatus({ product, trackingCode, now }: ProductStatusProps
           {pausedAt && t('portal.follow_paused_since', { when: moment(pausedAt) })}{' '}
           {t(`pause.${pause}_text` as WordKey)}
         </Notice>
+      )}
+      {shows.length > 0 && (
+        <dl className="facts">
+          {shows.map((each) => (
+            <div key={each.label.id}>
+              <dt>{of(each.label)}</dt>
+              <dd>
+                <strong>{of(each.answer)}</strong>
+              </dd>
+            </div>
+          ))}
+        </dl>
       )}
       {pausedMinutes > 0 && (
         <p className="small quiet">

@@ -1,0 +1,15 @@
+import { promiseMeterPaper } from '@guyub/contract/indicators'
+import type { LoaderFunctionArgs } from 'react-router'
+import { visitOf } from '../kernel/visit.ts'
+
+/** The promise meter of a village on A4. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url)
+  const quarter = searchParams.get('triwulan')
+  const reply = await visitOf(context).transfer.fetch(promiseMeterPaper, {
+    area: searchParams.get('desa') ?? '',
+    ...(quarter && { quarter }),
+  })
+  if (!reply.ok) throw new Response(null, { status: reply.problem.status || 500 })
+  return reply.response
+}
