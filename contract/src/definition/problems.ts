@@ -6,6 +6,7 @@ import { problemsInFields } from './problems-in-fields.ts'
 import { problemsInPapers } from './problems-in-papers.ts'
 import { problemsInProducts } from './problems-in-products.ts'
 import { problemsInWords } from './problems-in-words.ts'
+import { problemsInYearly } from './problems-in-yearly.ts'
 import { twice } from './problems-twice.ts'
 
 /**
@@ -26,6 +27,7 @@ export function problemsIn(service: ServiceDefinition): string[] {
     ...problemsInProducts(service.case),
     ...problemsInCourse(service.case),
     ...problemsInActions(service.case),
+    ...problemsInYearly(service.case),
     ...problemsInPapers(service, service.case),
     ...words,
   ]
