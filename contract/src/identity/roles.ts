@@ -63,6 +63,8 @@ export const PERMISSIONS = [
   'identity.manage',
   'indicators.open',
   'indicators.read',
+  'information.keep',
+  'information.oversee',
   'live.read',
   'messages.manage',
   'messages.tell',
