@@ -7,6 +7,7 @@ import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'
 import { ButtonLink } from '../ui/button/button.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
+import '../words/disclosure-words.ts'
 import '../words/satisfaction-words.ts'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -20,6 +21,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       ...{ key, title, promise, paces, basis },
     })),
     intake: definition.case?.intake ?? [],
+    hasYearbook: definition.case?.yearly !== undefined,
     handler: handler?.name ?? null,
   }
 }
@@ -28,7 +30,7 @@ const HOW = ['portal.how_1', 'portal.how_2', 'portal.how_3'] as const
 const HOW_ONESELF = ['portal.how_oneself_1', 'portal.how_oneself_2', 'portal.how_oneself_3'] as const
 
 export default function Service() {
-  const { service, products, intake, handler } = useLoaderData<typeof loader>()
+  const { service, products, intake, handler, hasYearbook } = useLoaderData<typeof loader>()
   const { regionName } = useVisit()
   const { t, of } = useWords()
   const isPublic = intake.includes('public')
@@ -103,6 +105,11 @@ export default function Service() {
           <p>
             <a href="/kepuasan">{t('satisfaction.of_service')}</a>
           </p>
+          {hasYearbook && (
+            <p>
+              <a href={`/layanan/${service.key}/laporan`}>{t('yearbook.read')}</a>
+            </p>
+          )}
           <p className="small quiet">
             {t('portal.complain')} {t('portal.version', { version: service.version })}.
           </p>

@@ -16,6 +16,7 @@ import type idDashboards from './id/dashboards.json'
 import type idDecrees from './id/decrees.json'
 import idDesk from './id/desk.json' with { type: 'json' }
 import idDevices from './id/devices.json' with { type: 'json' }
+import type idDisclosure from './id/disclosure.json'
 import type idDispositions from './id/dispositions.json'
 import idDocuments from './id/documents.json' with { type: 'json' }
 import type idEvaluation from './id/evaluation.json'
@@ -71,8 +72,8 @@ type MovementWords = typeof idCommunities &
   typeof idSurvey
 /** Words that only the office's pages say: see office-words.ts. */
 type OfficeWords = typeof idMessages & typeof idDispositions
-/** Words that only pages of the portal say: see public-words.ts. */
-type PublicWords = typeof idPublic
+/** Words that only pages of the portal say: see public-words.ts, and disclosure-words.ts, which the office shares. */
+type PublicWords = typeof idPublic & typeof idDisclosure
 /** Words that only the page of a request says: see counter-words.ts and satisfaction-words.ts. */
 type CounterWords = typeof idCounter & typeof idSatisfaction
 export type WordKey =
