@@ -28,7 +28,7 @@ test('a rehearsal fills itself over working days and villages, once, and its fig
   }
 
   const played = await rehearse(theatre as never, region, calendar, TODAY)
-  expect(played).toBe(90)
+  expect(played).toBe(106)
   expect(await rehearse(theatre as never, region, calendar, TODAY)).toBe(0)
 
   await app.settle()

@@ -17,8 +17,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { key, title, summary, dimension, fee, law, version, requirements } = definition
   return {
     service: { key, title, summary, dimension, fee, law, version, requirements },
-    products: (definition.case?.products ?? []).map(({ key, title, promise, paces, basis }) => ({
-      ...{ key, title, promise, paces, basis },
+    products: (definition.case?.products ?? []).map(({ key, title, promise, paces, basis, later }) => ({
+      ...{ key, title, promise, paces, basis, later },
     })),
     intake: definition.case?.intake ?? [],
     hasYearbook: definition.case?.yearly !== undefined,
@@ -85,10 +85,11 @@ export default function Service() {
             <dd>{service.law.join(' · ')}</dd>
           </dl>
           <h2>{t('portal.products')}</h2>
-          {products.map(({ key, title, promise, paces, basis }) => (
+          {products.map(({ key, title, promise, paces, basis, later }) => (
             <div key={key} className="product">
               <strong>{of(title)}</strong>
               <SpanWords span={promise} />
+              {later && <span className="small quiet">{t('portal.product_later')}</span>}
               {paces.map((pace) => (
                 <span key={JSON.stringify(pace.when)} className="small quiet">
                   {of(pace.label)}: <SpanWords span={pace.promise} />

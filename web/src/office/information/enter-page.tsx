@@ -65,7 +65,14 @@ export default function Enter() {
         <input type="hidden" name="command" value={command} />
         {offices.length > 0 && (
           <FieldFrame name="office" label={t('information.office')}>
-            <select className="field-input" id="office" name="office" defaultValue={result?.office ?? ''}>
+            <select
+              className="field-input"
+              id="office"
+              name="office"
+              defaultValue={result?.office ?? ''}
+              required
+            >
+              <option value="" />
               {offices.map(({ code, name }) => (
                 <option key={code} value={code}>
                   {name}

@@ -18,8 +18,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   if (!reply.ok) throw new Response(reply.problem.code, { status: reply.problem.status < 500 ? 404 : 500 })
   const { years } = reply.answer
   // Without a year in the address: the newest in which anything was asked.
-  if (!params.year && years[0] && years[0] !== Number(year))
-    throw redirect(`/layanan/${service}/laporan/${years[0]}`)
+  if (!params.year) throw redirect(`/layanan/${service}/laporan/${years[0] ?? year}`)
   return reply.answer
 }
 
@@ -66,7 +65,7 @@ export default function Yearbook() {
           </div>
           <section className="stack">
             <h2>{t('yearbook.requests')}</h2>
-            <p className="display">{formatNumber(view.requests, language, 0)}</p>
+            <p className="figure-value">{formatNumber(view.requests, language, 0)}</p>
             <Months months={view.months} year={view.year} />
           </section>
           {view.products
