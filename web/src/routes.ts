@@ -90,6 +90,8 @@ export default [
     route('kepuasan', 'office/satisfaction.tsx'),
     route('terlambat', 'office/late-requests.tsx'),
     route('pengganti', 'office/stand-ins.tsx'),
+    route('tabel', 'office/tables/tables-page.tsx'),
+    route('tabel/:service', 'office/tables/table-page.tsx'),
     route('informasi', 'office/information/kept-page.tsx'),
     route('informasi/isi', 'office/information/enter-page.tsx'),
     route('informasi/:informationId', 'office/information/item-page.tsx'),

@@ -186,6 +186,20 @@ const Yearly = z.strictObject({
 })
 export type Yearly = z.infer<typeof Yearly>
 
+/**
+ * Requests that come as a table from another system and whose answers go back to it, by the number under which it knows them
+ * (`reference`). Headers are this definition's own, and say so where the other system publishes none.
+ */
+const Table = z.strictObject({
+  system: z.string().min(1),
+  note: Text,
+  /** The column with the day on which it was told there: clocks begin then. */
+  filedOn: z.string().min(1),
+  columns: z.array(z.strictObject({ header: z.string().min(1), field: Key })).min(1),
+  /** What is answered where a column is missing or empty. */
+  defaults: z.record(Key, z.string()).default({}),
+})
+
 /** Where a request goes by what was answered. */
 const Route = z.strictObject({ when: Condition, handler: Key })
 
@@ -207,6 +221,7 @@ export const CaseUse = z.strictObject({
   publishes: Publishes.optional(),
   yearly: Yearly.optional(),
   georeport: Georeport.optional(),
+  table: Table.optional(),
   /** The field with the number under which another system knows it: it is found by that. */
   reference: Key.optional(),
   pages: z.array(Page).min(1),

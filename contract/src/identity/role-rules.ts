@@ -108,6 +108,7 @@ export const ROLE_RULES = {
       'cases.note',
       'cases.assign',
       'cases.erase',
+      'cases.exchange',
       'explanations.reply',
       'indicators.open',
       'information.keep',

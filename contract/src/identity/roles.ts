@@ -24,6 +24,7 @@ export const PERMISSIONS = [
   'cases.assign',
   'cases.attach',
   'cases.erase',
+  'cases.exchange',
   'cases.note',
   'cases.oversee',
   'cases.read',

@@ -34,6 +34,7 @@ import type idRegistry from './id/registry.json'
 import type idSatisfaction from './id/satisfaction.json'
 import idShell from './id/shell.json' with { type: 'json' }
 import type idSurvey from './id/survey.json'
+import type idTables from './id/tables.json'
 
 const id = {
   ...idShell,
@@ -71,7 +72,7 @@ type MovementWords = typeof idCommunities &
   typeof idRegistry &
   typeof idSurvey
 /** Words that only the office's pages say: see office-words.ts. */
-type OfficeWords = typeof idMessages & typeof idDispositions
+type OfficeWords = typeof idMessages & typeof idDispositions & typeof idTables
 /** Words that only pages of the portal say: see public-words.ts, and disclosure-words.ts, which the office shares. */
 type PublicWords = typeof idPublic & typeof idDisclosure
 /** Words that only the page of a request says: see counter-words.ts and satisfaction-words.ts. */
