@@ -135,6 +135,7 @@ export default [
     route('lacak/kode', 'portal/track-by-code.tsx'),
     route('lacak/:code', 'portal/follow.tsx'),
     route('cek', 'portal/check.tsx', { id: 'check' }),
+    route('cek/luring', 'portal/offline-check-page.tsx'),
     route('cek/:token', 'portal/check.tsx', { id: 'check-token' }),
     route('kota-cerdas', 'portal/smart-city.tsx'),
     route('komunitas', 'portal/communities/communities.tsx'),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import './checker-words.ts'
 import './counter-words.ts'
 import './disclosure-words.ts'
 import './movement-words.ts'

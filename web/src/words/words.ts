@@ -9,6 +9,7 @@ import enMovement from './en/movement.json' with { type: 'json' }
 import enPortal from './en/portal.json' with { type: 'json' }
 import enShell from './en/shell.json' with { type: 'json' }
 import idCases from './id/cases.json' with { type: 'json' }
+import type idChecker from './id/checker.json'
 import idCohort from './id/cohort.json' with { type: 'json' }
 import type idCommunities from './id/communities.json'
 import type idCounter from './id/counter.json'
@@ -73,8 +74,8 @@ type MovementWords = typeof idCommunities &
   typeof idSurvey
 /** Words that only the office's pages say: see office-words.ts. */
 type OfficeWords = typeof idMessages & typeof idDispositions & typeof idTables
-/** Words that only pages of the portal say: see public-words.ts, and disclosure-words.ts, which the office shares. */
-type PublicWords = typeof idPublic & typeof idDisclosure
+/** Words that only pages of the portal say: see public-words.ts, and disclosure-words.ts and checker-words.ts, which office and desk share. */
+type PublicWords = typeof idPublic & typeof idDisclosure & typeof idChecker
 /** Words that only the page of a request says: see counter-words.ts and satisfaction-words.ts. */
 type CounterWords = typeof idCounter & typeof idSatisfaction
 export type WordKey =
