@@ -8,6 +8,7 @@ const HERE = import.meta.dirname
 
 /** Plain modules for pages without the framework: what each does for a page, the page also does without. */
 const MODULES = [
+  'portal/offline-check',
   ...['portal/live-status', 'portal/hash-paper', 'portal/use-position', 'portal/tell-browser'],
   'portal/use-passkey',
   ...['office/insert-field', 'office/print-page', 'wall/live-wall'],
@@ -20,6 +21,7 @@ export async function finishBuild(buildDirectory: string): Promise<void> {
     await buildModule(`src/${module}.ts`, client, `plain/${module.split('/')[1]}.js`)
   // A worker's reach is where it lies.
   await buildModule('src/portal/told-browser.ts', client, 'told-browser.js')
+  await buildModule('src/portal/kept-checker.ts', client, 'kept-checker.js')
   const shell = shellFiles(client)
   const version = createHash('sha256').update(shell.join('\n')).digest('hex').slice(0, 12)
   if (existsSync(join(HERE, 'src/desk/offline/service-worker.ts')))

@@ -1,5 +1,6 @@
 export * from './documents/check.ts'
 export * from './documents/papers.ts'
+export * from './documents/revocations.ts'
 export * from './documents/revoke.ts'
 export * from './documents/series.ts'
 export * from './documents/token.ts'

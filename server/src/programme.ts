@@ -12,6 +12,7 @@ import type { ExchangeNeeds } from './capabilities/exchange/index.ts'
 import { explanationsRoutes } from './capabilities/explanations/index.ts'
 import { accountByEmail, holdsRole, names } from './capabilities/identity/index.ts'
 import { figureOfYear, figuresOf, hashesOf, totalsOf, yearOf } from './capabilities/indicators/index.ts'
+import { informationRoutes } from './capabilities/information/index.ts'
 import { instrumentsRoutes, releasedInstruments } from './capabilities/instruments/index.ts'
 import { SELECTIONS } from './capabilities/movement/index.ts'
 import {
@@ -119,6 +120,7 @@ export function programmeRoutes(
   decreesRoutes(http, { documents, openCases: openAssigned, openMilestones })
   trainingRoutes(http, documents)
   explanationsRoutes(http, ({ region }, codes) => namesOfOffices(region, codes))
+  informationRoutes(http, documents, ({ region }, codes) => namesOfOffices(region, codes))
   evidenceRoutes(http, {
     ...{ vault, seal, definitions, yearOf, hashesOf, readable: readableEvidence },
     reportPaper: (ctx, paperId) => reportPaper(ctx, planNeeds.store, paperId),

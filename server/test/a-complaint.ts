@@ -18,7 +18,7 @@ export function aComplaint(changes: Answers = {}) {
   return {
     commandId: newCommandId(),
     service: 'aduan',
-    serviceVersion: 1,
+    serviceVersion: 2,
     trackingCode: newTrackingCode('3505'),
     pin: newPin(),
     form: { ...REPORT, ...changes },

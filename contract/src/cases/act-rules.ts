@@ -1,7 +1,5 @@
-import { addWorkingMinutes, endOf, type WorkingCalendar, workingMinutesBetween } from '../calendar.ts'
 import type { Action, CaseUse } from '../definition.ts'
 import type { Role } from '../identity/roles.ts'
-import { clocksOf } from './clocks.ts'
 import type { ProductStanding, Standing } from './standing.ts'
 
 export interface Attempt {
@@ -17,6 +15,8 @@ export interface Attempt {
   readonly handler?: string | undefined
   /** Of the agency that keeps it in sight, while another has it. */
   readonly watches?: boolean | undefined
+  /** When it is done. Without it nothing is judged by clocks. */
+  readonly at?: Date | undefined
 }
 
 export type ActRefusal =
@@ -32,6 +32,9 @@ export type ActRefusal =
   | 'cases.not_asked'
   | 'cases.into_missing'
   | 'cases.handler_missing'
+  | 'cases.prolonged_already'
+  | 'cases.prolonged_too_late'
+  | 'cases.not_late_yet'
 
 /** May this be done now, by this role? */
 export function refuseAct(use: CaseUse, standing: Standing, attempt: Attempt): ActRefusal | undefined {
@@ -39,7 +42,11 @@ export function refuseAct(use: CaseUse, standing: Standing, attempt: Attempt): A
   const action = Object.hasOwn(use.actions, attempt.action) ? use.actions[attempt.action] : undefined
   if (!action) return 'cases.unknown_action'
   if (!action.by.includes(attempt.as) || (attempt.watches && !action.watching)) return 'cases.not_your_action'
-  return refuseByState(action, standing, attempt.product) ?? refuseByContent(action, attempt)
+  return (
+    refuseByState(action, standing, attempt.product) ??
+    refuseByClocks(action, standing, attempt.at) ??
+    refuseByContent(action, attempt)
+  )
 }
 
 function refuseByState(
@@ -47,6 +54,7 @@ function refuseByState(
   standing: Standing,
   product: string | undefined,
 ): ActRefusal | undefined {
+  if (action.starts?.some((key) => standing.products[key])) return 'cases.not_in_this_state'
   if (action.on === 'case' && product) return 'cases.no_such_product'
   if (action.on === 'case')
     return action.from.includes(standing.state) ? undefined : 'cases.not_in_this_state'
@@ -55,6 +63,28 @@ function refuseByState(
     return 'cases.no_such_product'
   const isOpen = action.from.includes(its.state) && (action.whileCase?.includes(standing.state) ?? true)
   return isOpen ? undefined : 'cases.not_in_this_state'
+}
+
+// Whoever waits may complain of silence only once there is some; whoever is slow asks for more time before it is over.
+function refuseByClocks(
+  { prolongs = {}, onceLate }: Action,
+  { products }: Standing,
+  at: Date | undefined,
+): ActRefusal | undefined {
+  const awaited = onceLate === undefined ? undefined : products[onceLate]
+  if (onceLate !== undefined && (!awaited || awaited.deliveredAt)) return 'cases.not_in_this_state'
+  if (awaited && at && !isOver(awaited, at)) return 'cases.not_late_yet'
+  for (const its of Object.keys(prolongs).map((key) => products[key])) {
+    if (!its || its.deliveredAt) return 'cases.not_in_this_state'
+    if (its.prolongedAt) return 'cases.prolonged_already'
+    if (at && isOver(its, at)) return 'cases.prolonged_too_late'
+  }
+  return undefined
+}
+
+// A clock that stands still is judged by when it stopped.
+function isOver({ due, pausedAt }: ProductStanding, at: Date): boolean {
+  return Date.parse(pausedAt ?? at.toISOString()) > Date.parse(due)
 }
 
 function refuseByContent(
@@ -78,133 +108,4 @@ function refuseByContent(
   if (asks.into && !into) return 'cases.into_missing'
   if (asks.handler && !handler) return 'cases.handler_missing'
   return hasForm && asks.form !== 'allowed' ? 'cases.form_not_open' : undefined
-}
-
-export interface Move {
-  readonly product?: string
-  readonly from: string
-  readonly to: string
-  /** Set when this move delivers: was the promise kept, as given, and with pauses taken off? */
-  readonly delivered?: {
-    readonly withinPromise: boolean
-    readonly withinDue: boolean
-    readonly withinAgencyTime: boolean
-  }
-}
-
-/** What follows from an action that was not refused: the new standing, and what moved on the way. */
-export function enact(
-  use: CaseUse,
-  calendar: WorkingCalendar,
-  standing: Standing,
-  { action: key, product, paper, handler }: Pick<Attempt, 'action' | 'product' | 'paper' | 'handler'>,
-  at: Date,
-): { readonly standing: Standing; readonly moves: readonly Move[] } {
-  return walk(use, calendar, standing, { step: use.actions[key] as Action, product, paper, handler }, at)
-}
-
-/** What follows when a state is left by itself because its time is over. */
-export function lapse(use: CaseUse, calendar: WorkingCalendar, standing: Standing, at: Date) {
-  const after = use.states[standing.state]?.after
-  if (!after) return undefined
-  return walk(use, calendar, standing, { step: { ...after, on: 'case', reopens: false } }, at)
-}
-
-interface Walk extends Pick<Attempt, 'product' | 'paper' | 'handler'> {
-  readonly step: Pick<Action, 'on' | 'to' | 'moveProducts' | 'reopens'>
-}
-
-function walk(
-  use: CaseUse,
-  calendar: WorkingCalendar,
-  standing: Standing,
-  { step, product, paper, handler }: Walk,
-  at: Date,
-): { readonly standing: Standing; readonly moves: readonly Move[] } {
-  const isOfCase = step.on === 'case'
-  let state = isOfCase ? step.to : standing.state
-  const moves: Move[] = isOfCase ? [{ from: standing.state, to: state }] : []
-  const moved = (name: string, now: string) => {
-    if (!isOfCase) return name === product ? step.to : now
-    const to = typeof step.moveProducts === 'string' ? step.moveProducts : step.moveProducts?.[name]
-    return to && !use.states[now]?.final ? to : now
-  }
-  const spanOf = (name: string, its: ProductStanding) => {
-    const product = use.products.find((each) => each.key === name)
-    return product && clocksOf(product, its.pace)
-  }
-
-  // The promise to the citizen stays; the agency that gets it now is given its own time.
-  const handedOn = (its: ProductStanding, name: string): ProductStanding => {
-    const clocks = spanOf(name, its)
-    if (!handler || !clocks || its.deliveredAt) return its
-    return { ...its, agencyDue: endOf(calendar, clocks.workingTime, at).toISOString() }
-  }
-  // The promise as it was first given stays beside: judged by it, what was not done the first time is late.
-  const reopened = (its: ProductStanding, name: string): ProductStanding => {
-    const clocks = spanOf(name, its)
-    if (!step.reopens || !clocks || !its.deliveredAt || use.states[its.state]?.delivers) return its
-    const { deliveredAt: _, paper: __, ...open } = its
-    const due = endOf(calendar, clocks.promise, at).toISOString()
-    return { ...open, due, agencyDue: endOf(calendar, clocks.workingTime, at).toISOString() }
-  }
-
-  const products: Record<string, ProductStanding> = {}
-  for (const [name, before] of Object.entries(standing.products)) {
-    const to = moved(name, before.state)
-    // The clock first: what waited for a blank until now is judged by the promise with that pause taken off.
-    const open = reopened({ ...before, state: to }, name)
-    const its = clockOf(use, calendar, state, handedOn(open, name), at)
-    products[name] = its
-    if (to === before.state) continue
-    const delivers = use.states[to]?.delivers && !its.deliveredAt
-    products[name] = {
-      ...its,
-      since: at.toISOString(),
-      ...(delivers && { deliveredAt: at.toISOString(), ...(paper && { paper }) }),
-    }
-    moves.push({ product: name, from: before.state, to, ...(delivers && { delivered: judged(its, at) }) })
-  }
-
-  const isOver = Object.values(products).every((its) => use.states[its.state]?.final)
-  if (isOver && !use.states[state]?.final) {
-    moves.push({ from: state, to: use.closed })
-    state = use.closed
-  }
-  return { standing: { state, products }, moves }
-}
-
-/** Stops a product's clocks when its own state or the case's says so, and moves its dates when they run again. */
-function clockOf(
-  use: CaseUse,
-  calendar: WorkingCalendar,
-  state: string,
-  its: ProductStanding,
-  at: Date,
-): ProductStanding {
-  const stands = Boolean(use.states[state]?.pauses ?? use.states[its.state]?.pauses)
-  if (stands === Boolean(its.pausedAt) || its.deliveredAt) return its
-  if (stands) return { ...its, pausedAt: at.toISOString() }
-  const { pausedAt, ...running } = its
-  const minutes = workingMinutesBetween(calendar, new Date(pausedAt ?? at), at)
-  const later = (due: string) => addWorkingMinutes(calendar, new Date(due), minutes).toISOString()
-  return {
-    ...running,
-    due: minutes ? later(its.due) : its.due,
-    agencyDue: minutes ? later(its.agencyDue) : its.agencyDue,
-    pausedMinutes: its.pausedMinutes + minutes,
-  }
-}
-
-function judged({ promiseDue, due, agencyDue }: ProductStanding, at: Date) {
-  const [now, within] = [at.toISOString(), (limit: string) => at.toISOString() <= limit]
-  return { withinPromise: now <= promiseDue, withinDue: within(due), withinAgencyTime: within(agencyDue) }
-}
-
-/** The earliest promise that is still open, for lists; nothing once all is delivered. */
-export function nextDue(use: CaseUse, { products }: Standing): string | undefined {
-  return Object.values(products)
-    .filter((its) => !its.deliveredAt && !use.states[its.state]?.final)
-    .map((its) => its.due)
-    .sort()[0]
 }

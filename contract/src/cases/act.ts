@@ -48,6 +48,11 @@ export const ACT_REFUSALS = {
   'cases.into_merged': 409,
   'cases.handler_missing': 400,
   'cases.handler_unknown': 409,
+  /** More time is given once, and before the time is over. */
+  'cases.prolonged_already': 409,
+  'cases.prolonged_too_late': 409,
+  /** What may be done about something late, while it is not. */
+  'cases.not_late_yet': 409,
   /** The time in which this could be done is over; what follows of itself follows at once. */
   'cases.time_over': 409,
   'cases.erased': 409,

@@ -22,6 +22,7 @@ export function begin(
 ): Standing {
   const products: Record<string, ProductStanding> = {}
   for (const product of use.products) {
+    if (product.later) continue
     if (product.when && !holds(product.when, answers, today)) continue
     const pace = product.paces.findIndex(({ when }) => holds(when, answers, today))
     const clocks = clocksOf(product, pace)

@@ -11,6 +11,8 @@ export const ProductStanding = z.object({
   due: z.iso.datetime(),
   /** The agency's own working time, moved by pauses. */
   agencyDue: z.iso.datetime(),
+  /** When it was given more time, by an action that prolongs. */
+  prolongedAt: z.iso.datetime().optional(),
   /** While both clocks stand still: since when. */
   pausedAt: z.iso.datetime().optional(),
   pausedMinutes: z.number().int(),

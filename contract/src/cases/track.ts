@@ -55,6 +55,8 @@ export const TrackView = z.object({
       basis: Text.nullable(),
       /** What was agreed on for now: when and where to come. */
       shows: z.array(z.object({ label: Text, answer: Text })),
+      /** When it was given more time, once; the reason stands in the course. */
+      prolongedAt: z.iso.datetime().nullable(),
       pausedMinutes: z.int(),
       /** While the clocks stand still: since when. */
       pausedAt: z.iso.datetime().nullable(),
@@ -77,7 +79,15 @@ export const TrackView = z.object({
   ),
   /** What the applicant may do now: answer a correction, withdraw. */
   actions: z.array(
-    z.object({ action: Key, label: Text, message: z.enum(['optional', 'required']).nullable() }),
+    z.object({
+      action: Key,
+      label: Text,
+      message: z.enum(['optional', 'required']).nullable(),
+      messageLabel: Text.nullable(),
+      /** One of these is chosen; none is asked where the list is empty. */
+      reasons: z.array(z.object({ key: Key, label: Text })),
+      reasonLabel: Text.nullable(),
+    }),
   ),
   /** Fields for files that a correction may be answered with. */
   files: z.array(z.object({ key: Key, label: Text })),

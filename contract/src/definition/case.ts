@@ -39,6 +39,8 @@ const Product = z.strictObject({
   start: Key,
   /** Where it starts instead, under some answers: the first that holds. */
   starts: z.array(z.strictObject({ when: Condition, state: Key })).default([]),
+  /** Not asked for when it is filed: it is there, and its clocks run, from an action on that `starts` it. */
+  later: z.boolean().default(false),
   /** To the citizen, counted from intake at the village. */
   promise: Span,
   /** Of the agency, counted from receipt at the server. */
@@ -100,6 +102,14 @@ const Action = z.strictObject({
   moveProducts: Moves.optional(),
   /** What was delivered of the products that it moves was not: it is due anew, from that moment. */
   reopens: z.boolean().default(false),
+  /** An action on a product takes the whole request here, and it does not close by itself then. */
+  caseTo: Key.optional(),
+  /** Products that come `later` and are due from this moment. Refused where one of them is there already. */
+  starts: z.array(Key).min(1).optional(),
+  /** How much longer these products may take, counted from when they are due. Once for each, and only before it is. */
+  prolongs: z.record(Key, Span).optional(),
+  /** Only once this product is overdue. */
+  onceLate: Key.optional(),
   /** Also done by the agency that keeps a request in sight which another agency has. */
   watching: z.boolean().default(false),
   /** Sent to the applicant instead of the message of the state that this action leads to. */
@@ -112,13 +122,22 @@ const Action = z.strictObject({
       /** The number under which another authority registered it. */
       number: z.literal('required').optional(),
       /** The paper that another authority signed; it passes through byte for byte. */
-      paper: z.literal('required').optional(),
+      paper: z.enum(['optional', 'required']).optional(),
       /** Answers of the form may be changed. */
       form: z.literal('allowed').optional(),
       /** The request about the same thing that this one is merged into. */
       into: z.literal('required').optional(),
       /** The agency that it is handed on to; what it delivers is then due anew, by its own working time from that moment. */
       handler: z.literal('required').optional(),
+      /** What these are called here, where the general word says too little: "Consequence test". */
+      labels: z
+        .strictObject({
+          reason: Text.optional(),
+          message: Text.optional(),
+          number: Text.optional(),
+          paper: Text.optional(),
+        })
+        .optional(),
     })
     .default({}),
 })
@@ -158,6 +177,35 @@ const Georeport = z.strictObject({
 })
 export type Georeport = z.infer<typeof Georeport>
 
+/** The report of a year that everybody may read: how many requests, how long, how they ended and on what grounds. */
+const Yearly = z.strictObject({
+  title: Text,
+  intro: Text,
+  /** What it rests on, and what of it was not compared with its text. */
+  basis: Text.optional(),
+  /** Choices that are facts, by whose answers requests are counted. Few of a kind are not told. */
+  facts: z.array(Key).default([]),
+  /** Products whose time and outcomes are told, by the action that delivered them and its reason. */
+  products: z.array(Key).min(1),
+  /** What else is counted when it is done to a request. */
+  actions: z.array(Key).default([]),
+})
+export type Yearly = z.infer<typeof Yearly>
+
+/**
+ * Requests that come as a table from another system and whose answers go back to it, by the number under which it knows them
+ * (`reference`). Headers are this definition's own, and say so where the other system publishes none.
+ */
+const Table = z.strictObject({
+  system: z.string().min(1),
+  note: Text,
+  /** The column with the day on which it was told there: clocks begin then. */
+  filedOn: z.string().min(1),
+  columns: z.array(z.strictObject({ header: z.string().min(1), field: Key })).min(1),
+  /** What is answered where a column is missing or empty. */
+  defaults: z.record(Key, z.string()).default({}),
+})
+
 /** Where a request goes by what was answered. */
 const Route = z.strictObject({ when: Condition, handler: Key })
 
@@ -181,7 +229,9 @@ export const CaseUse = z.strictObject({
     .array(z.strictObject({ fields: z.array(Key).min(1), to: z.array(z.enum(ROLES)).min(1) }))
     .default([]),
   publishes: Publishes.optional(),
+  yearly: Yearly.optional(),
   georeport: Georeport.optional(),
+  table: Table.optional(),
   /** The field with the number under which another system knows it: it is found by that. */
   reference: Key.optional(),
   pages: z.array(Page).min(1),

@@ -11,6 +11,7 @@ export function problemsInActions(use: CaseUse): string[] {
       ...inRoles(place, action),
       ...inMoves(place, action, use),
       ...(action.on === 'case' ? onCase(place, action, use) : onProduct(place, action, use)),
+      ...inClocksOf(place, action, use),
       ...twice(`${place}.asks.reason`, action.asks.reason?.map((reason) => reason.key) ?? []),
     ]
   })
@@ -52,8 +53,34 @@ function inMoves(place: string, action: Action, { states }: CaseUse): string[] {
   ]
 }
 
+/** Clocks that it starts or makes longer, and what it waits for. */
+function inClocksOf(
+  place: string,
+  { starts = [], prolongs = {}, onceLate, asks }: Action,
+  use: CaseUse,
+): string[] {
+  const known = new Map(use.products.map((product) => [product.key, product]))
+  const named: [name: string, key: string][] = [
+    ...starts.map((key): [string, string] => ['starts', key]),
+    ...Object.keys(prolongs).map((key): [string, string] => ['prolongs', key]),
+    ...(onceLate ? [['onceLate', onceLate] as [string, string]] : []),
+  ]
+  const isExplained = asks.message === 'required' || asks.reason !== undefined
+  return [
+    ...named
+      .filter(([, key]) => !known.has(key))
+      .map(([name, key]) => `${place}.${name}: the service has no product "${key}".`),
+    ...starts
+      .filter((key) => known.get(key)?.later === false)
+      .map((key) => `${place}.starts: the product "${key}" is there from the beginning; say "later".`),
+    ...(Object.keys(prolongs).length && !isExplained
+      ? [`${place}.prolongs: more time wants a reason that people can read; ask for one.`]
+      : []),
+  ]
+}
+
 function onCase(place: string, action: Action, use: CaseUse): string[] {
-  const { products, whileCase, takesBlank, asks, reopens, moveProducts, watching } = action
+  const { products, whileCase, takesBlank, asks, reopens, moveProducts, watching, caseTo } = action
   return [
     ...inMoved(`${place}.moveProducts`, moveProducts, use),
     ...(reopens && !moveProducts ? [`${place}.reopens: moves no product that could be open again.`] : []),
@@ -63,6 +90,7 @@ function onCase(place: string, action: Action, use: CaseUse): string[] {
     ...(action.batch ? [`${place}.batch: what is done for many at one moment is done to products.`] : []),
     ...(products ? [`${place}.products: an action on the case is not about products.`] : []),
     ...(whileCase ? [`${place}.whileCase: say it in "from", the action is on the case itself.`] : []),
+    ...(caseTo ? [`${place}.caseTo: say it in "to", the action is on the case itself.`] : []),
     ...(takesBlank ? [`${place}.takesBlank: a blank is taken for one product, not for a case.`] : []),
     ...(asks.paper || (asks.number && !rectifies(action))
       ? [`${place}.asks: a number and a signed paper belong to one product, not to the case.`]
@@ -70,7 +98,8 @@ function onCase(place: string, action: Action, use: CaseUse): string[] {
   ]
 }
 
-function onProduct(place: string, action: Action, { products, states }: CaseUse): string[] {
+function onProduct(place: string, action: Action, use: CaseUse): string[] {
+  const { products, states } = use
   const known = new Map(products.map((product) => [product.key, product]))
   const its = action.products ?? [...known.keys()]
   return [
@@ -85,6 +114,9 @@ function onProduct(place: string, action: Action, { products, states }: CaseUse)
       : []),
     ...(action.batch && Object.keys(action.asks).length
       ? [`${place}.batch: what is done for many at one moment asks for nothing.`]
+      : []),
+    ...(action.caseTo && use.states[action.caseTo]?.of === 'product'
+      ? [`${place}.caseTo: "${action.caseTo}" is a state of a product.`]
       : []),
     ...(action.reopens ? [`${place}.reopens: only an action on the case opens its products again.`] : []),
     ...(action.whileCase ?? [])

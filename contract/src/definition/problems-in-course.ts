@@ -33,6 +33,7 @@ function undefinedStates({ states, start, closed, products, actions }: CaseUse):
     ...Object.entries(actions).flatMap(([key, action]): [string, string][] => [
       ...action.from.map((state): [string, string] => [`case.actions.${key}.from`, state]),
       [`case.actions.${key}.to`, action.to],
+      ...(action.caseTo ? [[`case.actions.${key}.caseTo`, action.caseTo] as [string, string]] : []),
       ...(action.whileCase ?? []).map((state): [string, string] => [`case.actions.${key}.whileCase`, state]),
       ...movesOf(action.moveProducts).map(([, state]): [string, string] => [
         `case.actions.${key}.moveProducts`,
@@ -101,8 +102,9 @@ function reachedBy({ start, closed, products, actions, states }: CaseUse): Reach
       }
       for (const product of products) {
         const some = ofProduct.get(product.key) as Set<string>
-        if (moves(action, product, ofCase) && action.from.some((state) => some.has(state)))
-          some.add(action.to)
+        if (!moves(action, product, ofCase) || !action.from.some((state) => some.has(state))) continue
+        some.add(action.to)
+        if (action.caseTo) ofCase.add(action.caseTo)
       }
     }
     for (const state of [...ofCase]) {

@@ -18,10 +18,27 @@ export function problemsInProducts({ products, states, actions }: CaseUse): stri
         ...(states[product.start]?.of === 'case'
           ? [`${place}.start: "${product.start}" is a state of the case.`]
           : []),
+        ...inBeginning(place, product, actions),
         ...(product.stock && !takes ? [`${place}.stock: no action takes a blank of it.`] : []),
         ...[product, ...product.paces].flatMap((clocks) => inClocks(place, clocks)),
       ]
     }),
+  ]
+}
+
+/** What comes later is started by an action, and by nothing that was answered. */
+function inBeginning(
+  place: string,
+  { key, later, when, paces }: Product,
+  actions: CaseUse['actions'],
+): string[] {
+  if (!later) return []
+  return [
+    ...(Object.values(actions).some(({ starts }) => starts?.includes(key))
+      ? []
+      : [`${place}.later: no action starts it.`]),
+    ...(when ? [`${place}.when: the action that starts it says when.`] : []),
+    ...(paces.length ? [`${place}.paces: what comes later has one clock.`] : []),
   ]
 }
 

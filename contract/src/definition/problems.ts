@@ -5,7 +5,9 @@ import { problemsInCourse } from './problems-in-course.ts'
 import { problemsInFields } from './problems-in-fields.ts'
 import { problemsInPapers } from './problems-in-papers.ts'
 import { problemsInProducts } from './problems-in-products.ts'
+import { problemsInTables } from './problems-in-tables.ts'
 import { problemsInWords } from './problems-in-words.ts'
+import { problemsInYearly } from './problems-in-yearly.ts'
 import { twice } from './problems-twice.ts'
 
 /**
@@ -26,6 +28,8 @@ export function problemsIn(service: ServiceDefinition): string[] {
     ...problemsInProducts(service.case),
     ...problemsInCourse(service.case),
     ...problemsInActions(service.case),
+    ...problemsInTables(service.case),
+    ...problemsInYearly(service.case),
     ...problemsInPapers(service, service.case),
     ...words,
   ]

@@ -43,6 +43,8 @@ export const Scenario = z.strictObject({
   sample: z.string(),
   /** How many times a working day of a rehearsal brings it. */
   perDay: z.int().min(0).max(50).default(1),
+  /** A course too long for a few days: a rehearsal plays it once, begun so many days before today. */
+  daysBefore: z.int().min(1).max(360).optional(),
   /** `{today}` and `{today-3}` are days before the one it is run for, `{photo}` a sample photograph. */
   answers: FormAnswers,
   steps: z.array(Step).min(1),

@@ -12,6 +12,7 @@ export const TokenClaims = z.object({
   c: z.string(),
   /** Day of issue in the region's zone. */
   t: z.iso.date(),
+  w: z.literal('final').optional(),
 })
 export type TokenClaims = z.infer<typeof TokenClaims>
 

@@ -9,6 +9,7 @@ import { rehearseCohort } from './rehearse-cohort.ts'
 import { rehearseCommunities } from './rehearse-communities.ts'
 import { rehearseDecrees } from './rehearse-decrees.ts'
 import { rehearseDispositions } from './rehearse-dispositions.ts'
+import { rehearseInformation } from './rehearse-information.ts'
 import { rehearseSurvey } from './rehearse-survey.ts'
 
 const TODAY = new Date('2026-06-24T03:00:00Z')
@@ -84,6 +85,16 @@ test('a rehearsal has a survey that is closed and one that is open, once', async
   ])
   const { body } = await app.get('/api/r/3505L/surveys/2025/results')
   expect(body).toMatchObject({ sampling: 'purposive', all: { count: 35 } })
+})
+
+test('a rehearsal has public information in every class, one of it still a draft, once', async () => {
+  const region = app.pool.region('3505L')
+  expect(await rehearseInformation(theatre, region, TODAY)).toBe(true)
+  expect(await rehearseInformation(theatre, region, TODAY)).toBe(false)
+  const { items } = (await app.get('/api/r/3505L/information')).body
+  expect(new Set(items.map((item: { class: string }) => item.class)).size).toBe(4)
+  expect(items.every((item: { isSample: boolean }) => item.isSample)).toBe(true)
+  expect(items).toHaveLength(7)
 })
 
 test('a rehearsal has letters between offices in every state, and agreements that hold, wait and are over, once', async () => {

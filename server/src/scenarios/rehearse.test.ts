@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../test/harness.ts'
-import { buildApp } from '../app.ts'
+import { buildApp, lapseCases } from '../app.ts'
 import { loadCalendar, openCalendars } from '../capabilities/calendar/index.ts'
 import { loadOffices } from '../capabilities/regions/index.ts'
 import { loadServices } from '../kernel/definitions.ts'
@@ -22,12 +22,13 @@ test('a rehearsal fills itself over working days and villages, once, and its fig
   await loadSamplePeople({ pool: app.pool, now: () => TODAY }, '3505L', '3505l.latihan.test')
   const calendar = await openCalendars().of({ region, now: () => TODAY })
   const theatre = {
+    lapse: (now: Date) => lapseCases({ ...app.house, reader: app.reader, now: () => now }),
     services: loadServices(),
     build: (authenticate: never, now: () => Date) => buildApp({ ...app.house, authenticate, now }),
   }
 
   const played = await rehearse(theatre as never, region, calendar, TODAY)
-  expect(played).toBe(150)
+  expect(played).toBe(166)
   expect(await rehearse(theatre as never, region, calendar, TODAY)).toBe(0)
 
   await app.settle()

@@ -129,6 +129,9 @@ export async function rehearse(
         await runScenario(stage, { ...scenario, answers: given, steps }, day)
         played++
       }
+      for (const scenario of scenarios)
+        if (scenario.daysBefore)
+          await play(scenario, localDay(calendar, new Date(today.getTime() - scenario.daysBefore * DAY)))
       for (const day of days)
         for (const scenario of scenarios) for (let i = 0; i < scenario.perDay; i++) await play(scenario, day)
       // Work that waits: filed this morning and nothing more; of yesterday, for its signature and its paper.

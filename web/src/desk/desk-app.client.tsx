@@ -37,6 +37,7 @@ const Survey = lazy(() => import('./survey/survey-page.tsx'))
 const People = lazy(() => import('./people/people-page.tsx'))
 const Devices = lazy(() => import('./devices/devices-page.tsx'))
 const Numbers = lazy(() => import('./numbers/numbers-page.tsx'))
+const CheckPage = lazy(() => import('./check/check-page.tsx'))
 const OutboxPage = lazy(() => import('./outbox/outbox-page.tsx'))
 
 const RETRY = 20_000
@@ -161,6 +162,7 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
                 <Route path="blangko" element={<Blanks />} />
                 <Route path="perangkat" element={<Devices />} />
                 <Route path="nomor" element={<Numbers />} />
+                <Route path="cek" element={<CheckPage store={store} />} />
                 <Route path="orang" element={<People />} />
                 <Route path="hadir" element={<Attendance />} />
                 <Route path="survei" element={<Survey />} />

@@ -48,6 +48,7 @@ export function DeskFrame({
     { to: '/meja/blangko', word: t('desk.blanks'), isMine: may(me, 'cases.stock') },
     { to: '/meja/perangkat', word: t('devices.menu'), isMine: may(me, 'devices.manage') },
     { to: '/meja/nomor', word: t('documents.numbers'), isMine: may(me, 'documents.issue') },
+    { to: '/meja/cek', word: t('desk.check'), isMine: takesIn },
     {
       to: '/meja/hadir',
       word: t('cohort.attendance'),

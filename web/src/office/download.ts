@@ -3,6 +3,7 @@ import { sendSheet } from '../kernel/send-sheet.ts'
 import type { Sheet } from '../kernel/sheet.ts'
 import { boxSheet } from './dispositions/box-sheet.ts'
 import { pairsSheet, waitingSheet } from './dispositions/map-sheets.ts'
+import { answersSheet, emptySheet } from './tables/sheets.ts'
 import '../words/office-words.ts'
 
 /** What the address says before the format. */
@@ -10,6 +11,8 @@ const SHEETS: Readonly<Record<string, (asked: LoaderFunctionArgs) => Promise<She
   disposisi: boxSheet,
   'daftar-tunggu': waitingSheet,
   'pasangan-kantor': pairsSheet,
+  'jawaban-tabel': answersSheet,
+  'tabel-kosong': emptySheet,
 }
 
 /** Each table of the office as a file, behind the same filters as on the screen. */

@@ -12,6 +12,8 @@ export const OFFICE_MENU: readonly Door[] = [
   { href: '/kantor/perjanjian-data', word: 'office.agreements', needs: 'dispositions.read' },
   { href: '/kantor/pengganti', word: 'office.stand_ins', needs: 'cases.assign' },
   { href: '/kantor/terlambat', word: 'office.late', needs: 'cases.oversee' },
+  { href: '/kantor/informasi', word: 'office.information', needs: 'information.keep' },
+  { href: '/kantor/tabel', word: 'office.tables', needs: 'cases.exchange' },
   { href: '/kantor/kepuasan', word: 'office.satisfaction', needs: 'cases.read' },
   { href: '/kantor/sampaikan', word: 'office.to_tell', needs: 'messages.tell' },
   { href: '/kantor/pesan', word: 'office.messages', needs: 'messages.manage' },

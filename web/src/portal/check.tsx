@@ -9,10 +9,11 @@ import {
 } from 'react-router'
 import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'
-import { Button } from '../ui/button/button.tsx'
+import { Button, ButtonLink } from '../ui/button/button.tsx'
 import { Field } from '../ui/field/field.tsx'
 import { Notice } from '../ui/notice/notice.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
+import '../words/checker-words.ts'
 import { CheckVerdict } from './check/check-verdict.tsx'
 import { regionOfToken, tokenIn } from './check/token-in.ts'
 import { sha256 } from './follow/answer-correction.ts'
@@ -84,6 +85,15 @@ export default function Check() {
           </div>
         </form>
       </div>
+      <section className="card row" style={{ justifyContent: 'space-between' }}>
+        <div>
+          <h2>{t('checker.door')}</h2>
+          <p className="quiet">{t('checker.door_text')}</p>
+        </div>
+        <ButtonLink kind="second" href="/cek/luring">
+          {t('checker.door_open')}
+        </ButtonLink>
+      </section>
       <section className="column stack">
         <h2>{t('portal.check_kinds')}</h2>
         <p>{t('portal.check_kind_agency')}</p>

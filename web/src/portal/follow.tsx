@@ -40,6 +40,7 @@ import { Messages } from './follow/messages.tsx'
 import { ProductStatus } from './follow/product-status.tsx'
 import { RatingForm } from './follow/rating-form.tsx'
 import { Reads } from './follow/reads.tsx'
+import { ReasonedForms } from './follow/reasoned-forms.tsx'
 import { toneOf } from './follow/tone.ts'
 import { forgetKey, keyOf } from './track-key.ts'
 
@@ -153,6 +154,7 @@ export default function Follow() {
       {result?.problem && <Notice tone="broken">{ofCode(result.problem)}</Notice>}
       <p className="summary">{of(view.summary)}</p>
       <AnswerForm view={view} />
+      <ReasonedForms view={view} />
       {rating.isRated && <p className="quiet">{t('satisfaction.rated')}</p>}
       {rating.form && (
         <RatingForm

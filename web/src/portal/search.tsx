@@ -7,6 +7,7 @@ import { visitOf } from '../kernel/visit.ts'
 import { ButtonLink } from '../ui/button/button.tsx'
 import { EmptyState } from '../ui/empty-state/empty-state.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
+import '../words/disclosure-words.ts'
 import '../words/satisfaction-words.ts'
 import type { WordKey } from '../words/words.ts'
 import { SearchForm } from './search-form.tsx'
@@ -18,6 +19,7 @@ const PAGES: readonly { readonly href: string; readonly words: readonly WordKey[
   { href: '/lacak', words: ['shell.track', 'portal.track_title', 'portal.track_lead'] },
   { href: '/cek', words: ['shell.check', 'portal.check_title', 'portal.check_lead'] },
   { href: '/komunitas', words: ['communities.menu'] },
+  { href: '/informasi', words: ['information.title', 'information.lead'] },
   { href: '/kepuasan', words: ['satisfaction.page', 'satisfaction.page_lead'] },
   { href: '/kota-cerdas', words: ['shell.movement'] },
 ]

@@ -7,6 +7,7 @@ import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'
 import { ButtonLink } from '../ui/button/button.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
+import '../words/disclosure-words.ts'
 import '../words/satisfaction-words.ts'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -16,10 +17,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { key, title, summary, dimension, fee, law, version, requirements } = definition
   return {
     service: { key, title, summary, dimension, fee, law, version, requirements },
-    products: (definition.case?.products ?? []).map(({ key, title, promise, paces, basis }) => ({
-      ...{ key, title, promise, paces, basis },
+    products: (definition.case?.products ?? []).map(({ key, title, promise, paces, basis, later }) => ({
+      ...{ key, title, promise, paces, basis, later },
     })),
     intake: definition.case?.intake ?? [],
+    hasYearbook: definition.case?.yearly !== undefined,
     handler: handler?.name ?? null,
   }
 }
@@ -28,7 +30,7 @@ const HOW = ['portal.how_1', 'portal.how_2', 'portal.how_3'] as const
 const HOW_ONESELF = ['portal.how_oneself_1', 'portal.how_oneself_2', 'portal.how_oneself_3'] as const
 
 export default function Service() {
-  const { service, products, intake, handler } = useLoaderData<typeof loader>()
+  const { service, products, intake, handler, hasYearbook } = useLoaderData<typeof loader>()
   const { regionName } = useVisit()
   const { t, of } = useWords()
   const isPublic = intake.includes('public')
@@ -83,10 +85,11 @@ export default function Service() {
             <dd>{service.law.join(' · ')}</dd>
           </dl>
           <h2>{t('portal.products')}</h2>
-          {products.map(({ key, title, promise, paces, basis }) => (
+          {products.map(({ key, title, promise, paces, basis, later }) => (
             <div key={key} className="product">
               <strong>{of(title)}</strong>
               <SpanWords span={promise} />
+              {later && <span className="small quiet">{t('portal.product_later')}</span>}
               {paces.map((pace) => (
                 <span key={JSON.stringify(pace.when)} className="small quiet">
                   {of(pace.label)}: <SpanWords span={pace.promise} />
@@ -106,6 +109,11 @@ export default function Service() {
             <br />
             <a href="/janji">{t('promises.title')}</a>
           </p>
+          {hasYearbook && (
+            <p>
+              <a href={`/layanan/${service.key}/laporan`}>{t('yearbook.read')}</a>
+            </p>
+          )}
           <p className="small quiet">
             {t('portal.complain')} {t('portal.version', { version: service.version })}.
           </p>

@@ -9,6 +9,7 @@ import enMovement from './en/movement.json' with { type: 'json' }
 import enPortal from './en/portal.json' with { type: 'json' }
 import enShell from './en/shell.json' with { type: 'json' }
 import idCases from './id/cases.json' with { type: 'json' }
+import type idChecker from './id/checker.json'
 import idCohort from './id/cohort.json' with { type: 'json' }
 import type idCommunities from './id/communities.json'
 import type idCounter from './id/counter.json'
@@ -16,6 +17,7 @@ import type idDashboards from './id/dashboards.json'
 import type idDecrees from './id/decrees.json'
 import idDesk from './id/desk.json' with { type: 'json' }
 import idDevices from './id/devices.json' with { type: 'json' }
+import type idDisclosure from './id/disclosure.json'
 import type idDispositions from './id/dispositions.json'
 import idDocuments from './id/documents.json' with { type: 'json' }
 import type idEvaluation from './id/evaluation.json'
@@ -33,6 +35,7 @@ import type idRegistry from './id/registry.json'
 import type idSatisfaction from './id/satisfaction.json'
 import idShell from './id/shell.json' with { type: 'json' }
 import type idSurvey from './id/survey.json'
+import type idTables from './id/tables.json'
 
 const id = {
   ...idShell,
@@ -70,9 +73,9 @@ type MovementWords = typeof idCommunities &
   typeof idRegistry &
   typeof idSurvey
 /** Words that only the office's pages say: see office-words.ts. */
-type OfficeWords = typeof idMessages & typeof idDispositions
-/** Words that only pages of the portal say: see public-words.ts. */
-type PublicWords = typeof idPublic
+type OfficeWords = typeof idMessages & typeof idDispositions & typeof idTables
+/** Words that only pages of the portal say: see public-words.ts, and disclosure-words.ts and checker-words.ts, which office and desk share. */
+type PublicWords = typeof idPublic & typeof idDisclosure & typeof idChecker
 /** Words that only the page of a request says: see counter-words.ts and satisfaction-words.ts. */
 type CounterWords = typeof idCounter & typeof idSatisfaction
 export type WordKey =

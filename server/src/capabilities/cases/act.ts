@@ -74,14 +74,15 @@ async function tryOnce(
   const { use } = await useOf(needs, ctx.region, row)
   const standing = standingOf(row)
   const watches = as !== 'applicant' && isWatching(ctx.actor, row)
-  const refusal = refuseAct(use, standing, { ...command, as, watches, hasForm: command.form !== undefined })
+  const at = momentOf(ctx, row, standing, command, as)
+  const hasForm = command.form !== undefined
+  const refusal = refuseAct(use, standing, { ...command, as, watches, hasForm, at })
   if (refusal) throw new Refusal(refusal)
   if (command.paper && !row.paper_there) throw new Refusal('cases.paper_unknown')
   if (command.into) await refuseInto(ctx, row, command.into)
   if (command.handler) await refuseHandler(ctx, row, command.handler)
 
   const calendar = await needs.calendars.of(ctx)
-  const at = momentOf(ctx, row, standing, command, as)
   // The clock has not come round yet, but the time was over when this was done.
   if (row.leaves_at && at >= row.leaves_at) throw new Refusal('cases.time_over')
   const { standing: next, moves } = enact(use, calendar, standing, command, at)

@@ -2,7 +2,7 @@ import { newTrackingCode } from '@guyub/contract/cases'
 import { newCommandId } from '@guyub/contract/command'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aComplaint, complaintDesk, REPORT } from '../../../test/a-complaint.ts'
-import { NINE } from '../../../test/builders.ts'
+import { NINE, TODAYS_VERSION } from '../../../test/builders.ts'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
 
 let app: TestApp
@@ -39,7 +39,7 @@ test('anybody files a complaint without an account, once, and the web is recorde
 })
 
 test('a service that people do not file themselves, a faulty form and another region are refused', async () => {
-  const birth = { ...aComplaint(), service: 'pak-saidi', serviceVersion: 4 }
+  const birth = { ...aComplaint(), service: 'pak-saidi', serviceVersion: TODAYS_VERSION }
   expect((await app.post('/apply', birth)).body.code).toBe('cases.not_taken_in_here')
   const unnamed = await app.post('/apply', aComplaint({ title: '', name: '' }))
   expect(unnamed).toMatchObject({ status: 400, body: { code: 'cases.form_invalid' } })

@@ -98,12 +98,13 @@ test('one action moves many: each is judged by itself, and the whole may be sent
   const items = [one, two, three].map((caseId) => ({ commandId: newCommandId(), caseId, version: 1 }))
   const strange = { commandId: newCommandId(), caseId: newCommandId(), version: 1 }
   const command = { action: 'verify', occurredAt: NINE, items: [...items, strange] }
+  const none = { product: null }
   for (const _ of ['once', 'and again'])
     expect((await app.post('/cases/act', command, 'registrar')).body.items).toEqual([
-      { caseId: one, state: 'verified', refused: null },
-      { caseId: two, state: null, refused: 'cases.changed' },
-      { caseId: three, state: 'verified', refused: null },
-      { caseId: strange.caseId, state: null, refused: 'cases.not_found' },
+      { ...none, caseId: one, state: 'verified', refused: null },
+      { ...none, caseId: two, state: null, refused: 'cases.changed' },
+      { ...none, caseId: three, state: 'verified', refused: null },
+      { ...none, caseId: strange.caseId, state: null, refused: 'cases.not_found' },
     ])
   const entries = (await app.get(`/cases/${one}`, 'registrar')).body.entries
   expect(entries.filter(({ action }: { action: string }) => action === 'verify')).toHaveLength(1)

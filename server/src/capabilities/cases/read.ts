@@ -74,7 +74,10 @@ export async function read(ctx: Context, needs: CasesNeeds, { caseId, reveal }: 
     entries: entries.map(({ actorId, number: _, ...entry }) => ({ ...entry, actor: actorId })),
     leavesAt: row.leaves_at?.toISOString() ?? null,
     proposedHandler: proposed ? ((await handlerOf(ctx.region, proposed))?.code ?? null) : null,
-    actions: row.data_key && !isOver ? actionsFor(use, standing, ctx.actor.role as Role, watches) : [],
+    actions:
+      row.data_key && !isOver
+        ? actionsFor(use, standing, ctx.actor.role as Role, { watches, at: ctx.now() })
+        : [],
   } satisfies z.input<typeof CaseView>)
 }
 
@@ -83,11 +86,11 @@ export function actionsFor(
   use: CaseUse,
   standing: Parameters<typeof refuseAct>[1],
   as: Role | 'applicant',
-  watches = false,
+  { watches = false, at }: { readonly watches?: boolean; readonly at?: Date } = {},
 ) {
   // Asked as if everything that it asks for were given: what a form still lacks is not the state's matter.
   const given = ({ asks }: Action) => ({
-    ...{ as, watches },
+    ...{ as, watches, at },
     ...(asks.reason && { reason: asks.reason[0]?.key }),
     ...(asks.message && { message: '-' }),
     ...(asks.number && { number: '-' }),

@@ -6,8 +6,7 @@ import {
   shownAnswers,
   summaryOf,
 } from '@guyub/contract/cases'
-import type { CaseUse, Product, State } from '@guyub/contract/definition'
-import type { Text } from '@guyub/contract/text'
+import type { Action, CaseUse, Product, State } from '@guyub/contract/definition'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { areas, officeByCode } from '../regions/index.ts'
@@ -60,7 +59,7 @@ export async function trackRead(ctx: Context, needs: CasesNeeds, wanted: Tracked
   const state = stateOf(use, row.state)
   // What nobody did in time goes on by itself; until the clock has come round nothing is offered any more.
   const isOver = row.leaves_at !== null && row.leaves_at <= ctx.now()
-  const actions = isOver ? [] : actionsFor(use, standing, 'applicant')
+  const actions = isOver ? [] : actionsFor(use, standing, 'applicant', { at: ctx.now() })
   return {
     trackingCode: row.tracking_code,
     service: service.key,
@@ -83,6 +82,7 @@ export async function trackRead(ctx: Context, needs: CasesNeeds, wanted: Tracked
       return {
         ...{ key: product, title, state: its.state, label, applicant, tone },
         ...{ promiseDue: its.promiseDue, due: its.due, pausedMinutes: its.pausedMinutes },
+        prolongedAt: its.prolongedAt ?? null,
         basis: clocksOf(productOf(use, product), its.pace).basis ?? null,
         shows: form ? shownAnswers(use, its.state, form, named) : [],
         isPaused: its.pausedAt !== undefined,
@@ -99,11 +99,13 @@ export async function trackRead(ctx: Context, needs: CasesNeeds, wanted: Tracked
     submittedAt: row.submitted_at.toISOString(),
     receivedAt: row.received_at.toISOString(),
     timeline: course.filter((entry) => !entry.isNote).map((entry) => timelineEntry(use, entry)),
-    actions: actions.map(({ action }) => ({
-      action,
-      label: use.actions[action]?.label as Text,
-      message: use.actions[action]?.asks.message ?? null,
-    })),
+    actions: actions.map(({ action }) => {
+      const { label, asks } = use.actions[action] as Action
+      return {
+        ...{ action, label, message: asks.message ?? null, messageLabel: asks.labels?.message ?? null },
+        ...{ reasons: asks.reason ?? [], reasonLabel: asks.labels?.reason ?? null },
+      }
+    }),
     files: actions.some(({ action }) => use.actions[action]?.asks.form)
       ? use.pages
           .flatMap((page) => page.fields)

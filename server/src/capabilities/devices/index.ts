@@ -8,6 +8,7 @@ import { revokeDevice } from './revoke-device.ts'
 
 export { deviceRegistered, deviceRevoked } from './events.ts'
 export { refuseRevoked } from './refuse-revoked.ts'
+export { slipDevices } from './slip-devices.ts'
 export { verifySlip } from './verify-slip.ts'
 
 export function devicesRoutes(http: Http, { names }: { readonly names: Names }): void {

@@ -5,6 +5,7 @@ import { type CheckEyes, check } from './check.ts'
 import { documentFile } from './document-file.ts'
 import type { DocumentsNeeds } from './issue.ts'
 import { papers } from './papers.ts'
+import { revocations, type SlipDevices } from './revocations.ts'
 import { revoke } from './revoke.ts'
 import { type Names, series } from './series.ts'
 import { writeOff } from './write-off.ts'
@@ -20,10 +21,16 @@ export { newPdfSeal, openPdfSeal, type PdfSeal } from './seal.ts'
 
 interface Lent extends CheckEyes {
   readonly names: Names
+  readonly slipDevices: SlipDevices
 }
 
-export function documentsRoutes(http: Http, needs: DocumentsNeeds, { names, ...eyes }: Lent): void {
+export function documentsRoutes(
+  http: Http,
+  needs: DocumentsNeeds,
+  { names, slipDevices, ...eyes }: Lent,
+): void {
   serve(http, contract.check, (ctx, input) => check(ctx, needs, eyes, input))
+  serve(http, contract.revocations, (ctx) => revocations(ctx, needs, slipDevices))
   serve(http, contract.revoke, revoke)
   serve(http, contract.papers, papers)
   serve(http, contract.series, (ctx) => series(ctx, names))

@@ -43,7 +43,10 @@ export async function issue(tx: Db, ctx: Context, needs: DocumentsNeeds, wanted:
   const year = Number(wanted.today.slice(0, 4))
   const serial = await nextNumber(tx, { region, office, year, kind: wanted.kind })
   const number = fullNumber({ kind: wanted.kind, number: serial, office_code: office, year })
-  const claims = { r: region, d: wanted.id, k: wanted.kind, n: number, c: wanted.reference, t: wanted.today }
+  const claims = {
+    ...{ r: region, d: wanted.id, k: wanted.kind, n: number, c: wanted.reference, t: wanted.today },
+    w: 'final' as const,
+  }
   const link = `${needs.origin()}/cek/${newToken(needs.tokenKey, claims)}`
   const pdf = await render(wanted.kind, { ...wanted.data, number, qr: renderSVG(link, { border: 1 }), link })
   const sealed = await needs.pdfSeal.seal(pdf, ctx.now())

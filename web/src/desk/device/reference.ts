@@ -1,6 +1,8 @@
 import { asksForArea, service, services, stock } from '@guyub/contract/cases'
+import { revocations } from '@guyub/contract/documents'
 import type { z } from 'zod'
 import type { Call } from '../../kernel/call.ts'
+import type { KeptRevocations } from '../../kernel/kept-revocations.ts'
 import { keepAreas } from './areas.ts'
 import type { Store } from './store.ts'
 
@@ -8,7 +10,15 @@ export type Form = z.output<typeof service.answer>
 
 /** Keeps the region's services, their forms and calendar on the device, so that a village can work without a network. */
 export async function refreshReference(store: Store, call: Call, region: string): Promise<void> {
-  const [list, blanks] = await Promise.all([call(services, {}), call(stock, {})])
+  const [list, blanks, revoked] = await Promise.all([
+    call(services, {}),
+    call(stock, {}),
+    call(revocations, {}),
+  ])
+  if (revoked.ok) {
+    const kept: KeptRevocations = { signed: revoked.answer.list, key: revoked.answer.key }
+    await store.put('reference', kept, `${region}|revocations`)
+  }
   if (blanks.ok) {
     const kept: StockOnDevice = { at: new Date().toISOString(), stocks: blanks.answer }
     await store.put('reference', kept, `${region}|stock`)
@@ -66,4 +76,12 @@ export async function formOnDevice(
 ): Promise<Form | undefined> {
   const suffix = version === undefined ? '' : `|${version}`
   return (await store.get('reference', `${region}|service|${key}${suffix}`)) as Form | undefined
+}
+
+/** The list by which papers are checked here without a network. */
+export async function revocationsOnDevice(
+  store: Store,
+  region: string,
+): Promise<KeptRevocations | undefined> {
+  return (await store.get('reference', `${region}|revocations`)) as KeptRevocations | undefined
 }

@@ -96,6 +96,9 @@ function Slip({ receipt, form }: { readonly receipt: Receipt; readonly form: For
       {/* In Indonesian on every receipt: whoever is shown it must not take it for a certificate. */}
       <h1 lang="id">BUKTI PENDAFTARAN{use && ` – ${notThePaper(use, asked)}`}</h1>
       <p>{form && of(form.service.title)}</p>
+      <p>
+        <strong>{t('desk.slip_provisional')}</strong>
+      </p>
       <p className="slip-subject">{receipt.subject}</p>
       <div className="slip-codes">
         <div

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
+import { frameReader } from '../../kernel/frame-reader.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { Notice } from '../../ui/notice/notice.tsx'
-import { frameReader } from './frame-reader.ts'
 
 /** Between two looks, so that an old laptop has time for its page. */
 const PAUSE = 150

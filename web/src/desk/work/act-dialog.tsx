@@ -93,7 +93,7 @@ export function ActDialog({ view, form, actionKey, action, product, into, onClos
             {asks.reason && !isRectified && (
               <Choice
                 name="reason"
-                label={t('desk.reason')}
+                label={asks.labels?.reason ? of(asks.labels.reason) : t('desk.reason')}
                 value={reason}
                 onChange={setReason}
                 options={asks.reason.map(({ key, label }) => ({ key, label: of(label) }))}
@@ -104,7 +104,9 @@ export function ActDialog({ view, form, actionKey, action, product, into, onClos
             {asks.number && !isRectified && (
               <Field
                 name="number"
-                label={t('desk.number_of_register', { register })}
+                label={
+                  asks.labels?.number ? of(asks.labels.number) : t('desk.number_of_register', { register })
+                }
                 value={number}
                 onChange={(event) => setNumber(event.target.value)}
                 maxLength={60}
@@ -115,7 +117,8 @@ export function ActDialog({ view, form, actionKey, action, product, into, onClos
             {asks.paper && (
               <div className="field">
                 <label className="field-label" htmlFor="paper">
-                  {t('desk.signed_paper', { register })}
+                  {asks.labels?.paper ? of(asks.labels.paper) : t('desk.signed_paper', { register })}{' '}
+                  {asks.paper === 'optional' && <span className="field-optional">{t('shell.optional')}</span>}
                 </label>
                 <span className="field-hint">{t('desk.signed_paper_hint')}</span>
                 <input
@@ -123,7 +126,7 @@ export function ActDialog({ view, form, actionKey, action, product, into, onClos
                   id="paper"
                   type="file"
                   accept="application/pdf"
-                  required
+                  required={asks.paper === 'required'}
                   onChange={(event) => setPaper(event.target.files?.[0])}
                 />
               </div>
@@ -172,7 +175,7 @@ export function ActDialog({ view, form, actionKey, action, product, into, onClos
             {asks.message && !isRectified && (
               <LongField
                 name="message"
-                label={t('desk.message')}
+                label={asks.labels?.message ? of(asks.labels.message) : t('desk.message')}
                 hint={t('desk.message_hint')}
                 optional={asks.message === 'optional' ? t('shell.optional') : undefined}
                 value={message}

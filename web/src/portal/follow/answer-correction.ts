@@ -32,6 +32,7 @@ export async function answerCorrection(
     answers[field] = [reply.answer.fileId]
   }
   const message = String(form.get('message') ?? '').trim()
+  const reason = String(form.get('reason') ?? '')
   const reply = await visit.call(
     trackAct,
     {
@@ -40,6 +41,7 @@ export async function answerCorrection(
       commandId: newCommandId(),
       action: String(form.get('action') ?? ''),
       occurredAt: new Date().toISOString(),
+      ...(reason && { reason }),
       ...(message && { message }),
       ...(Object.keys(answers).length && { form: answers }),
     },

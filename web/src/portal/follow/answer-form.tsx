@@ -7,9 +7,11 @@ import { Button, ButtonLink } from '../../ui/button/button.tsx'
 import { AnswerFields } from './answer-fields.tsx'
 
 /** What the applicant may do now: answer a correction with words and new photographs, or withdraw. */
-export function AnswerForm({ view }: { readonly view: z.output<typeof TrackView> }) {
+export function AnswerForm({ view: whole }: { readonly view: z.output<typeof TrackView> }) {
   const { zone } = useVisit()
   const { t, of, language } = useWords()
+  // Those with a ground to choose have a form of their own.
+  const view = { ...whole, actions: whole.actions.filter(({ reasons }) => !reasons.length) }
   if (!view.actions.length) return null
   const asked = [...view.timeline].reverse().find(({ message }) => message)
   const wants = view.state.tone === 'broken'

@@ -34,6 +34,7 @@ export function ProductStatus({ product, trackingCode, now }: ProductStatusProps
     paper,
     basis,
     shows,
+    prolongedAt,
   } = product
   const moment = (at: string) => formatMoment(at, language, zone)
   const isLate = !deliveredAt && !isPaused && Date.parse(due) < now
@@ -56,6 +57,11 @@ export function ProductStatus({ product, trackingCode, now }: ProductStatusProps
           </>
         )}
       </dl>
+      {prolongedAt && (
+        <p className="small">
+          {t('portal.follow_prolonged', { when: moment(prolongedAt), due: moment(due) })}
+        </p>
+      )}
       {basis && <p className="small quiet">{of(basis)}</p>}
       {isPaused && pause && (
         <Notice tone="late" title={t(`pause.${pause}` as WordKey)}>

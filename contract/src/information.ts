@@ -1,0 +1,5 @@
+export * from './information/attach.ts'
+export * from './information/item.ts'
+export * from './information/keep.ts'
+export * from './information/read.ts'
+export * from './information/set-state.ts'

@@ -1,0 +1,1 @@
+export * from './yearbook/read.ts'
