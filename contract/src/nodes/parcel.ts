@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { Moment } from '../moment.ts'
 import { CaseCopy, FileCopy } from './case-copy.ts'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -18,7 +17,8 @@ export const MadeCommand = z.strictObject({
   actor: z.uuid(),
   office: z.string().max(60),
   role: z.string().max(60),
-  madeAt: Moment,
+  /** By the node's clock, which may be wrong by years. */
+  madeAt: z.iso.datetime(),
   /** Answers as they stood at the node before this command changed them. */
   before: z.record(z.string(), z.json()).optional(),
 })
@@ -92,7 +92,7 @@ export const NodeParcelText = z.strictObject({
   way: z.enum(['up', 'down']),
   number: z.int().positive(),
   previous: z.union([z.literal(''), Hash]),
-  madeAt: Moment,
+  madeAt: z.iso.datetime(),
   sealed: z.base64(),
 })
 export type NodeParcelText = z.infer<typeof NodeParcelText>

@@ -1,4 +1,4 @@
-import type { Answers } from '@guyub/contract/cases'
+import { type Answers, newTrackingCode } from '@guyub/contract/cases'
 import type { CaseUse } from '@guyub/contract/definition'
 import type { CaseCopy, FileCopy } from '@guyub/contract/nodes'
 import { sql } from 'kysely'
@@ -35,6 +35,7 @@ export async function takeCopy(
       .executeTakeFirst()
     const dataKey = copy.form ? (before?.data_key ?? needs.vault.seal(code, copy.id, '').dataKey) : null
     const key = dataKey ? needs.vault.unlock(code, copy.id, dataKey) : undefined
+    await giveWay(tx, code, copy)
     await writeCase(tx, code, columnsOf(needs, code, use, copy, dataKey, key), !copy.form)
     await writeCourse(tx, code, copy, key)
     await writeLikeness(tx, needs, code, use, copy)
@@ -69,6 +70,17 @@ function columnsOf(
     ...{ data_key: dataKey, subject, nik_hash: nik, phone_hash: phone },
     reference: form ? referenceOf(use, form) : null,
   }
+}
+
+/** A request that was refused because its code was taken there: it is known by another one here, until somebody has decided. */
+async function giveWay(tx: Db, region: string, { id, trackingCode }: CaseCopy): Promise<void> {
+  await tx
+    .updateTable('case')
+    .set({ tracking_code: newTrackingCode(region) })
+    .where('region_code', '=', region)
+    .where('tracking_code', '=', trackingCode)
+    .where('id', '<>', id)
+    .execute()
 }
 
 async function writeCase(

@@ -136,14 +136,20 @@ async function perform(
 }
 
 /**
- * When it is said to have happened: by the node's clock, less what that was ahead when we last met; not before the node was paired, and
- * not after now.
+ * When it is said to have happened. The node's clock is put right by what it was ahead when we last met. An officer's own clock that agrees
+ * with it shares its fault; one that does not is believed where what it says can be: not before the node was paired, and not after the
+ * node heard of it.
  */
 function momentOf(ctx: Context, node: NodeRow, { input, madeAt }: MadeCommand): Date {
-  const claimed = Date.parse(typeof input.occurredAt === 'string' ? input.occurredAt : madeAt)
-  const ahead = Math.abs(Number(node.clock_ms ?? 0)) > CLOCK_TOLERANCE ? Number(node.clock_ms) : 0
+  const offset = Number(node.clock_ms ?? 0)
+  const ahead = Math.abs(offset) > CLOCK_TOLERANCE ? offset : 0
   const earliest = node.paired_at.getTime()
-  return new Date(Math.min(ctx.now().getTime(), Math.max(earliest, claimed - ahead)))
+  const within = (ms: number) => new Date(Math.min(ctx.now().getTime(), Math.max(earliest, ms)))
+  const heard = within(Date.parse(madeAt) - ahead).getTime()
+  const claimed = Date.parse(typeof input.occurredAt === 'string' ? input.occurredAt : madeAt)
+  const lag = Date.parse(madeAt) - claimed
+  if (Math.abs(lag) <= CLOCK_TOLERANCE) return within(heard - lag)
+  return claimed >= earliest && claimed <= heard ? new Date(claimed) : new Date(heard)
 }
 
 /** So far two clocks may be apart before one of them is taken to be wrong. */

@@ -1,3 +1,4 @@
+import { newTrackingCode } from '@guyub/contract/cases'
 import { MadeCommand } from '@guyub/contract/nodes'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
@@ -57,12 +58,11 @@ async function note(
   if (!row) throw new Refusal('nodes.not_waiting')
   const node = await nodeById(tx, ctx, row.node_id)
   const isRegency = node?.side === 'regency'
-  const changed = form && openedCommand(cases.vault, row)
-  if (form && !changed?.input.form) throw new Refusal('nodes.no_answers')
+  const changed = changedCommand(ctx, openedCommand(cases.vault, row), row.code, form)
   const decided = {
     ...{ decision, decided_by: ctx.actor.id, decided_at: ctx.now(), reason: reason ?? null },
     // A part of the answers is enough: what is not named stays as it was sent.
-    ...(changed && isRegency && sealedCommand(cases.vault, ctx.region.code, withForm(changed, form))),
+    ...(changed && isRegency && sealedCommand(cases.vault, ctx.region.code, changed)),
     state: isRegency ? (decision === 'again' ? 'made' : 'dropped') : 'waiting',
     ...(isRegency && decision === 'drop' && { ...FORGOTTEN, is_told: false }),
   }
@@ -75,9 +75,22 @@ async function note(
   return { nodeId: row.node_id }
 }
 
-function withForm(command: MadeCommand, form: Readonly<Record<string, string>>): MadeCommand {
-  const before = command.input.form as Record<string, string>
-  return MadeCommand.parse({ ...command, input: { ...command.input, form: { ...before, ...form } } })
+/** With other answers, where somebody gave some; under another code, where the one on the slip was taken. */
+function changedCommand(
+  { region }: Context,
+  command: MadeCommand | undefined,
+  code: string | null,
+  form: Decide['form'],
+): MadeCommand | undefined {
+  if (form && !command?.input.form) throw new Refusal('nodes.no_answers')
+  const isTaken = code === 'cases.tracking_code_taken'
+  if (!command || !(form || isTaken)) return undefined
+  const input = {
+    ...command.input,
+    ...(form && { form: { ...(command.input.form as Record<string, string>), ...form } }),
+    ...(isTaken && { trackingCode: newTrackingCode(region.code) }),
+  }
+  return MadeCommand.parse({ ...command, input })
 }
 
 /** So that the node is told again how the request stands without it. */

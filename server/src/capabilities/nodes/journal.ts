@@ -24,8 +24,6 @@ export function openJournal(needs: Needs): Journal {
       if (!node || !NODE_COMMANDS.has(asked.path)) throw new Refusal('nodes.only_at_regency')
       if (node.revoked_at) throw new Refusal('nodes.revoked')
       const command = commandOf(ctx, asked)
-      // Without an id it has no place, and the contract will say so.
-      if (!command) return work()
       const isNew = await begin(ctx, needs, node.id, await withBefore(ctx, needs, command))
       try {
         const answer = await work()
@@ -42,16 +40,15 @@ export function openJournal(needs: Needs): Journal {
 function commandOf(
   { actor, now }: Context,
   { path, params, input, content }: Asked,
-): MadeCommand | undefined {
+): MadeCommand {
   const said = input as { commandId?: unknown; occurredAt?: unknown; caseId?: unknown }
   const { caseId } = params as { caseId?: string }
-  const { data } = MadeCommand.safeParse({
+  return MadeCommand.parse({
     kind: 'command',
     ...{ id: said?.commandId, path, params, input, ...(content && { content: content.toString('base64') }) },
     ...{ subject: caseId ?? said?.commandId, actor: actor.id, office: actor.officeCode },
     ...{ role: actor.role, madeAt: now().toISOString() },
   })
-  return data
 }
 
 /** Answers that it changes, as they stand here: so that the regency can tell whether somebody else changed the same ones. */

@@ -36,12 +36,17 @@ export async function syncNode(ctx: Context, needs: NodesNeeds): Promise<number>
 
 async function noteFault(ctx: Context, nodeId: string, error: unknown): Promise<void> {
   const isOurs = error instanceof Refusal
-  const code = isOurs ? error.code : 'nodes.unreachable'
+  const code = isOurs ? error.code : isLine(error) ? 'nodes.unreachable' : 'internal'
   await updateNode(ctx.region.db, ctx, nodeId, {
     last_fault: code,
     // It hears it from the regency alone, which has the right key.
     ...(isOurs && code === 'nodes.revoked' && { revoked_at: ctx.now() }),
   })
+}
+
+/** No answer, half of one, or somebody else's: of the way, not of what was said. */
+function isLine(error: unknown): boolean {
+  return error instanceof TypeError || error instanceof SyntaxError || error instanceof DOMException
 }
 
 async function meetOnce(ctx: Context, needs: NodesNeeds, nodeId: string) {
