@@ -57,7 +57,8 @@ test('days apart and then in step again: the same as if the line had never been 
       const inbox = new Set(await waitingAt(two.regency))
       expect(new Set(await waitingAt(two.node))).toEqual(inbox)
       // Whatever somebody heard a yes to at the village was carried out, or waits for a person.
-      for (const { id, at } of given) expect([id, at === 'regency' || inbox.has(id) || (await isDone(id))]).toEqual([id, true])
+      for (const { id, at } of given)
+        expect([id, at === 'regency' || inbox.has(id) || (await isDone(id))]).toEqual([id, true])
 
       const twins = requests.map(() => aRequest())
       for (const [family, twin] of twins.entries()) {
@@ -78,7 +79,10 @@ test('days apart and then in step again: the same as if the line had never been 
 })
 
 /** The days as they were: the village files and works on its own server, the regency on its own, and now and then they meet. */
-async function apart(requests: readonly ReturnType<typeof aRequest>[], steps: readonly Step[]): Promise<Given[]> {
+async function apart(
+  requests: readonly ReturnType<typeof aRequest>[],
+  steps: readonly Step[],
+): Promise<Given[]> {
   const { node, regency, line, meet, nodeId } = two
   const given: Given[] = []
   line.cut()
@@ -96,7 +100,8 @@ async function apart(requests: readonly ReturnType<typeof aRequest>[], steps: re
     else {
       const command = commandOf(what, family)
       const app = command.at === 'node' ? node : regency
-      if ((await command.give(app, requests[family]?.commandId ?? '', command.id)) === 200) given.push(command)
+      if ((await command.give(app, requests[family]?.commandId ?? '', command.id)) === 200)
+        given.push(command)
     }
   }
   return given
@@ -112,7 +117,12 @@ async function online(twin: ReturnType<typeof aRequest>, given: readonly Given[]
 
 function commandOf(what: Exclude<Step['what'], 'meet' | 'break' | 'stick'>, family: number): Given {
   const id = newCommandId()
-  const act = (at: Given['at'], who: 'clerk' | 'colleague' | 'registrar', action: string, more: object = {}): Given => ({
+  const act = (
+    at: Given['at'],
+    who: 'clerk' | 'colleague' | 'registrar',
+    action: string,
+    more: object = {},
+  ): Given => ({
     ...{ at, family, id },
     give: async (app, caseId, commandId) =>
       (await app.post(`/cases/${caseId}/act`, { ...anAct(action, more), commandId }, who)).status,
@@ -120,7 +130,8 @@ function commandOf(what: Exclude<Step['what'], 'meet' | 'break' | 'stick'>, fami
   const note = (at: Given['at'], who: 'clerk' | 'registrar'): Given => ({
     ...{ at, family, id },
     give: async (app, caseId, commandId) =>
-      (await app.post(`/cases/${caseId}/notes`, { commandId, text: 'Catatan', occurredAt: NINE }, who)).status,
+      (await app.post(`/cases/${caseId}/notes`, { commandId, text: 'Catatan', occurredAt: NINE }, who))
+        .status,
   })
   switch (what) {
     case 'photo':
@@ -156,7 +167,10 @@ async function carry(from: TestApp, to: TestApp, nodeId: string): Promise<void> 
     const url = '/api/r/3505/nodes/bundles'
     const { rawPayload } = await source.inject({ url: `${url}/export${query}`, headers: { 'x-actor': who } })
     const headers = { 'x-actor': 'clerk', 'content-type': 'application/octet-stream' }
-    expect((await target.inject({ method: 'POST', url: `${url}/import`, headers, payload: rawPayload })).statusCode).toBe(200)
+    expect(
+      (await target.inject({ method: 'POST', url: `${url}/import`, headers, payload: rawPayload }))
+        .statusCode,
+    ).toBe(200)
   }
   await walk(from, to, '', 'clerk')
   await walk(to, from, `?node=${nodeId}`, 'admin')
@@ -171,7 +185,8 @@ async function copyAt(app: TestApp, caseId: string): Promise<string> {
 /** How a request stands, without what differs between two: ids, codes, and when the server heard. */
 async function standingAt(app: TestApp, caseId: string) {
   const copy = await copyOfCase(contextOf(app), { vault: app.vault }, caseId)
-  const { state, products, version, round, flags, facts, form, closed, waiting, entries, files, former } = copy ?? {}
+  const { state, products, version, round, flags, facts, form, closed, waiting, entries, files, former } =
+    copy ?? {}
   return {
     ...{ state, products, version, round, flags, facts, form, closed, waiting, files: files?.length },
     entries: entries?.map(({ id: _, ...entry }) => canonical(entry)).sort(),

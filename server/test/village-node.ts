@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
-import { type AddressInfo, createServer, connect, type Socket } from 'node:net'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { newCommandId } from '@guyub/contract/command'
 import type { Pairing } from '@guyub/contract/nodes'
 import { openNodeSync } from '../src/app.ts'
@@ -26,7 +26,10 @@ export function aMachine(): Machine & { until: Date | null; kept: string[]; free
     async storage() {
       return { free: this.free, total: 32e9 }
     },
+    addresses: () => ['192.168.1.9'],
     memory: () => 3e8,
+    clockMs: () => 0,
+    heard: () => undefined,
     certificateUntil() {
       return this.until
     },
@@ -121,7 +124,14 @@ export async function pairing(regency: TestApp, code: string, seal: string, node
     ...{ modulusLength: 2048, publicKeyEncoding: PEM },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   })
-  const asked = { short, node, publicKey: seal, boxKey: box.publicKey.export(PEM).toString(), serverKey }
+  const asked = {
+    short,
+    node,
+    publicKey: seal,
+    boxKey: box.publicKey.export(PEM).toString(),
+    serverKey,
+    addresses: ['192.168.1.9'],
+  }
   const answer = await regency.post('/nodes/pair', { ...asked, proof: proofOf(secret, asked) })
   const opened = (): Pairing => openPairing(box.privateKey, secret, node, answer.body)
   return { node, asked, secret, answer, opened }
@@ -130,12 +140,17 @@ export async function pairing(regency: TestApp, code: string, seal: string, node
 async function aPairedNode(regency: TestApp, address: string) {
   const machine = aMachine()
   const node = await startTestApp({ machine, master: randomBytes(32) })
-  for (const who of ['clerk', 'colleague'] as const) Object.assign(node.actors[who], { id: regency.actors[who].id })
+  for (const who of ['clerk', 'colleague'] as const)
+    Object.assign(node.actors[who], { id: regency.actors[who].id })
   const ctx = () => nodesContext(node.pool, '3505', () => node.clock.now)
   async function pair(name?: string): Promise<string> {
     const code = await aCode(regency, name)
     const paired = await pairing(regency, code, node.keys.publicKey.export(PEM).toString())
-    await bePaired(ctx(), { cases: { vault: node.vault } }, { node: paired.node, address, pairing: paired.opened() })
+    await bePaired(
+      ctx(),
+      { cases: { vault: node.vault } },
+      { node: paired.node, address, pairing: paired.opened() },
+    )
     return paired.node
   }
   const nodeId = await pair()
@@ -161,11 +176,23 @@ async function withAccounts(app: TestApp): Promise<void> {
     const { id, officeCode, role } = app.actors[who]
     await app.admin
       .insertInto('auth.user')
-      .values({ id, name: `Bu ${who}`, email: `${who}@jaten.test`, emailVerified: true, passwordGiven: false })
+      .values({
+        id,
+        name: `Bu ${who}`,
+        email: `${who}@jaten.test`,
+        emailVerified: true,
+        passwordGiven: false,
+      })
       .execute()
     await app.admin
       .insertInto('auth.account')
-      .values({ userId: id, accountId: id, providerId: 'credential', password: 'salt:hash', updatedAt: new Date() })
+      .values({
+        userId: id,
+        accountId: id,
+        providerId: 'credential',
+        password: 'salt:hash',
+        updatedAt: new Date(),
+      })
       .execute()
     await app.admin
       .insertInto('membership')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
+import { LanAddresses } from './pair.ts'
 import { NodeParcel } from './parcel.ts'
 
 /** The most that goes one way in one meeting; what remains goes in the next. */
@@ -13,8 +14,10 @@ export const NodeHealth = z.strictObject({
   refused: z.int().min(0),
   storage: z.strictObject({ free: z.number().min(0), total: z.number().min(0) }).nullable(),
   memory: z.number().min(0),
+  /** How far the machine's own clock was ahead of the regency's, in milliseconds; what it claims is put right by it. */
+  clockMs: z.number(),
   certificateUntil: z.iso.datetime().nullable(),
-  /** When the clock of the mini-PC is set back, what it says is wrong; the regency compares it with its own. */
+  addresses: LanAddresses,
   startedAt: z.iso.datetime(),
 })
 export type NodeHealth = z.infer<typeof NodeHealth>

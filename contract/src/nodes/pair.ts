@@ -6,6 +6,10 @@ import { endpoint } from '../endpoint.ts'
 export const CODE_HOURS = 24
 export const MOST_TRIES = 5
 
+/** Of an office's own network, which its certificate may stand for; nobody else's. */
+const PRIVATE = /^(10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.)/
+export const LanAddresses = z.array(z.ipv4().regex(PRIVATE)).max(8)
+
 /** Somebody at the regency lets one mini-PC of a village office pair, once and for a day. */
 export const inviteNode = endpoint({
   method: 'POST',
@@ -43,6 +47,8 @@ export const pairNode = endpoint({
     boxKey: z.string().max(400),
     /** Of its server certificate: RSA, SPKI in PEM. */
     serverKey: z.string().max(2000),
+    /** Where it is reached on the office's network, besides by its name. */
+    addresses: LanAddresses,
     /** HMAC-SHA256 over all of it, keyed by the secret of the code, base64. */
     proof: z.base64(),
   }),

@@ -20,7 +20,10 @@ test('a stick does what the line would, both ways, and brought twice it does not
   const up = await exported(node, 'clerk')
   expect(up.toString()).toMatch(/^guyub bundle 1\n/)
   expect(up.toString()).not.toContain('Aminah')
-  expect(await imported(regency, up)).toMatchObject({ status: 200, body: { node: nodeId, taken: 1, known: 0 } })
+  expect(await imported(regency, up)).toMatchObject({
+    status: 200,
+    body: { node: nodeId, taken: 1, known: 0 },
+  })
   expect(await imported(regency, up)).toMatchObject({ status: 200, body: { taken: 0, known: 1 } })
   const asked = anAct('ask-correction', { reason: 'blurred', message: 'Foto buram' })
   await regency.post(`/cases/${request.commandId}/act`, asked, 'registrar')
@@ -32,7 +35,9 @@ test('a stick does what the line would, both ways, and brought twice it does not
   expect(first.body.taken).toBeGreaterThan(1)
   expect((await imported(node, down)).body).toMatchObject({ taken: 0, known: first.body.taken })
   expect((await node.get(`/cases/${request.commandId}`, 'clerk')).body.state).toBe('needs-fix')
-  expect((await regency.get('/nodes', 'admin')).body.nodes).toMatchObject([{ lastWay: 'stick', lastFault: null }])
+  expect((await regency.get('/nodes', 'admin')).body.nodes).toMatchObject([
+    { lastWay: 'stick', lastFault: null },
+  ])
 })
 
 test('an old stick after a newer one changes nothing back', async () => {

@@ -11,20 +11,25 @@ export function namesOf(name: string): string[] {
   return [`${name}.local`, name, `${name}.lan`]
 }
 
+interface Told {
+  readonly certificateUntil?: string | null
+  readonly addresses?: readonly string[]
+}
+
 /** A certificate that ends within half a year is replaced; the node told us when its own ends, and the key of its server. */
 export function newCertificate(
   { now }: Context,
   needs: Pick<NodesNeeds, 'authority'>,
   node: NodeRow,
 ): Extract<NodeParcelBody, { kind: 'certificate' }> | undefined {
-  const { certificateUntil } = (node.told ?? {}) as { certificateUntil?: string | null }
+  const { certificateUntil, addresses = [] } = (node.told ?? {}) as Told
   if (!certificateUntil || !node.server_key) return undefined
   const until = Date.parse(certificateUntil)
   const known = node.certificate_until?.getTime() ?? 0
   // Made and on its way already.
   if (known > until || until - now().getTime() > RENEWED_BEFORE) return undefined
   const made = needs.authority().certify({
-    ...{ publicKey: node.server_key, names: namesOf(node.name), now: now() },
+    ...{ publicKey: node.server_key, names: namesOf(node.name), addresses, now: now() },
   })
   return {
     ...{ kind: 'certificate', certificate: made.certificate, authority: made.authority },

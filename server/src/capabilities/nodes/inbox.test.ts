@@ -69,15 +69,19 @@ test('given up with a reason, it is gone from both sides and stands in the log w
   const path = `/nodes/inbox/${mine}/decide`
   const drop = { commandId: newCommandId(), decision: 'drop' }
   expect((await regency.post(path, drop, 'clerk')).body.code).toBe('nodes.reason_missing')
-  expect((await regency.post(path, { ...drop, reason: 'Sudah dicabut keluarga' }, 'neighbour')).body.code).toBe(
-    'nodes.not_waiting',
-  )
+  expect(
+    (await regency.post(path, { ...drop, reason: 'Sudah dicabut keluarga' }, 'neighbour')).body.code,
+  ).toBe('nodes.not_waiting')
   const done = await regency.post(path, { ...drop, reason: 'Sudah dicabut keluarga' }, 'clerk')
   expect(done.body).toEqual({ refusedId: mine, state: 'dropped' })
   expect(await regency.post(path, { ...drop, reason: 'Sudah dicabut keluarga' }, 'clerk')).toEqual(done)
   expect(await meet()).toBeNull()
   expect([await itemsOf(regency), await itemsOf(node)]).toEqual([[], []])
-  const told = await regency.admin.selectFrom('event').select('facts').where('type', '=', 'nodes.decided').execute()
+  const told = await regency.admin
+    .selectFrom('event')
+    .select('facts')
+    .where('type', '=', 'nodes.decided')
+    .execute()
   expect(told.at(-1)?.facts).toEqual({ decision: 'drop', path: '/cases/:caseId/act' })
   const rows = await regency.admin.selectFrom('node_command').selectAll().where('id', '=', mine).execute()
   expect(rows).toMatchObject([{ content: null, data_key: null, reason: 'Sudah dicabut keluarga' }])
@@ -140,13 +144,19 @@ test('what waits of one officer goes to another of the office by a decision that
   const [from, to] = [regency.actors.clerk.id, regency.actors.colleague.id]
   const order = { commandId: newCommandId(), from, to, reason: 'Cuti melahirkan' }
   const stranger = { ...order, to: regency.actors.neighbour.id }
-  expect((await regency.post('/nodes/inbox/hand-over', stranger, 'colleague')).body.code).toBe('nodes.no_colleague')
+  expect((await regency.post('/nodes/inbox/hand-over', stranger, 'colleague')).body.code).toBe(
+    'nodes.no_colleague',
+  )
   const done = await regency.post('/nodes/inbox/hand-over', order, 'colleague')
   expect(done.body).toEqual({ count: 1 })
   expect(await regency.post('/nodes/inbox/hand-over', order, 'colleague')).toEqual(done)
   expect(await meet()).toBeNull()
   for (const app of [regency, node]) expect(await itemsOf(app)).toMatchObject([{ owner: to }])
-  const told = await regency.admin.selectFrom('event').selectAll().where('type', '=', 'nodes.handed_over').execute()
+  const told = await regency.admin
+    .selectFrom('event')
+    .selectAll()
+    .where('type', '=', 'nodes.handed_over')
+    .execute()
   expect(told).toMatchObject([{ facts: { count: 1, to }, subject_id: from }])
   expect((await regency.get('/nodes/inbox', 'registrar')).status).toBe(403)
 })

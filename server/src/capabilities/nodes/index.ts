@@ -17,6 +17,7 @@ import { revokeNode } from './revoke.ts'
 
 export { bePaired } from './be-paired.ts'
 export { exportBundle, importBundle } from './bundle.ts'
+export { type NodeClock, nodeClock } from './clock.ts'
 export { finishBegun, openJournal } from './journal.ts'
 export { leasesOf } from './leases.ts'
 export type { Machine, NodeAuthority, NodesNeeds } from './needs.ts'

@@ -37,10 +37,7 @@ export function openJournal(needs: Needs): Journal {
   }
 }
 
-function commandOf(
-  { actor, now }: Context,
-  { path, params, input, content }: Asked,
-): MadeCommand {
+function commandOf({ actor, now }: Context, { path, params, input, content }: Asked): MadeCommand {
   const said = input as { commandId?: unknown; occurredAt?: unknown; caseId?: unknown }
   const { caseId } = params as { caseId?: string }
   return MadeCommand.parse({

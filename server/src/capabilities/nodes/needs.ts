@@ -1,6 +1,5 @@
 import type { KeyObject } from 'node:crypto'
 import type { Carry } from '../../kernel/carried.ts'
-import type { Context } from '../../kernel/context.ts'
 import type { Pool } from '../../kernel/db.ts'
 import type { WrapKey } from '../../kernel/wrap-keys.ts'
 import type { CasesNeeds } from '../cases/index.ts'
@@ -9,7 +8,12 @@ import type { FindOffice } from '../identity/index.ts'
 /** Where the regency keeps the authority that signs certificates of its nodes. */
 export interface NodeAuthority {
   /** A certificate for a server of these names, and the authority's own; PEM. */
-  certify(wanted: { readonly publicKey: string; readonly names: readonly string[]; readonly now: Date }): {
+  certify(wanted: {
+    readonly publicKey: string
+    readonly names: readonly string[]
+    readonly addresses: readonly string[]
+    readonly now: Date
+  }): {
     readonly certificate: string
     readonly authority: string
     readonly until: Date
@@ -40,9 +44,14 @@ export interface NodesNeeds {
 export interface Machine {
   readonly startedAt: Date
   storage(): Promise<{ free: number; total: number } | null>
+  /** On the office's network. */
+  addresses(): string[]
+  /** Resident, of this process, in bytes. */
   memory(): number
+  /** How far its own clock was ahead when the regency last said the time, in milliseconds. */
+  clockMs(): number
+  /** The regency said what time it is. */
+  heard(right: Date): void
   certificateUntil(): Date | null
   keepCertificate(told: { readonly certificate: string; readonly authority: string }): void
 }
-
-export type NodeContext = Context

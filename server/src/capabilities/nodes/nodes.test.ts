@@ -47,11 +47,19 @@ test('what is not an office’s own work is left to the regency, in words, and n
     status: 409,
     body: { code: 'nodes.only_at_regency' },
   })
-  const kept = await node.admin.selectFrom('node_command').select('id').where('id', '=', receipt.commandId).execute()
+  const kept = await node.admin
+    .selectFrom('node_command')
+    .select('id')
+    .where('id', '=', receipt.commandId)
+    .execute()
   expect(kept).toEqual([])
   const refused = await node.post('/cases', aRequest({ 'child-name': 'R2-D2' }), 'clerk')
   expect(refused).toMatchObject({ status: 400, body: { code: 'cases.form_invalid' } })
-  const begun = await node.admin.selectFrom('node_command').select('id').where('state', '=', 'begun').execute()
+  const begun = await node.admin
+    .selectFrom('node_command')
+    .select('id')
+    .where('state', '=', 'begun')
+    .execute()
   expect(begun).toEqual([])
 })
 
@@ -88,7 +96,11 @@ test('a line that breaks anywhere loses nothing and does nothing twice', async (
   expect(await meet()).toBeNull()
   for (const { commandId } of requests) {
     expect((await regency.get(`/cases/${commandId}`, 'clerk')).status).toBe(200)
-    const events = await regency.admin.selectFrom('event').select('type').where('subject_id', '=', commandId).execute()
+    const events = await regency.admin
+      .selectFrom('event')
+      .select('type')
+      .where('subject_id', '=', commandId)
+      .execute()
     expect(events).toEqual([{ type: 'cases.submitted' }])
   }
   expect(await openAt(node)).toBe(0)
@@ -110,7 +122,10 @@ test('a process that ends between doing and noting clears up at its next start',
     .where('id', '=', request.commandId)
     .executeTakeFirstOrThrow()
   const never = newCommandId()
-  await node.admin.insertInto('node_command').values({ ...row, id: never, subject_id: never }).execute()
+  await node.admin
+    .insertInto('node_command')
+    .values({ ...row, id: never, subject_id: never })
+    .execute()
   await finishBegun()
   expect(await meet()).toBeNull()
   expect((await regency.get(`/cases/${request.commandId}`, 'clerk')).status).toBe(200)
@@ -142,11 +157,19 @@ test('whoever had the right when it was done, had it; whoever had none is refuse
   expect(await meet()).toBeNull()
   const { body } = await regency.get('/nodes/inbox', 'clerk')
   expect(body.items).toMatchObject([
-    { commandId: late.commandId, state: 'refused', code: 'access.denied', ownerLeft: true, actorName: 'Bu colleague' },
+    {
+      commandId: late.commandId,
+      state: 'refused',
+      code: 'access.denied',
+      ownerLeft: true,
+      actorName: 'Bu colleague',
+    },
   ])
   await ended(null)
   const again = { commandId: newCommandId(), decision: 'again' }
-  expect((await regency.post(`/nodes/inbox/${late.commandId}/decide`, again, 'clerk')).body.state).toBe('done')
+  expect((await regency.post(`/nodes/inbox/${late.commandId}/decide`, again, 'clerk')).body.state).toBe(
+    'done',
+  )
   expect((await regency.get(`/cases/${late.commandId}`, 'clerk')).status).toBe(200)
 })
 
@@ -158,7 +181,8 @@ test('a clock that is wrong by years moves nothing: what is claimed is put right
     node.clock.now = new Date(now.getTime() + days * 86_400_000)
     const shared = { ...aRequest(), occurredAt: node.clock.now.toISOString() }
     const right = { ...aRequest(), occurredAt: new Date(hour).toISOString() }
-    for (const request of [shared, right]) expect((await node.post('/cases', request, 'clerk')).status).toBe(200)
+    for (const request of [shared, right])
+      expect((await node.post('/cases', request, 'clerk')).status).toBe(200)
     expect(await meet()).toBeNull()
     const at = async ({ commandId }: { commandId: string }) =>
       Date.parse((await regency.get(`/cases/${commandId}`, 'clerk')).body.submittedAt)

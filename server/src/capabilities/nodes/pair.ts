@@ -17,6 +17,7 @@ interface Asked {
   readonly publicKey: string
   readonly boxKey: string
   readonly serverKey: string
+  readonly addresses: readonly string[]
   readonly proof: string
 }
 
@@ -51,7 +52,8 @@ export async function pairNode(ctx: Context, needs: NodesNeeds, { proof, ...aske
   const server = keyOf(asked.serverKey, 'rsa')
   const linkKey = randomBytes(32)
   const made = needs.authority().certify({
-    ...{ publicKey: server.export(PEM).toString(), names: namesOf(invitation.name), now: ctx.now() },
+    ...{ publicKey: server.export(PEM).toString(), names: namesOf(invitation.name) },
+    ...{ addresses: asked.addresses, now: ctx.now() },
   })
   const inside: Context = { ...ctx, actor: { ...ctx.actor, id: invitation.made_by, regionCode: region } }
   await db.transaction().execute(async (tx) => {

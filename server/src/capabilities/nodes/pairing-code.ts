@@ -30,7 +30,7 @@ export function readCode(typed: string): { short: string; secret: string } | und
 }
 
 /** That whoever asks holds the code, and for which keys. */
-export function proofOf(secret: string, asked: Readonly<Record<string, string>>): string {
+export function proofOf(secret: string, asked: Readonly<Record<string, string | readonly string[]>>): string {
   return createHmac('sha256', secret)
     .update(`guyub pair ${canonical(asked)}`)
     .digest('base64')

@@ -60,7 +60,9 @@ test('a code is over after a day, and after five wrong proofs; a made-up one is 
   for (let nth = 0; nth < 5; nth++)
     expect((await pairing(regency, wrong, seal)).answer.body.code).toBe('nodes.code_unknown')
   expect((await pairing(regency, guessed, seal)).answer.body.code).toBe('nodes.code_over')
-  expect((await pairing(regency, '222222-2222-2222-2222-2222', seal)).answer.body.code).toBe('nodes.code_unknown')
+  expect((await pairing(regency, '222222-2222-2222-2222-2222', seal)).answer.body.code).toBe(
+    'nodes.code_unknown',
+  )
 })
 
 test('people of the office come down with their log-in, and whoever left has no place there any more', async () => {
@@ -89,7 +91,9 @@ test('a device that is registered at the node keeps its letter, which nobody els
   const request = { ...aRequest(), slip: `${own}-1` }
   await node.post('/cases', request, 'clerk')
   expect(await meet()).toBeNull()
-  expect((await regency.get('/devices', 'clerk')).body).toContainEqual(expect.objectContaining({ letter: own }))
+  expect((await regency.get('/devices', 'clerk')).body).toContainEqual(
+    expect.objectContaining({ letter: own }),
+  )
   expect((await regency.get(`/cases/${request.commandId}`, 'clerk')).body.slip).toBe(`${own}-1`)
 })
 
@@ -117,7 +121,9 @@ test('revoked at the regency it hears so, takes no more, and loses nothing: pair
   expect(await regency.post(path, command, 'admin')).toEqual(done)
   const twice = { ...command, commandId: newCommandId() }
   expect((await regency.post(path, twice, 'admin')).body.code).toBe('nodes.revoked_already')
-  expect((await regency.post(`/nodes/${newCommandId()}/revoke`, twice, 'admin')).body.code).toBe('nodes.unknown')
+  expect((await regency.post(`/nodes/${newCommandId()}/revoke`, twice, 'admin')).body.code).toBe(
+    'nodes.unknown',
+  )
   line.mend()
   expect(await meet()).toBe('nodes.revoked')
   expect(await node.post('/cases', aRequest(), 'clerk')).toMatchObject({
@@ -133,8 +139,15 @@ test('revoked at the regency it hears so, takes no more, and loses nothing: pair
 })
 
 async function aDevice(app: typeof two.node): Promise<string> {
-  const { publicKey } = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify'])
+  const { publicKey } = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [
+    'sign',
+    'verify',
+  ])
   const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', publicKey)
-  const { body } = await app.post('/devices', { commandId: newCommandId(), publicKey: { kty, crv, x, y } }, 'clerk')
+  const { body } = await app.post(
+    '/devices',
+    { commandId: newCommandId(), publicKey: { kty, crv, x, y } },
+    'clerk',
+  )
   return String(body.letter)
 }

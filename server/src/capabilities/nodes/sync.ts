@@ -1,4 +1,11 @@
-import { MEETING_BYTES, meetNode, type NodeGreeting, type NodeHealth, NodeReply } from '@guyub/contract/nodes'
+import {
+  LanAddresses,
+  MEETING_BYTES,
+  meetNode,
+  type NodeGreeting,
+  type NodeHealth,
+  NodeReply,
+} from '@guyub/contract/nodes'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { isSignedBy } from '../../kernel/signed-text.ts'
@@ -92,6 +99,8 @@ export async function replied(ctx: Context, needs: NodesNeeds, said: Signed, way
     throw new Refusal('nodes.not_yours')
   if (!isSignedBy(said.text, said.signature, node.peer_key)) throw new Refusal('nodes.forged')
   const linkKey = linkKeyOf(needs.cases.vault, node)
+  // A stick may have lain in a drawer, but nothing in it is from the future.
+  if (way === 'line' || reply.at > ctx.now().toISOString()) needs.machine?.heard(new Date(reply.at))
   await acknowledge(ctx, node.id, reply.taken)
   const apply = (body: Parameters<typeof takeDown>[2]) => takeDown(ctx, needs, body)
   const taken = await takeParcels(ctx, { nodeId: node.id, linkKey, apply }, reply.parcels)
@@ -133,6 +142,8 @@ async function healthOf(ctx: Context, needs: NodesNeeds, nodeId: string): Promis
     ...{ version: needs.version, ...(await countsOf(ctx, nodeId)) },
     storage: (await machine?.storage()) ?? null,
     memory: machine?.memory() ?? 0,
+    clockMs: machine?.clockMs() ?? 0,
+    addresses: LanAddresses.catch([]).parse(machine?.addresses() ?? []),
     certificateUntil: machine?.certificateUntil()?.toISOString() ?? null,
     startedAt: (machine?.startedAt ?? ctx.now()).toISOString(),
   }
