@@ -1,5 +1,5 @@
 -- Village nodes (docs/adr/0057): one village's own server, and the regency's side of it. The same tables on both sides.
-create table node (
+create table village_node (
   region_code   text not null,
   id            uuid not null,
   -- Who we are in it.
@@ -39,7 +39,7 @@ create table node (
   primary key (region_code, id),
   constraint node_key_until_revoked check ((link_key is null) = (link_key_data is null))
 );
-select guyub.tenant_table('node', 'select, insert, update', 'select');
+select guyub.tenant_table('village_node', 'select, insert, update', 'select');
 
 -- What lets a mini-PC pair, once and for a while. Its code follows from the id and this installation's keys, and stands nowhere.
 create table node_invitation (
@@ -72,7 +72,7 @@ create table node_parcel (
   signature   text not null,
   made_at     timestamptz(3) not null,
   primary key (region_code, node_id, number),
-  foreign key (region_code, node_id) references node
+  foreign key (region_code, node_id) references village_node
 );
 select guyub.tenant_table('node_parcel', 'select, insert, update, delete', 'select');
 
@@ -84,7 +84,7 @@ create table node_arrival (
   hash        text not null,
   taken_at    timestamptz(3) not null,
   primary key (region_code, node_id, number),
-  foreign key (region_code, node_id) references node
+  foreign key (region_code, node_id) references village_node
 );
 select guyub.tenant_table('node_arrival', 'select, insert, delete', 'select');
 
@@ -121,7 +121,7 @@ create table node_command (
   -- Told to the node, where this is the regency.
   is_told     boolean not null default true,
   primary key (region_code, id),
-  foreign key (region_code, node_id) references node,
+  foreign key (region_code, node_id) references village_node,
   constraint node_command_has_content check (state in ('done', 'dropped') or content is not null)
 );
 create index node_command_open on node_command (region_code, node_id, place) where state not in ('done', 'dropped');
@@ -138,15 +138,15 @@ create table node_case (
   -- Ids of the files that it was told of.
   files       text[] not null default '{}',
   primary key (region_code, node_id, case_id),
-  foreign key (region_code, node_id) references node
+  foreign key (region_code, node_id) references village_node
 );
 select guyub.tenant_table('node_case', 'select, insert, update, delete', 'select');
 
 -- At a node, and nowhere else, what the regency says replaces what was done here and refused there.
 create function guyub.is_node(p_region text) returns boolean stable language sql as $$
-  select exists (select from node where region_code = p_region and side = 'node')
+  select exists (select from village_node where region_code = p_region and side = 'node')
 $$;
-create policy own_node on node for select to current_user using (true);
+create policy own_node on village_node for select to current_user using (true);
 create policy untrue_course on case_entry to current_user using (true);
 create policy untrue_file on case_file to current_user using (true);
 create function drop_untrue_course(p_region text, p_case uuid, p_entries uuid[], p_files uuid[]) returns void

@@ -78,7 +78,7 @@ export async function parcelsAfter(
 export async function acknowledge(ctx: Context, nodeId: string, number: number): Promise<void> {
   const { code, db } = ctx.region
   const row = await db
-    .updateTable('node')
+    .updateTable('village_node')
     .set((eb) => ({
       acknowledged: eb.fn<string>('greatest', [
         'acknowledged',

@@ -23,7 +23,7 @@ export async function bePaired(
   const before = await ownNode(db, ctx)
   await db.transaction().execute(async (tx) => {
     await tx
-      .insertInto('node')
+      .insertInto('village_node')
       .values({
         ...{ region_code: code, id: node, side: 'node', office_code: pairing.office, name: pairing.name },
         ...{ peer_key: pairing.publicKey, address, letter: pairing.letter, paired_at: pairing.pairedAt },
@@ -44,7 +44,7 @@ export async function bePaired(
       .where('node_id', '=', before.id)
       .execute()
     await tx
-      .updateTable('node')
+      .updateTable('village_node')
       .set({ link_key: null, link_key_data: null, revoked_at: ctx.now() })
       .where('region_code', '=', code)
       .where('id', '=', before.id)

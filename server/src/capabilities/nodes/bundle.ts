@@ -37,7 +37,7 @@ export async function exportBundle(
 /** Of a clerk at the regency's own pages: the node of the office. */
 async function onlyNodeOf({ region, actor }: Context): Promise<string> {
   const row = await region.db
-    .selectFrom('node')
+    .selectFrom('village_node')
     .select('id')
     .where('region_code', '=', region.code)
     .where('office_code', '=', actor.officeCode)

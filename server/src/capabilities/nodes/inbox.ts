@@ -13,13 +13,13 @@ export async function inbox(ctx: Context, needs: Pick<NodesNeeds, 'cases'>) {
   const { code, db } = ctx.region
   const rows = await db
     .selectFrom('node_command')
-    .innerJoin('node', (join) =>
+    .innerJoin('village_node', (join) =>
       join
-        .onRef('node.region_code', '=', 'node_command.region_code')
-        .onRef('node.id', '=', 'node_command.node_id'),
+        .onRef('village_node.region_code', '=', 'node_command.region_code')
+        .onRef('village_node.id', '=', 'node_command.node_id'),
     )
     .selectAll('node_command')
-    .select('node.name')
+    .select('village_node.name')
     .where('node_command.region_code', '=', code)
     .where('node_command.office_code', '=', ctx.actor.officeCode)
     .where('node_command.state', 'in', ['made', 'waiting', 'refused'])

@@ -43,7 +43,7 @@ export async function inviteNode(ctx: Context, needs: NodesNeeds, { commandId, o
 /** One that no node of this office has had: a slip is known by its letters for ever. */
 async function freeLetter({ region }: Context, office: string): Promise<string> {
   const [nodes, invited] = await Promise.all(
-    (['node', 'node_invitation'] as const).map((table) =>
+    (['village_node', 'node_invitation'] as const).map((table) =>
       region.db
         .selectFrom(table)
         .select('letter')

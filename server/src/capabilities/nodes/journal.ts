@@ -77,7 +77,7 @@ async function place(ctx: Context, { vault }: Needs, id: string, answer: unknown
   const { code, db } = ctx.region
   await db.transaction().execute(async (tx) => {
     await tx
-      .selectFrom('node')
+      .selectFrom('village_node')
       .select('id')
       .where('region_code', '=', code)
       .where('side', '=', 'node')

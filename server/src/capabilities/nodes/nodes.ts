@@ -18,7 +18,7 @@ export async function nodes(ctx: Context, needs: Pick<NodesNeeds, 'version'>) {
   const { code, db } = ctx.region
   const [rows, invited, refusedRows] = await Promise.all([
     db
-      .selectFrom('node')
+      .selectFrom('village_node')
       .selectAll()
       .where('region_code', '=', code)
       .where('side', '=', 'regency')

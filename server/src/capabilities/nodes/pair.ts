@@ -71,7 +71,7 @@ export async function pairNode(ctx: Context, needs: NodesNeeds, { proof, ...aske
       ...{ ...sealedLinkKey(needs.cases.vault, region, asked.node, linkKey), certificate_until: made.until },
     }
     const written = await tx
-      .insertInto('node')
+      .insertInto('village_node')
       .values({
         ...{ region_code: region, id: asked.node, side: 'regency', office_code: invitation.office_code },
         ...{ name: invitation.name, letter: invitation.letter, paired_at: ctx.now(), ...keys },
@@ -79,7 +79,7 @@ export async function pairNode(ctx: Context, needs: NodesNeeds, { proof, ...aske
       })
       // Its first answer was lost: nothing can have passed yet under the key that nobody has.
       .onConflict((oc) =>
-        oc.columns(['region_code', 'id']).doUpdateSet(keys).where('node.taken_number', '=', '0'),
+        oc.columns(['region_code', 'id']).doUpdateSet(keys).where('village_node.taken_number', '=', '0'),
       )
       .returning(['letter'])
       .executeTakeFirst()
