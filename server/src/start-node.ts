@@ -3,7 +3,6 @@ import { readFileSync, statfsSync, writeFileSync } from 'node:fs'
 import { createSecureContext, Server as SecureServer } from 'node:tls'
 import { buildApp, openNodeSync } from './app.ts'
 import { type Machine, nodeClock, nodesContext, ownNode } from './capabilities/nodes/index.ts'
-import { lanAddresses } from './cli/addresses.ts'
 import type { Config } from './config.ts'
 import { furnish } from './furnish.ts'
 import { houseOf } from './house.ts'
@@ -13,6 +12,7 @@ import type { Sentence } from './kernel/failure.ts'
 import { portTaken, refusePortTaken, serverFactoryOf } from './listening.ts'
 import { repeat, sequencing } from './loops.ts'
 import { type NodeHome, nodeTls } from './node-home.ts'
+import { officeAddresses } from './operations/pair-node.ts'
 import { mountWeb } from './web.ts'
 
 const BETWEEN_MEETINGS = 30_000
@@ -98,7 +98,7 @@ function machineOf(
       const { bavail, blocks, bsize } = statfsSync(home)
       return { free: bavail * bsize, total: blocks * bsize }
     },
-    addresses: lanAddresses,
+    addresses: officeAddresses,
     memory: () => process.memoryUsage().rss,
     clockMs: clock.offset,
     heard: clock.set,

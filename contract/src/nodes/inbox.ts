@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
+import { Text } from '../text.ts'
 
 /** A command that was made at a node and not carried out. */
 export const InboxItem = z.object({
@@ -9,8 +10,8 @@ export const InboxItem = z.object({
   nodeName: z.string(),
   /** `/cases/:caseId/act` */
   path: z.string(),
-  /** Of an act: which. */
-  action: z.string().nullable(),
+  /** Of an act: which, as people call it. */
+  action: Text.nullable(),
   caseId: z.uuid(),
   /** Who the request is for; nothing where it was erased or never arrived and says no name. */
   subject: z.string().nullable(),
@@ -25,7 +26,7 @@ export const InboxItem = z.object({
   state: z.enum(['made', 'refused', 'waiting']),
   code: z.string().nullable(),
   /** Of the fields that two people changed, or that are not as the form wants them: what was sent, and what stands now. */
-  fields: z.array(z.object({ field: z.string(), sent: z.string(), now: z.string().nullable() })),
+  fields: z.array(z.object({ field: z.string(), label: Text.nullable(), sent: z.string(), now: z.string().nullable() })),
 })
 export type InboxItem = z.infer<typeof InboxItem>
 

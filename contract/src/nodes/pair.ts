@@ -8,7 +8,8 @@ export const MOST_TRIES = 5
 
 /** Of an office's own network, which its certificate may stand for; nobody else's. */
 const PRIVATE = /^(10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.)/
-export const LanAddresses = z.array(z.ipv4().regex(PRIVATE)).max(8)
+export const LanAddress = z.ipv4().regex(PRIVATE)
+export const LanAddresses = z.array(LanAddress).max(8)
 
 /** Somebody at the regency lets one mini-PC of a village office pair, once and for a day. */
 export const inviteNode = endpoint({

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, X509Certificate
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { newCommandId } from '@guyub/contract/command'
-import { pairNode } from '@guyub/contract/nodes'
+import { LanAddress, pairNode } from '@guyub/contract/nodes'
 import { openPairing, proofOf, readCode } from '../capabilities/nodes/index.ts'
 import { lanAddresses } from '../cli/addresses.ts'
 import { Failure, type Sentence } from '../kernel/failure.ts'
@@ -47,7 +47,7 @@ export async function pairWith(home: string, line: string) {
     ...{ publicKeyEncoding: PEM, privateKeyEncoding: PRIVATE_PEM },
   })
   const asked = {
-    ...{ short: code.short, node, serverKey: server.publicKey, addresses: lanAddresses().slice(0, 8) },
+    ...{ short: code.short, node, serverKey: server.publicKey, addresses: officeAddresses() },
     ...{ publicKey: publicPem(seal), boxKey: box.publicKey.export(PEM).toString() },
   }
   const answer = await ask(`${address}/api/r/${region}${pairNode.path}`, {
@@ -64,6 +64,13 @@ export async function pairWith(home: string, line: string) {
   const page = join(dirname(tls.key), 'install.html')
   writeFileSync(page, installPage(pairing.authority, new X509Certificate(pairing.authority).fingerprint256))
   return { node, address, pairing, page }
+}
+
+/** Those that a certificate may stand for: a machine may have others. */
+export function officeAddresses(): string[] {
+  return lanAddresses()
+    .filter((address) => LanAddress.safeParse(address).success)
+    .slice(0, 8)
 }
 
 function publicPem(seal: ReturnType<typeof createPrivateKey>): string {

@@ -12,6 +12,8 @@ export const OFFICE_MENU: readonly Door[] = [
   { href: '/kantor/perjanjian-data', word: 'office.agreements', needs: 'dispositions.read' },
   { href: '/kantor/terlambat', word: 'office.late', needs: 'cases.oversee' },
   { href: '/kantor/kepuasan', word: 'office.satisfaction', needs: 'cases.read' },
+  { href: '/kantor/simpul', word: 'nodes.menu', needs: 'nodes.manage' },
+  { href: '/kantor/kiriman-simpul', word: 'nodes.inbox', needs: 'nodes.decide' },
   { href: '/kantor/sampaikan', word: 'office.to_tell', needs: 'messages.tell' },
   { href: '/kantor/pesan', word: 'office.messages', needs: 'messages.manage' },
 ]

@@ -25,6 +25,7 @@ import type idImplementation from './id/implementation.json'
 import type idInstruments from './id/instruments.json'
 import type idMessages from './id/messages.json'
 import idMovement from './id/movement.json' with { type: 'json' }
+import type idNodes from './id/nodes.json'
 import type idPlan from './id/plan.json'
 import idPortal from './id/portal.json' with { type: 'json' }
 import type idPublic from './id/public.json'
@@ -70,7 +71,7 @@ type MovementWords = typeof idCommunities &
   typeof idRegistry &
   typeof idSurvey
 /** Words that only the office's pages say: see office-words.ts. */
-type OfficeWords = typeof idMessages & typeof idDispositions
+type OfficeWords = typeof idMessages & typeof idDispositions & typeof idNodes
 /** Words that only pages of the portal say: see public-words.ts. */
 type PublicWords = typeof idPublic
 /** Words that only the page of a request says: see counter-words.ts and satisfaction-words.ts. */

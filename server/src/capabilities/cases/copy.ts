@@ -105,16 +105,32 @@ export async function copyOfFile(
   }
 }
 
-/** What names a request in a list: who it is for, and its code. */
-export async function caseTitle(
-  { region }: Pick<Context, 'region'>,
-  caseId: string,
-): Promise<{ subject: string | null; trackingCode: string } | undefined> {
+/** What names a request in a list: who it is for, its code, and under which definition it began. */
+export async function caseTitle({ region }: Pick<Context, 'region'>, caseId: string) {
   const row = await region.db
     .selectFrom('case')
-    .select(['subject', 'tracking_code'])
+    .select(['subject', 'tracking_code', 'service_key', 'service_version'])
     .where('region_code', '=', region.code)
     .where('id', '=', caseId)
     .executeTakeFirst()
-  return row && { subject: row.subject, trackingCode: row.tracking_code }
+  return (
+    row && {
+      ...{ subject: row.subject, trackingCode: row.tracking_code },
+      ...{ service: row.service_key, serviceVersion: row.service_version },
+    }
+  )
+}
+
+/** What people call an action and fields of a service; nothing where that version was never installed here. */
+export async function wordsOfService(
+  { region }: Pick<Context, 'region'>,
+  { services }: Pick<CasesNeeds, 'services'>,
+  { service, serviceVersion }: { readonly service: string; readonly serviceVersion: number },
+) {
+  const use = (await services.version(region, service, serviceVersion))?.case
+  return {
+    action: (key: string) => (use && Object.hasOwn(use.actions, key) ? use.actions[key]?.label : undefined),
+    field: (key: string) =>
+      use?.pages.flatMap(({ fields }) => fields).find((field) => field.key === key)?.label,
+  }
 }

@@ -1,7 +1,7 @@
 import type { Answers } from '@guyub/contract/cases'
 import type { InboxItem, MadeCommand } from '@guyub/contract/nodes'
 import type { Context } from '../../kernel/context.ts'
-import { answersOf, caseTitle } from '../cases/index.ts'
+import { answersOf, caseTitle, wordsOfService } from '../cases/index.ts'
 import { names, worksIn } from '../identity/index.ts'
 import { type CommandRow, openedCommand } from './command-row.ts'
 import type { NodesNeeds } from './needs.ts'
@@ -44,16 +44,32 @@ export async function inbox(ctx: Context, needs: Pick<NodesNeeds, 'cases'>) {
 
 async function itemOf(ctx: Context, { cases }: Pick<NodesNeeds, 'cases'>, row: CommandRow) {
   const command = openedCommand(cases.vault, row)
+  const said = (command?.input ?? {}) as Partial<Said>
   const title = await caseTitle(ctx, row.subject_id)
-  const { action, trackingCode } = (command?.input ?? {}) as { action?: string; trackingCode?: string }
+  const service = title?.service ?? said.service
+  const words =
+    service === undefined
+      ? undefined
+      : await wordsOfService(ctx, cases, {
+          service,
+          serviceVersion: title?.serviceVersion ?? Number(said.serviceVersion),
+        })
+  const fields = command ? await fieldsOf(ctx, cases, command, row.pointers ?? []) : []
   return {
-    ...{ commandId: row.id, nodeId: row.node_id, path: row.url, action: action ?? null },
-    caseId: row.subject_id,
-    ...{ subject: title?.subject ?? null, trackingCode: title?.trackingCode ?? trackingCode ?? null },
+    ...{ commandId: row.id, nodeId: row.node_id, path: row.url, caseId: row.subject_id },
+    action: (said.action && words?.action(said.action)) || null,
+    ...{ subject: title?.subject ?? null, trackingCode: title?.trackingCode ?? said.trackingCode ?? null },
     ...{ actor: row.actor_id, owner: row.owner_id, madeAt: row.made_at.toISOString() },
     ...{ state: row.state as InboxItem['state'], code: row.code },
-    fields: command ? await fieldsOf(ctx, cases, command, row.pointers ?? []) : [],
+    fields: fields.map((one) => ({ ...one, label: words?.field(one.field) ?? null })),
   }
+}
+
+interface Said {
+  readonly action: string
+  readonly service: string
+  readonly serviceVersion: number
+  readonly trackingCode: string
 }
 
 /** `#/form/mother-name` → what was sent under it, and what stands now. */
@@ -62,7 +78,7 @@ async function fieldsOf(
   cases: NodesNeeds['cases'],
   { input, subject }: MadeCommand,
   pointers: readonly string[],
-): Promise<InboxItem['fields']> {
+) {
   const form = (input.form ?? {}) as Answers
   const fields = pointers.flatMap((pointer) => pointer.match(/^#\/form\/([^/]+)$/)?.[1] ?? [])
   if (!fields.length) return []
