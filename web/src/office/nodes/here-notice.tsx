@@ -23,7 +23,7 @@ export function HereNotice({ here }: { readonly here: Here }) {
         {t('nodes.waiting_text', { waiting, refused })}.
       </p>
       {lastFault && <p>{t('nodes.here_fault', { fault: ofCode(lastFault) })}</p>}
-      <form method="post">
+      <form method="post" className="node-sync">
         <input type="hidden" name="intent" value="sync" />
         <Button kind="second" size="small" icon="upload">
           {t('nodes.sync')}

@@ -39,7 +39,11 @@ export function InboxCard({ item, command }: { readonly item: InboxItem; readonl
         <StateBadge tone={isRefused ? 'broken' : 'waiting'} word={t(STATE[item.state])} />
       </div>
       <p className="small quiet">
-        {item.trackingCode && <span className="code">{item.trackingCode}</span>}{' '}
+        {item.trackingCode && (
+          <>
+            <span className="code">{item.trackingCode}</span> ·{' '}
+          </>
+        )}
         {t('nodes.made_by', {
           name: nameOf(item.actorName),
           when: formatMoment(item.madeAt, language, zone),
