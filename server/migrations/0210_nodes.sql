@@ -142,6 +142,9 @@ create table node_case (
 );
 select guyub.tenant_table('node_case', 'select, insert, update, delete', 'select');
 
+select guyub.wraps_key('village_node', 'link_key_data');
+select guyub.wraps_key('node_command', 'data_key');
+
 -- At a node, and nowhere else, what the regency says replaces what was done here and refused there.
 create function guyub.is_node(p_region text) returns boolean stable language sql as $$
   select exists (select from village_node where region_code = p_region and side = 'node')

@@ -26,7 +26,9 @@ export const InboxItem = z.object({
   state: z.enum(['made', 'refused', 'waiting']),
   code: z.string().nullable(),
   /** Of the fields that two people changed, or that are not as the form wants them: what was sent, and what stands now. */
-  fields: z.array(z.object({ field: z.string(), label: Text.nullable(), sent: z.string(), now: z.string().nullable() })),
+  fields: z.array(
+    z.object({ field: z.string(), label: Text.nullable(), sent: z.string(), now: z.string().nullable() }),
+  ),
 })
 export type InboxItem = z.infer<typeof InboxItem>
 

@@ -113,7 +113,8 @@ async function writePerson(
 async function writeSecondStep(
   tx: Db,
   key: ReturnType<typeof seedKey>,
-  { id, secondStep }: People[number]): Promise<void> {
+  { id, secondStep }: People[number],
+): Promise<void> {
   await tx.deleteFrom('auth.twoFactor').where('userId', '=', id).execute()
   await tx
     .updateTable('auth.user')

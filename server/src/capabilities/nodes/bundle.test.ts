@@ -95,7 +95,10 @@ test('a stick that was altered, that is another’s, of another region or no suc
 test('a parcel out of its order, or of a second machine with the same keys, is refused', async () => {
   const { node, regency } = two
   await imported(regency, await exported(node, 'clerk'))
-  const { sent_number, sent_hash } = await node.admin.selectFrom('village_node').selectAll().executeTakeFirstOrThrow()
+  const { sent_number, sent_hash } = await node.admin
+    .selectFrom('village_node')
+    .selectAll()
+    .executeTakeFirstOrThrow()
   await node.post('/cases', aRequest(), 'clerk')
   const first = await exported(node, 'clerk')
   // The copy of the machine, from before it made that parcel.

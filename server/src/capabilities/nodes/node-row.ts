@@ -5,7 +5,11 @@ type Region = Pick<Context, 'region'>
 
 /** One node of the region, in use or not. A change takes the row first. */
 export function nodeById(db: Db, { region }: Region, id: string, lock = false) {
-  const query = db.selectFrom('village_node').selectAll().where('region_code', '=', region.code).where('id', '=', id)
+  const query = db
+    .selectFrom('village_node')
+    .selectAll()
+    .where('region_code', '=', region.code)
+    .where('id', '=', id)
   return (lock ? query.forUpdate() : query).executeTakeFirst()
 }
 export type NodeRow = NonNullable<Awaited<ReturnType<typeof nodeById>>>
