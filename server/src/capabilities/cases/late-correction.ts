@@ -47,7 +47,7 @@ const TRIES = 5
 /**
  * A correction that was made without a network and arrives after another one: both people answered the same question of the agency, each
  * in other fields. Its answers are joined to what stands, while the request is still where the first correction brought it; afterwards
- * it is refused as any other. Who compares the fields is the caller.
+ * it is refused like others. Who compares the fields is the caller.
  */
 export async function correctLate(ctx: Context, needs: CasesNeeds, command: Late): Promise<object> {
   for (let attempt = 0; attempt < TRIES; attempt++) {

@@ -40,7 +40,7 @@ export function NodeCard({ node, command }: { readonly node: NodeItem; readonly 
         <ul className={isBroken ? 'node-warnings node-broken' : 'node-warnings'}>
           {warnings.map((warning) => (
             <li key={warning}>
-              {t(`nodes.warning.${warning}`, {
+              {t(`nodes.warning_${warning}`, {
                 ...{ count: node.refused, fault: node.lastFault ? ofCode(node.lastFault) : '' },
               })}
             </li>
