@@ -12,6 +12,14 @@ export function rssMiB(pid: number): number {
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024)
 }
 
+/** Memory of processes together in MiB; what several share is counted once. */
+export function pssMiB(pids: readonly number[]): number {
+  const kB = pids.map((pid) =>
+    Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]),
+  )
+  return Math.round(kB.reduce((sum, each) => sum + each, 0) / 1024)
+}
+
 /** A postmaster and its backends. */
 export function familyOf(postmaster: number): number[] {
   return readdirSync('/proc')

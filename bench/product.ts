@@ -16,6 +16,8 @@ export interface Product {
   readonly admin: string
   /** Signs somebody in who may do what the role says, and gives the cookie. */
   signedIn(role: string, office: string): Promise<string>
+  /** The same, with what they sign in with elsewhere. */
+  account(role: string, office: string): Promise<{ email: string; password: string; cookie: string }>
   stop(): Promise<void>
 }
 
@@ -48,38 +50,27 @@ export async function startProduct(home: string, port: number): Promise<Product>
       .join('; ')
   }
 
+  async function account(role: string, office: string) {
+    const email = `${role}.${Date.now()}@bench.test`
+    const place = ['--region', '3505', '--office', office, '--role', role, '--decree', 'bench']
+    const args = ['--name', role, '--email', email, ...place, '--json']
+    const said = execFileSync(process.execPath, [CLI, 'user', 'create', ...args], { env, encoding: 'utf8' })
+    const { password: given } = JSON.parse(said.trim().split('\n').at(-1) ?? '{}') as { password: string }
+    // A password from the command line opens nothing but the choice of an own one.
+    const password = `bench ${given.slice(0, 11)}`
+    const own = { currentPassword: given, newPassword: password, revokeOtherSessions: true }
+    const first = await auth('sign-in/email', { email, password: given })
+    return { email, password, cookie: await auth('change-password', own, first) }
+  }
+
   return {
     url,
+    account,
     // What was started first only waits for the program that serves.
     pid: childrenOf(child.pid ?? 0)[0] ?? 0,
     postmaster: cluster.pid,
     admin: cluster.url('postgres', 'guyub'),
-    async signedIn(role, office) {
-      const email = `${role}.${Date.now()}@bench.test`
-      const args = [
-        '--name',
-        role,
-        '--email',
-        email,
-        '--region',
-        '3505',
-        '--office',
-        office,
-        '--role',
-        role,
-        '--decree',
-        'bench',
-      ]
-      const said = execFileSync(process.execPath, [CLI, 'user', 'create', ...args, '--json'], {
-        env,
-        encoding: 'utf8',
-      })
-      const { password } = JSON.parse(said.trim().split('\n').at(-1) ?? '{}') as { password: string }
-      const given = await auth('sign-in/email', { email, password })
-      // A password from the command line opens nothing but the choice of an own one.
-      const own = { currentPassword: password, newPassword: `bench ${password.slice(0, 11)}` }
-      return auth('change-password', { ...own, revokeOtherSessions: true }, given)
-    },
+    signedIn: async (role, office) => (await account(role, office)).cookie,
     async stop() {
       const ended = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGINT')

@@ -6,6 +6,7 @@ import { bookTimes, outputTimes } from './books.ts'
 import { type FloorScript, floor, layFloor, takeFloorUp } from './floor.ts'
 import { type Load, load } from './load.ts'
 import { ministryMap } from './movement.ts'
+import { nodeTimes } from './node.ts'
 import { planTimes, seedPlan } from './plan.ts'
 import { median, rssMiB } from './process.ts'
 import { type Product, ROOT, startProduct } from './product.ts'
@@ -44,13 +45,22 @@ for (const tool of ['wrk', 'pgbench'])
 rmSync(home, { recursive: true, force: true })
 // The first start plays the rehearsal and has loaded what no later start needs; what is measured is every other day.
 await (await startProduct(home, 54_987)).stop()
-const product = await startProduct(home, 54_987)
+let product = await startProduct(home, 54_987)
 try {
   if (wanted('movement')) {
     const { data, page, kB } = await ministryMap(product)
     say("ministry's map, 514 regions in 8 years", data, 'ms')
     say("page of the ministry's map", page, 'ms')
     say("page of the ministry's map, compressed", kB, 'kB')
+  }
+  if (wanted('node')) {
+    const { started, memory, seconds, p99, left, again } = await nodeTimes(product, `${home}-node`)
+    product = again
+    say('village node: start, median of three', started, 's')
+    say('village node: all of its processes after that', memory, 'MiB')
+    say('village node: 500 commands with 100 photographs carried out at the regency', seconds, 's')
+    say('village node: a work list meanwhile, p99', p99, 'ms')
+    say('village node: commands left after that', left, 'commands')
   }
   if (wanted('plan') || wanted('book')) await seedPlan(product.admin)
   if (wanted('plan')) {

@@ -18,22 +18,25 @@ interface House {
   readonly owner: string
   readonly pool: Pool
   readonly say: (sentence: Sentence) => void
+  /** At a village node: its region alone, without plan and history, which nobody reads there. */
+  readonly only?: string
 }
 
 /**
  * Installs the services of this version and loads the reference data that this version brings, unless this very edition is there: areas, regions, offices,
  * calendars, the history of the movement. Returns whether anything was loaded.
  */
-export async function furnish({ owner, pool, say }: House): Promise<boolean> {
+export async function furnish({ owner, pool, say, only }: House): Promise<boolean> {
   await installServices(owner)
-  const edition = editionOfReference()
+  const edition = editionOfReference() + (only ?? '')
   const client = await connected(owner)
   try {
     const { rows } = await client.query<{ reference: string }>('select reference from installation')
     if (rows[0]?.reference === edition) return false
     say({ id: 'Memuat wilayah Indonesia …', en: 'Loading the areas of Indonesia …' })
-    await loadAreas(owner)
-    await loadRegions(owner)
+    // The registry asks for each regency; of the rest of the country a village needs no village.
+    await loadAreas(owner, only ? { within: [dotted(only)] } : {})
+    await loadRegions(owner, only)
     const regions = await client.query<{ region_code: string; name: string }>(
       'select region_code, name from region order by region_code',
     )
@@ -44,7 +47,7 @@ export async function furnish({ owner, pool, say }: House): Promise<boolean> {
       })
       await loadOffices(pool.region(region_code))
       await loadCalendar(pool.region(region_code))
-      await loadPlan(pool.region(region_code))
+      if (!only) await loadPlan(pool.region(region_code))
       if (isNation(region_code)) await loadHistory(pool.region(region_code))
     }
     await client.query('update installation set reference = $1', [edition])
@@ -52,6 +55,11 @@ export async function furnish({ owner, pool, say }: House): Promise<boolean> {
   } finally {
     await client.end()
   }
+}
+
+/** `3505L` → `35.05` */
+function dotted(region: string): string {
+  return `${region.slice(0, 2)}.${region.slice(2, 4)}`
 }
 
 // What is loaded comes from these files and from the packages of the lock file.

@@ -19,7 +19,15 @@ export const registerDevice = endpoint({
   path: '/devices',
   access: 'cases.submit',
   params: z.object({}),
-  body: z.object({ commandId: CommandId, publicKey: DeviceKey }),
+  body: z.object({
+    commandId: CommandId,
+    publicKey: DeviceKey,
+    /** The one that the office's own node gave it before, out of those that were left to the node. */
+    letter: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .optional(),
+  }),
   answer: z.object({ deviceId: z.uuid(), letter: z.string() }),
   refusals: { ...COMMAND_REFUSALS, 'devices.too_many': 409, 'devices.bad_key': 400 },
 })

@@ -25,7 +25,15 @@ const AMONG_AGENCIES = [...AMONG_OFFICES, 'dispositions.agree'] as const
 export const ROLE_RULES = {
   admin: {
     jurisdiction: 'none',
-    permissions: [...COLLEAGUE, 'devices.manage', 'identity.manage', 'identity.confirm', 'messages.manage'],
+    permissions: [
+      ...COLLEAGUE,
+      'devices.manage',
+      'identity.manage',
+      'identity.confirm',
+      'messages.manage',
+      'nodes.carry',
+      'nodes.manage',
+    ],
   },
   // Of any agency: it writes and reports what its office owns of the plan.
   'agency-officer': {
@@ -58,6 +66,8 @@ export const ROLE_RULES = {
       'documents.issue',
       'documents.revoke',
       'messages.tell',
+      'nodes.carry',
+      'nodes.decide',
       'plan.report',
     ],
   },

@@ -16,6 +16,8 @@ import { keyRotate } from './key-rotate.ts'
 import { load } from './load.ts'
 import { logVerify } from './log-verify.ts'
 import { migrate } from './migrate.ts'
+import { nodeExport, nodeImport } from './node-bundle.ts'
+import { nodePair } from './node-pair.ts'
 import { openapi } from './openapi.ts'
 import { serviceList } from './service-list.ts'
 import { serviceTest } from './service-test.ts'
@@ -42,6 +44,9 @@ export const commands: readonly Command[] = [
   exchangeAccept,
   exchangeRenew,
   keyRotate,
+  nodePair,
+  nodeExport,
+  nodeImport,
   logVerify,
   backupCreate,
   backupVerify,

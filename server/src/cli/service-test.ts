@@ -61,7 +61,7 @@ async function tryIn(
     { tryServices },
   ] = await Promise.all([
     import('../app.ts'),
-    import('../main.ts'),
+    import('../house.ts'),
     import('../furnish.ts'),
     import('../first-people.ts'),
     import('../capabilities/calendar/index.ts'),

@@ -4,11 +4,12 @@ import type { Config } from '../config.ts'
 import type { FirstPeople } from '../first-people.ts'
 import type { Installation } from '../installation.ts'
 import type { Sentence } from '../kernel/failure.ts'
+import { asNode, type NodeHome, readNodeHome } from '../node-home.ts'
 import { headsOf } from '../operations/heads.ts'
 import { recoverySheet } from '../operations/recovery-sheet.ts'
 import { versionOf } from '../operations/version.ts'
 import { addressesOf, isLoopback } from './addresses.ts'
-import type { Command } from './command.ts'
+import type { Command, Terminal } from './command.ts'
 
 export const up: Command = {
   name: 'up',
@@ -17,6 +18,8 @@ export const up: Command = {
     en: 'runs Guyub until Ctrl-C (what npm start does)',
   },
   async run({ config, terminal }) {
+    const node = readNodeHome(config.home)
+    if (node) return runNode(config, node, terminal)
     const { start } = await import('../main.ts')
     const leave = toldToLeave()
     const server = await start(config, terminal.say)
@@ -32,6 +35,27 @@ export const up: Command = {
     terminal.say({ id: 'Selesai.', en: 'Done.' })
     return undefined
   },
+}
+
+/** The same program as a village's own server, once this home was paired as one. */
+async function runNode(said: Config, node: NodeHome, terminal: Terminal): Promise<undefined> {
+  const config = asNode(said, node, process.env)
+  const { startNode } = await import('../start-node.ts')
+  const leave = toldToLeave()
+  const server = await startNode(config, node, terminal.say)
+  const addresses = [config.origin, ...addressesOf(config)]
+  const list = addresses.map((address) => `  ${address}`).join('\n')
+  terminal.answer(
+    { ready: true, addresses, node: node.node, name: node.name, office: node.office },
+    {
+      id: `Simpul desa "${node.name}" (${node.officeName}) siap:\n${list}\nHentikan dengan Ctrl-C.`,
+      en: `The village node "${node.name}" (${node.officeName}) is ready:\n${list}\nStop it with Ctrl-C.`,
+    },
+  )
+  await leave
+  terminal.say({ id: 'Menutup dengan rapi …', en: 'Closing in order …' })
+  await server.stop()
+  return undefined
 }
 
 function readyAt(config: Config, addresses: readonly string[]): Sentence {

@@ -2,11 +2,13 @@ import type { Download, Upload } from '@guyub/contract/transfer'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { admission } from './admission.ts'
+import { rememberCarry } from './carried.ts'
 import type { Context } from './context.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import type { Http } from './http.ts'
+import { type Http, refuseAccess } from './http.ts'
 import { inputOf } from './input.ts'
 import { invalid, refused } from './problems.ts'
+import { Refusal } from './refusal.ts'
 import { remember } from './served.ts'
 
 /** Takes one file. Its bytes are the body, whatever type they claim; the use case looks at them. */
@@ -26,6 +28,8 @@ export function serveUpload<
   const url = `/api/r/:region${path}`
   const told = { params, input: query, answer, refusals, access, versioned: false }
   remember(http.app, { kind: 'upload', method: 'POST', url, ...told })
+  const { journal } = http
+  rememberCarry(http.app, path, carry)
   // In a scope of its own: elsewhere only JSON is taken.
   http.app.register(async (app) => {
     app.removeAllContentTypeParsers()
@@ -40,10 +44,26 @@ export function serveUpload<
       const content = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
       // Of the bytes the fingerprint has the hash that the command names.
       const ctx = { ...contextOf(request), fingerprint: fingerprintOf(input.data) }
-      return answer.parse(await handle(ctx, input.data, content))
+      const work = () => handle(ctx, input.data, content)
+      const asked = { path, params: request.params, input: request.query, content }
+      return answer.parse(await (journal ? journal.keep(ctx, asked, work) : work()))
     } catch (error) {
-      return refused(reply, refusals, error)
+      return refused(reply, { ...refusals, ...journal?.refusals }, error)
     }
+  }
+
+  async function carry(
+    ctx: Context,
+    asked: { params: unknown; input: unknown; content?: Buffer | undefined },
+  ) {
+    const input = inputOf(schemas, asked.params, asked.input)
+    if (!input.ok) throw new Refusal('request.invalid', input.errors)
+    refuseAccess(ctx, access)
+    return handle(
+      { ...ctx, fingerprint: fingerprintOf(input.data) },
+      input.data,
+      asked.content ?? Buffer.alloc(0),
+    )
   }
 }
 

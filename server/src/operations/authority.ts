@@ -21,13 +21,38 @@ export function makeCertificates(folder: string, { names, addresses, now }: Wish
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const at = (name: string) => join(folder, name)
   if (!existsSync(at('authority.crt'))) makeAuthority(at, now)
+  const { privateKey, publicKey } = newPair()
+  const { certificate, until } = certified(at, publicKey, { names, addresses, now })
+  writeFileSync(at('server.key'), privateKey, { mode: 0o600 })
+  writeFileSync(at('server.crt'), certificate)
+
+  const pem = readFileSync(at('authority.crt'), 'utf8')
+  const fingerprint = new X509Certificate(pem).fingerprint256
+  writeFileSync(at('install.html'), installPage(pem, fingerprint))
+  return {
+    certificate: at('server.crt'),
+    key: at('server.key'),
+    authority: at('authority.crt'),
+    page: at('install.html'),
+    fingerprint,
+    until: until.toISOString().slice(0, 10),
+  }
+}
+
+/** A certificate of the same authority for the server of another machine, which keeps its own key: of a village node. PEM. */
+export function certifyOther(folder: string, publicKey: string, wish: Wish) {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const at = (name: string) => join(folder, name)
+  if (!existsSync(at('authority.crt'))) makeAuthority(at, wish.now)
+  return { ...certified(at, publicKey, wish), authority: readFileSync(at('authority.crt'), 'utf8') }
+}
+
+function certified(at: (name: string) => string, publicKey: string, { names, addresses, now }: Wish) {
   const authority = forge.pki.certificateFromPem(readFileSync(at('authority.crt'), 'utf8'))
   const authorityKey = forge.pki.privateKeyFromPem(readFileSync(at('authority.key'), 'utf8'))
-
-  const { privateKey, publicKey } = newPair()
   const until = new Date(now.getTime() + OF_SERVER)
   const certificate = blank(publicKey, now, until)
-  certificate.setSubject([{ name: 'commonName', value: names[1] ?? 'Guyub' }])
+  certificate.setSubject([{ name: 'commonName', value: names[1] ?? names[0] ?? 'Guyub' }])
   certificate.setIssuer(authority.subject.attributes)
   certificate.setExtensions([
     { name: 'basicConstraints', cA: false },
@@ -42,20 +67,7 @@ export function makeCertificates(folder: string, { names, addresses, now }: Wish
     },
   ])
   certificate.sign(authorityKey, forge.md.sha256.create())
-  writeFileSync(at('server.key'), privateKey, { mode: 0o600 })
-  writeFileSync(at('server.crt'), forge.pki.certificateToPem(certificate))
-
-  const pem = readFileSync(at('authority.crt'), 'utf8')
-  const fingerprint = new X509Certificate(pem).fingerprint256
-  writeFileSync(at('install.html'), installPage(pem, fingerprint))
-  return {
-    certificate: at('server.crt'),
-    key: at('server.key'),
-    authority: at('authority.crt'),
-    page: at('install.html'),
-    fingerprint,
-    until: until.toISOString().slice(0, 10),
-  }
+  return { certificate: forge.pki.certificateToPem(certificate), until }
 }
 
 function makeAuthority(at: (name: string) => string, now: Date): void {

@@ -76,7 +76,11 @@ test('every column that holds a wrapped key is declared', async () => {
     except select table_name || '.' || column_name from guyub.wrapped_key
     order by 1`.execute(app.admin)
   // The private halves of a link's key pair, encrypted by the keys beside them.
-  expect(rows.map(({ name }) => name)).toEqual(['exchange_link.before_key', 'exchange_link.own_key'])
+  expect(rows.map(({ name }) => name)).toEqual([
+    'exchange_link.before_key',
+    'exchange_link.own_key',
+    'village_node.link_key',
+  ])
 })
 
 type Row = { readonly id: string; readonly form: Buffer | null; readonly data_key: Buffer | null }

@@ -12,6 +12,7 @@ import { DeskFrame } from './desk-frame.tsx'
 import { useIdleLock } from './device/idle-lock.ts'
 import { refreshReference } from './device/reference.ts'
 import { RevokedNotice } from './device/revoked-notice.tsx'
+import { StorageNotice } from './device/storage-notice.tsx'
 import { openStore, type Store } from './device/store.ts'
 import { Unlock } from './device/unlock.tsx'
 import { useDevice } from './device/use-device.ts'
@@ -137,6 +138,7 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
         {isKnown && store && (local || !needsPin) && (
           <div className="stack-wide">
             <RevokedNotice />
+            <StorageNotice />
             {/* Not asked for here: who forgot the PIN still works on line. */}
             {!local && hasSealed && (
               <Notice tone="late" title={t('desk.waits_sealed')}>

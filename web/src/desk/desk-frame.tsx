@@ -55,6 +55,7 @@ export function DeskFrame({
       isMine: may(me, 'cohort.attend') || (!me && pathname === '/meja/hadir'),
     },
     { to: '/meja/survei', word: t('desk.survey'), isMine: !me || may(me, 'survey.answer') },
+    { to: '/kantor/kiriman-simpul', word: t('nodes.inbox_menu'), isMine: may(me, 'nodes.decide') },
     { to: '/kantor/sampaikan', word: t('desk.to_tell'), isMine: may(me, 'messages.tell') },
     { to: '/kantor/pesan', word: t('desk.messages_sent'), isMine: may(me, 'messages.manage') },
     { to: '/meja/orang', word: t('desk.people'), isMine: may(me, 'identity.confirm') },

@@ -15,6 +15,8 @@ export const OFFICE_MENU: readonly Door[] = [
   { href: '/kantor/informasi', word: 'office.information', needs: 'information.keep' },
   { href: '/kantor/tabel', word: 'office.tables', needs: 'cases.exchange' },
   { href: '/kantor/kepuasan', word: 'office.satisfaction', needs: 'cases.read' },
+  { href: '/kantor/simpul', word: 'nodes.menu', needs: 'nodes.manage' },
+  { href: '/kantor/kiriman-simpul', word: 'nodes.inbox', needs: 'nodes.decide' },
   { href: '/kantor/sampaikan', word: 'office.to_tell', needs: 'messages.tell' },
   { href: '/kantor/pesan', word: 'office.messages', needs: 'messages.manage' },
 ]

@@ -27,6 +27,7 @@ import type idImplementation from './id/implementation.json'
 import type idInstruments from './id/instruments.json'
 import type idMessages from './id/messages.json'
 import idMovement from './id/movement.json' with { type: 'json' }
+import type idNodes from './id/nodes.json'
 import type idPlan from './id/plan.json'
 import idPortal from './id/portal.json' with { type: 'json' }
 import type idPublic from './id/public.json'
@@ -73,7 +74,7 @@ type MovementWords = typeof idCommunities &
   typeof idRegistry &
   typeof idSurvey
 /** Words that only the office's pages say: see office-words.ts. */
-type OfficeWords = typeof idMessages & typeof idDispositions & typeof idTables
+type OfficeWords = typeof idMessages & typeof idDispositions & typeof idTables & typeof idNodes
 /** Words that only pages of the portal say: see public-words.ts, and disclosure-words.ts and checker-words.ts, which office and desk share. */
 type PublicWords = typeof idPublic & typeof idDisclosure & typeof idChecker
 /** Words that only the page of a request says: see counter-words.ts and satisfaction-words.ts. */

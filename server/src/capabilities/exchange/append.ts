@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { ParcelBody } from '@guyub/contract/exchange'
 import { canonical } from '../../kernel/canonical.ts'
 import type { Context } from '../../kernel/context.ts'
-import { hashOfText, signed } from './sign.ts'
+import { hashOfText, signed } from '../../kernel/signed-text.ts'
 
 /** The newest parcel that we made. */
 export interface Last {

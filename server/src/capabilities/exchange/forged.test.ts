@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TestApp } from '../../../test/harness.ts'
 import { linkOf, startTwoInstallations } from '../../../test/two-installations.ts'
 import { canonical } from '../../kernel/canonical.ts'
+import { hashOfText, signed } from '../../kernel/signed-text.ts'
 import { knockAs } from './knock.ts'
-import { hashOfText, signed } from './sign.ts'
 
 let two: Awaited<ReturnType<typeof startTwoInstallations>>
 let home: TestApp

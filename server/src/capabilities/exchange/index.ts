@@ -1,7 +1,7 @@
 import * as contract from '@guyub/contract/exchange'
 import { type Http, serve } from '../../kernel/http.ts'
 import { serveDownload } from '../../kernel/transfer.ts'
-import { guardTheDoor } from './knock.ts'
+import { guardTheMeeting } from './knock.ts'
 import { meet } from './meet.ts'
 import { exchangedAgreement, membership } from './membership.ts'
 import type { ExchangeNeeds } from './needs.ts'
@@ -19,7 +19,7 @@ export { packParcels } from './pack.ts'
 export { renewExchangeKey } from './renew-key.ts'
 
 export function exchangeRoutes(http: Http, needs: Pick<ExchangeNeeds, 'seal' | 'vault'>): void {
-  guardTheDoor(http)
+  guardTheMeeting(http)
   serve(http, contract.meet, ({ region, now }, input) =>
     meet(exchangeContext(http.pool, region.code, now), input),
   )

@@ -1,8 +1,8 @@
 import { Greeting, MOST_BYTES, type Parcel } from '@guyub/contract/exchange'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { isSignedBy } from '../../kernel/signed-text.ts'
 import { linkOf, updateLink } from './link-row.ts'
-import { isSignedBy } from './sign.ts'
 import { takeParcel } from './take.ts'
 
 /** How far the clocks of two installations may be apart: so long an overheard greeting could be said again. */

@@ -4,11 +4,11 @@ import { canonical } from '../../kernel/canonical.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Pool } from '../../kernel/db.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { hashOf } from '../../kernel/signed-text.ts'
 import type { Fetched } from '../../kernel/transfer.ts'
 import { memberTold, signedPdf } from '../movement/index.ts'
 import type { ExchangeNeeds } from './needs.ts'
 import { exchangeContext } from './other-side.ts'
-import { hashOf } from './sign.ts'
 
 type Told = Extract<ParcelBody, { kind: 'membership' }>
 

@@ -13,8 +13,8 @@ import {
   startTwoInstallations,
 } from '../../../test/two-installations.ts'
 import { canonical } from '../../kernel/canonical.ts'
+import { signed } from '../../kernel/signed-text.ts'
 import { RECORD_PLAN } from './index.ts'
-import { signed } from './sign.ts'
 import { takeParcel } from './take.ts'
 
 const PLAN = '/api/r/ID/movement/members/35.05/plan'

@@ -12,9 +12,9 @@ import {
   startTwoInstallations,
 } from '../../../test/two-installations.ts'
 import { canonical } from '../../kernel/canonical.ts'
+import { signed } from '../../kernel/signed-text.ts'
 import { renewExchangeKey } from './index.ts'
 import { knockAs } from './knock.ts'
-import { signed } from './sign.ts'
 import { takeParcel } from './take.ts'
 
 let two: Awaited<ReturnType<typeof startTwoInstallations>>

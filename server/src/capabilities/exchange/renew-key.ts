@@ -2,11 +2,11 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:cry
 import { type Context, within } from '../../kernel/context.ts'
 import { fingerprintOf } from '../../kernel/keys.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { isSignedBy, signed } from '../../kernel/signed-text.ts'
 import { appendParcel } from './append.ts'
 import { linkOf, updateLink } from './link-row.ts'
 import type { ExchangeNeeds } from './needs.ts'
 import { KEY_NAME, ownKey } from './own-key.ts'
-import { isSignedBy, signed } from './sign.ts'
 
 /** What the new key signs, so that nobody passes off a key of somebody else as theirs. */
 const said = (region: string, publicKey: string) => `guyub exchange key ${region} ${publicKey}`

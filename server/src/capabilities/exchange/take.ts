@@ -3,10 +3,10 @@ import { type Context, within } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
 import { emit } from '../../kernel/log.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { hashOfText, isSignedBy } from '../../kernel/signed-text.ts'
 import { APPLY } from './bodies.ts'
 import { parcelTaken } from './events.ts'
 import { linkOf, updateLink } from './link-row.ts'
-import { hashOfText, isSignedBy } from './sign.ts'
 
 /**
  * Applies a parcel of the other side, once and in order. What was taken before is passed over; a gap, a foreign signature, a text that is not what

@@ -32,28 +32,12 @@ export function actors({ pool, now, sessions, tokens, findOffice, ms }: ActorNee
     async (key) => {
       const [region = '', userId = ''] = key.split(' ')
       const memberships = await membershipsOf(pool.region(region), userId, now())
-      return Promise.all(memberships.map((membership) => placed(pool.region(region), userId, membership)))
+      return Promise.all(
+        memberships.map((membership) => placed(findOffice, pool.region(region), userId, membership)),
+      )
     },
     { ms },
   )
-
-  async function placed(region: RegionDb, id: string, membership: Membership) {
-    const office = await findOffice(region, membership.office)
-    const { permissions, jurisdiction } = ROLE_RULES[membership.role] ?? {
-      permissions: [],
-      jurisdiction: 'none',
-    }
-    const actor: Actor = {
-      id,
-      regionCode: region.code,
-      officeCode: membership.office,
-      areaCode: office?.area ?? '',
-      role: membership.role,
-      permissions: new Set<string>(permissions),
-      jurisdiction: { kind: jurisdiction },
-    }
-    return { membershipId: membership.id, actor }
-  }
 
   const wrongTokens = new WeakSet<FastifyRequest>()
   return {
@@ -82,6 +66,43 @@ export function actors({ pool, now, sessions, tokens, findOffice, ms }: ActorNee
   }
 }
 export type Actors = ReturnType<typeof actors>
+
+async function placed(findOffice: FindOffice, region: RegionDb, id: string, membership: Membership) {
+  const office = await findOffice(region, membership.office)
+  const { permissions, jurisdiction } = ROLE_RULES[membership.role] ?? {
+    permissions: [],
+    jurisdiction: 'none',
+  }
+  const actor: Actor = {
+    id,
+    regionCode: region.code,
+    officeCode: membership.office,
+    areaCode: office?.area ?? '',
+    role: membership.role,
+    permissions: new Set<string>(permissions),
+    jurisdiction: { kind: jurisdiction },
+  }
+  return { membershipId: membership.id, actor }
+}
+
+interface Held {
+  readonly userId: string
+  readonly office: string
+  readonly role: string
+  readonly at: Date
+}
+
+/** As whom somebody acted in an office on a day; nothing when they had no such place then. */
+export async function actorOn(
+  region: RegionDb,
+  findOffice: FindOffice,
+  { userId, office, role, at }: Held,
+): Promise<Actor | undefined> {
+  const held = (await membershipsOf(region, userId, at)).find(
+    (each) => each.office === office && each.role === role,
+  )
+  return held && (await placed(findOffice, region, userId, held)).actor
+}
 
 function chosenMembership({ headers }: FastifyRequest): string | undefined {
   return (

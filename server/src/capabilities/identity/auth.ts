@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto'
 import { type BetterAuthOptions, betterAuth } from 'better-auth'
+import type { SecretConfig } from 'better-auth/crypto'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import pg from 'pg'
 import { surviveLostConnections } from '../../kernel/db.ts'
@@ -27,15 +28,7 @@ export function openAuth({ appUrl, master, renewed }: AuthNeeds) {
     idle_in_transaction_session_timeout: 10_000,
   })
   surviveLostConnections(pool)
-  const secretOf = (key: Buffer) =>
-    Buffer.from(hkdfSync('sha256', key, '', 'guyub log-in', 32)).toString('base64url')
-  const secrets = {
-    secret: secretOf(master),
-    // Cookies of an older one end; the seeds of second factors still open.
-    ...(renewed.length > 0 && {
-      secrets: renewed.map(({ generation, key }) => ({ version: generation, value: secretOf(key) })),
-    }),
-  }
+  const secrets = secretsOf(master, renewed)
   const [plain, secure] = [configured(pool, secrets, false), configured(pool, secrets, true)]
   return {
     of: (isSecure: boolean) => (isSecure ? secure : plain),
@@ -44,6 +37,27 @@ export function openAuth({ appUrl, master, renewed }: AuthNeeds) {
 }
 type Secrets = Pick<BetterAuthOptions, 'secret' | 'secrets'>
 export type Auth = ReturnType<typeof openAuth>
+
+/** What cookies are signed with. Cookies of an older one end; the seeds of second factors still open. */
+function secretsOf(master: Buffer, renewed: readonly WrapKey[]): Secrets {
+  return {
+    secret: secretOf(master),
+    ...(renewed.length > 0 && {
+      secrets: renewed.map(({ generation, key }) => ({ version: generation, value: secretOf(key) })),
+    }),
+  }
+}
+
+const secretOf = (key: Buffer) =>
+  Buffer.from(hkdfSync('sha256', key, '', 'guyub log-in', 32)).toString('base64url')
+
+/** The same, as what was encrypted with them is opened and made: seeds of second factors. */
+export function seedKey(master: Buffer, renewed: readonly WrapKey[]): string | SecretConfig {
+  const newest = renewed[0]
+  if (!newest) return secretOf(master)
+  const keys = new Map(renewed.map(({ generation, key }) => [generation, secretOf(key)]))
+  return { keys, currentVersion: newest.generation, legacySecret: secretOf(master) }
+}
 
 function configured(pool: pg.Pool, secrets: Secrets, isSecure: boolean) {
   return betterAuth({

@@ -1,22 +1,31 @@
 import pg from 'pg'
 import { nation, organisations } from './organisations.ts'
 
-/** Declares the centre and the regions of reference/regions, each with its rehearsal. May be repeated; names follow the files. */
-export async function loadRegions(ownerUrl: string): Promise<void> {
+/**
+ * Declares the centre and the regions of reference/regions, each with its rehearsal; only one of them where `only` says so, at a village
+ * node. May be repeated; names follow the files.
+ */
+export async function loadRegions(ownerUrl: string, only?: string): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
   try {
-    const { code, name, zone, rehearsal } = nation()
-    const centre = { zone, tier: 'nation', official: [] } as const
-    await declare(owner, { ...centre, code, name, kind: 'real' })
-    await declare(owner, { ...centre, ...rehearsal, kind: 'rehearsal' })
-    for (const { code, name, zone, official, rehearsal } of organisations()) {
-      await declare(owner, { code, name, zone, tier: 'region', kind: 'real', official })
-      await declare(owner, { ...rehearsal, zone, tier: 'region', kind: 'rehearsal', official })
-    }
+    for (const region of declarations()) if (!only || region.code === only) await declare(owner, region)
   } finally {
     await owner.end()
   }
+}
+
+function declarations(): Declared[] {
+  const { code, name, zone, rehearsal } = nation()
+  const centre = { zone, tier: 'nation', official: [] } as const
+  return [
+    { ...centre, code, name, kind: 'real' },
+    { ...centre, ...rehearsal, kind: 'rehearsal' },
+    ...organisations().flatMap(({ code, name, zone, official, rehearsal }): Declared[] => [
+      { code, name, zone, tier: 'region', kind: 'real', official },
+      { ...rehearsal, zone, tier: 'region', kind: 'rehearsal', official },
+    ]),
+  ]
 }
 
 interface Declared {

@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { useDesk } from '../desk-context.ts'
 import { giveBackCode } from '../survey/field-kit.ts'
-import { enqueue, type Waiting, waitingOf } from './outbox.ts'
+import { enqueue, type Waiting, waitingOf, waitsFor } from './outbox.ts'
 import { WaitingCard } from './waiting-card.tsx'
 
 /** What waits on this device, in the order in which it will be sent, and what a person has to decide. */
@@ -67,6 +67,7 @@ export default function OutboxPage() {
             <WaitingCard
               key={waiting.id}
               waiting={waiting}
+              waitsFor={waitsFor(waiting, all, { isOnline, isSignedIn: me !== undefined })}
               onAgain={() => again(waiting)}
               onReopen={() => reopen(waiting)}
               onDiscard={() => discard(waiting)}

@@ -27,3 +27,19 @@ export function waitingOf(vault: Vault): Promise<Waiting[]> {
 export async function enqueue(vault: Vault, waiting: Waiting): Promise<void> {
   await vault.put('command', `command|${waiting.id}`, waiting, waiting.order)
 }
+
+export type WaitsFor = 'network' | 'sign_in' | 'before' | 'turn'
+
+/** Why something that was not refused is still here. */
+export function waitsFor(
+  waiting: Pick<Waiting, 'caseId' | 'order'>,
+  all: readonly Pick<Waiting, 'caseId' | 'order' | 'refused'>[],
+  { isOnline, isSignedIn }: { readonly isOnline: boolean; readonly isSignedIn: boolean },
+): WaitsFor {
+  const isBehind = all.some(
+    (one) => one.refused && one.caseId === waiting.caseId && one.order < waiting.order,
+  )
+  if (isBehind) return 'before'
+  if (!isOnline) return 'network'
+  return isSignedIn ? 'turn' : 'sign_in'
+}

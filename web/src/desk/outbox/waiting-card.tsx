@@ -2,7 +2,7 @@ import { useWords } from '../../kernel/use-words.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 import { AskTwice } from '../ask-twice.tsx'
-import type { Waiting } from './outbox.ts'
+import type { Waiting, WaitsFor } from './outbox.ts'
 
 const COMMAND_WORDS = {
   submit: 'desk.command_submit',
@@ -13,13 +13,14 @@ const COMMAND_WORDS = {
 
 interface WaitingCardProps {
   readonly waiting: Waiting
+  readonly waitsFor: WaitsFor
   readonly onAgain: () => Promise<void>
   readonly onReopen: () => Promise<void>
   readonly onDiscard: () => Promise<void>
 }
 
 /** One command that waits; a refused one says why, and what a person can do about it. */
-export function WaitingCard({ waiting, onAgain, onReopen, onDiscard }: WaitingCardProps) {
+export function WaitingCard({ waiting, waitsFor, onAgain, onReopen, onDiscard }: WaitingCardProps) {
   const { id, kind, subject, refused } = waiting
   const { t, ofCode } = useWords()
   return (
@@ -27,7 +28,11 @@ export function WaitingCard({ waiting, onAgain, onReopen, onDiscard }: WaitingCa
       <div style={{ flex: 1 }}>
         <strong>{subject || t('desk.draft_unnamed')}</strong>
         <div className="small quiet">{t(COMMAND_WORDS[kind])}</div>
-        {refused && <div className="field-error">{ofCode(refused.code)}</div>}
+        {refused ? (
+          <div className="field-error">{ofCode(refused.code)}</div>
+        ) : (
+          <div className="small">{t(`desk.waits_${waitsFor}`)}</div>
+        )}
       </div>
       <StateBadge
         tone={refused ? 'broken' : 'waiting'}

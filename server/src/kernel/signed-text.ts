@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
-import { sha256 } from '../../kernel/merkle.ts'
+import { sha256 } from './merkle.ts'
 
 /** Ed25519 over a text, base64. */
 export function signed(text: string, key: KeyObject): string {

@@ -1,0 +1,7 @@
+export * from './nodes/case-copy.ts'
+export * from './nodes/commands.ts'
+export * from './nodes/inbox.ts'
+export * from './nodes/meet.ts'
+export * from './nodes/nodes.ts'
+export * from './nodes/pair.ts'
+export * from './nodes/parcel.ts'
