@@ -23,12 +23,18 @@ const Simple = z.strictObject({
 
 const Name = z.strictObject({ ...common, type: z.literal('name') })
 
+/** What a list of residents knows that a form may take over. */
+const FILLED = ['name', 'bornOn', 'birthPlace', 'sex', 'kkNumber', 'address'] as const
+export type Filled = (typeof FILLED)[number]
+
 const Nik = z.strictObject({
   ...common,
   type: z.literal('nik'),
   /** Fields whose answers the number is compared with; a difference only ever warns. */
   bornOn: Key.optional(),
   sex: z.enum(['male', 'female']).optional(),
+  /** Fields beside it that take what the village's own list of residents says of whoever has this number. */
+  fills: z.partialRecord(z.enum(FILLED), Key).optional(),
 })
 
 const Choice = z.strictObject({
