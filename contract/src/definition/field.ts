@@ -17,6 +17,8 @@ const Simple = z.strictObject({
   max: z.number().optional(),
   /** For dates: the day may lie ahead. A birth may not. */
   future: z.boolean().default(false),
+  /** For dates: `false` where the day may not lie behind the day of intake, as of an appointment. */
+  past: z.literal(false).optional(),
   /** For dates: another date of the page or before it, which this one does not precede. Nobody dies before birth. */
   notBefore: Key.optional(),
 })

@@ -121,7 +121,7 @@ const GEOREPORT: Readonly<Record<string, readonly string[]>> = {
 // It stands on a receipt that lies about and goes out in the open: where and when, never who.
 function inShown({ states }: CaseUse, fields: readonly Field[]): string[] {
   return Object.entries(states).flatMap(([state, { shows }]) =>
-    shows.flatMap((key) => {
+    (shows ?? []).flatMap((key) => {
       const type = fields.find((field) => field.key === key)?.type
       if (!type) return [`case.states.${state}.shows: field "${key}" is named but not defined.`]
       return SHOWABLE.has(type)
