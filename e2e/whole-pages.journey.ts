@@ -51,6 +51,8 @@ test.each([
     '/',
     '/layanan',
     '/layanan/pak-saidi',
+    '/layanan/ktp-el',
+    '/janji',
     '/layanan/pak-saidi/formulir',
     '/lacak',
     '/lacak/kode',

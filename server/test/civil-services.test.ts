@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { WorkingCalendar } from '@guyub/contract/calendar'
-import { type Answers, begin, flagsOf, readForm, shownAnswers } from '@guyub/contract/cases'
+import { type Answers, begin, flagsOf, readForm, shownAnswers, summaryOf } from '@guyub/contract/cases'
 import { expect, test } from 'vitest'
 import { loadServices } from '../src/kernel/definitions.ts'
 import { scenariosOf } from '../src/scenarios/load.ts'
@@ -61,6 +61,17 @@ test('a first identity card waits to be recorded with its clocks standing, one t
   expect(standing('no')).toMatchObject({ state: 'waiting-recording', pausedAt: NINE.toISOString(), pace: 0 })
   expect(standing('yes')).toMatchObject({ state: 'pending' })
   expect(standing('yes')).not.toHaveProperty('pausedAt')
+})
+
+test('an appointment lies ahead, and the page of the request says to come', () => {
+  const use = useOf('ktp-el')
+  const problems = (day: string) =>
+    readForm(use.pages, answersOf('ktp-el', 'pertama', { 'recording-on': day }), TODAY).problems
+  expect(problems('2026-06-07')).toContainEqual({ pointer: '#/form/recording-on', code: 'form.in_the_past' })
+  expect(problems(TODAY).map(({ pointer }) => pointer)).not.toContain('#/form/recording-on')
+  const answers = answersOf('ktp-el', 'pertama')
+  const standing = begin(use, calendar, { answers, today: TODAY, takenInAt: NINE, receivedAt: NINE })
+  expect(summaryOf(use, standing).id).toContain('Datanglah untuk direkam')
 })
 
 test('when and where to come to be recorded is said while it is waited for, and nothing else of the form', () => {

@@ -27,7 +27,7 @@ export function begin(
     const pace = product.paces.findIndex(({ when }) => holds(when, answers, today))
     const clocks = clocksOf(product, pace)
     const promiseDue = endOf(calendar, clocks.promise, takenInAt).toISOString()
-    const state = product.starts.find(({ when }) => holds(when, answers, today))?.state ?? product.start
+    const state = product.starts?.find(({ when }) => holds(when, answers, today))?.state ?? product.start
     products[product.key] = {
       state,
       since: receivedAt.toISOString(),

@@ -9,6 +9,11 @@ const COME: Text = {
   en: 'Bring the receipt when you collect it.',
 }
 
+const BE_RECORDED: Text = {
+  id: 'Datanglah untuk direkam pada hari yang dipesan.',
+  en: 'Come to be recorded on the day that was booked.',
+}
+
 /** The whole request in a sentence or two: what is ready, what waits, whether anybody need come. */
 export function summaryOf(use: CaseUse, standing: Standing): Text {
   return { id: inLanguage(use, standing, 'id'), en: inLanguage(use, standing, 'en') }
@@ -32,6 +37,8 @@ function inLanguage(use: CaseUse, standing: Standing, language: Language): strin
     ([said, names]) => `${together(names, language)} ${plural(said, names, language)}.`,
   )
   if (products.some(({ key }) => stateOf(key)?.collect)) return [...sentences, COME[language]].join(' ')
+  if (products.some(({ key }) => stateOf(key)?.pauses === 'recording'))
+    return [...sentences, BE_RECORDED[language]].join(' ')
   const isOpen = products.some(({ key }) => !stateOf(key)?.final)
   return [...sentences, ...(isOpen ? [STAY_HOME[language]] : [])].join(' ')
 

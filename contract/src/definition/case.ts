@@ -37,8 +37,8 @@ const Product = z.strictObject({
   kind: z.enum(['digital', 'card']),
   when: Condition.optional(),
   start: Key,
-  /** Where it starts instead, under some answers: the first that holds. */
-  starts: z.array(z.strictObject({ when: Condition, state: Key })).default([]),
+  /** Where it starts instead, under some answers: the first that holds. Not there in forms that a laptop kept from before. */
+  starts: z.array(z.strictObject({ when: Condition, state: Key })).optional(),
   /** Not asked for when it is filed: it is there, and its clocks run, from an action on that `starts` it. */
   later: z.boolean().default(false),
   /** To the citizen, counted from intake at the village. */
@@ -78,7 +78,7 @@ const State = z.strictObject({
   /** Both clocks stand still in it, for this reason. */
   pauses: z.enum(['applicant', 'blanks', 'national-system', 'recording']).optional(),
   /** Of a product: answers that whoever waits for it reads while it stands here, on the receipt too: when and where to come. */
-  shows: z.array(Key).default([]),
+  shows: z.array(Key).optional(),
   /** Of a case: left by itself when so much working time has passed and nobody did anything. */
   after: z.strictObject({ span: Span, to: Key, moveProducts: Moves.optional() }).optional(),
 })

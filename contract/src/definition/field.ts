@@ -17,11 +17,17 @@ const Simple = z.strictObject({
   max: z.number().optional(),
   /** For dates: the day may lie ahead. A birth may not. */
   future: z.boolean().default(false),
+  /** For dates: `false` where the day may not lie behind the day of intake, as of an appointment. */
+  past: z.literal(false).optional(),
   /** For dates: another date of the page or before it, which this one does not precede. Nobody dies before birth. */
   notBefore: Key.optional(),
 })
 
 const Name = z.strictObject({ ...common, type: z.literal('name') })
+
+/** What a list of residents knows that a form may take over. */
+const FILLED = ['name', 'bornOn', 'birthPlace', 'sex', 'kkNumber', 'address'] as const
+export type Filled = (typeof FILLED)[number]
 
 const Nik = z.strictObject({
   ...common,
@@ -29,6 +35,8 @@ const Nik = z.strictObject({
   /** Fields whose answers the number is compared with; a difference only ever warns. */
   bornOn: Key.optional(),
   sex: z.enum(['male', 'female']).optional(),
+  /** Fields beside it that take what the village's own list of residents says of whoever has this number. */
+  fills: z.partialRecord(z.enum(FILLED), Key).optional(),
 })
 
 const Choice = z.strictObject({

@@ -26,7 +26,11 @@ export function problemsInConditions({ requirements }: ServiceDefinition, use: C
       one.paces.map((pace): (typeof places)[number] => [`case.products.${one.key}.paces`, pace.when, END]),
     ),
     ...use.products.flatMap((one) =>
-      one.starts.map((it): (typeof places)[number] => [`case.products.${one.key}.starts`, it.when, END]),
+      (one.starts ?? []).map((it): (typeof places)[number] => [
+        `case.products.${one.key}.starts`,
+        it.when,
+        END,
+      ]),
     ),
     ...use.routes.map((one): (typeof places)[number] => ['case.routes', one.when, END]),
     ...use.proposes.map((one): (typeof places)[number] => ['case.proposes', one.when, END]),

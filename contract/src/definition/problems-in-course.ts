@@ -58,7 +58,7 @@ function undefinedStates({ states, start, closed, products, actions }: CaseUse):
 }
 
 function startsOf({ start, starts }: Product): string[] {
-  return [start, ...starts.map(({ state }) => state)]
+  return [start, ...(starts ?? []).map(({ state }) => state)]
 }
 
 interface Reached {
@@ -170,7 +170,7 @@ function inMarks({ states, products }: CaseUse): string[] {
       ? [`case.states.${key}.after: "${after.to}" is a state of a product.`]
       : []),
     ...inMoved(`case.states.${key}.after.moveProducts`, after?.moveProducts, { states, products }),
-    ...(of === 'case' && shows.length
+    ...(of === 'case' && shows?.length
       ? [`case.states.${key}.shows: only a state of a product shows answers.`]
       : []),
     ...(of === 'case' && (delivers || collect)

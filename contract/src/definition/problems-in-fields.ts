@@ -4,7 +4,7 @@ import { OfficeFunction } from '../regions/office.ts'
 import { LANGUAGES } from '../text.ts'
 import type { CaseUse } from './case.ts'
 import { fieldsIn } from './condition.ts'
-import type { Field, LeafField } from './field.ts'
+import type { Field, Filled, LeafField } from './field.ts'
 import { twice } from './problems-twice.ts'
 
 /** The form: what it asks, and which of its answers the case is found by. */
@@ -59,6 +59,11 @@ function inGroup(place: string, group: Field & { type: 'group' }, needs: Readonl
   ]
 }
 
+const FILLS: Readonly<Record<Filled, readonly string[]>> = {
+  ...{ name: ['name', 'text'], bornOn: ['date'], birthPlace: ['text'] },
+  ...{ sex: ['choice'], kkNumber: ['kk'], address: ['address'] },
+}
+
 function inLeaf(
   place: string,
   field: LeafField,
@@ -74,7 +79,16 @@ function inLeaf(
     case 'nik': {
       const { bornOn } = field
       const isDate = beside.some(({ key, type }) => key === bornOn && type === 'date')
-      return bornOn && !isDate ? [`${place}.bornOn: "${bornOn}" is no field for a date.`] : []
+      return [
+        ...(bornOn && !isDate ? [`${place}.bornOn: "${bornOn}" is no field for a date.`] : []),
+        ...Object.entries(field.fills ?? {}).flatMap(([what, key]) => {
+          const wanted = FILLS[what as Filled]
+          const type = beside.find((one) => one.key === key)?.type
+          return type && wanted.includes(type)
+            ? []
+            : [`${place}.fills.${what}: "${key}" is no field beside it that takes a ${wanted.join(' or ')}.`]
+        }),
+      ]
     }
     case 'photo':
     case 'file':
@@ -107,7 +121,7 @@ const GEOREPORT: Readonly<Record<string, readonly string[]>> = {
 // It stands on a receipt that lies about and goes out in the open: where and when, never who.
 function inShown({ states }: CaseUse, fields: readonly Field[]): string[] {
   return Object.entries(states).flatMap(([state, { shows }]) =>
-    shows.flatMap((key) => {
+    (shows ?? []).flatMap((key) => {
       const type = fields.find((field) => field.key === key)?.type
       if (!type) return [`case.states.${state}.shows: field "${key}" is named but not defined.`]
       return SHOWABLE.has(type)

@@ -69,6 +69,8 @@ export const ROLE_RULES = {
       'nodes.carry',
       'nodes.decide',
       'plan.report',
+      'residents.manage',
+      'residents.read',
     ],
   },
   'district-officer': {

@@ -82,6 +82,8 @@ export const PERMISSIONS = [
   'plan.reminders',
   'plan.report',
   'regions.read',
+  'residents.manage',
+  'residents.read',
   'survey.agree',
   'survey.answer',
   'survey.close',

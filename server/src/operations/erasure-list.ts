@@ -14,7 +14,7 @@ const TO_REPEAT = 'erasures-to-repeat.jsonl'
 const Line = z.object({
   region: z.string().regex(/^[0-9A-Z]{1,6}$/),
   caseId: z.uuid(),
-  what: z.enum(['contact', 'paper']).optional(),
+  what: z.enum(['contact', 'paper', 'resident']).optional(),
   office: z.string().max(40),
   reason: z.string().max(60),
   at: z.iso.datetime(),

@@ -2,19 +2,21 @@ import { newCommandId } from '@guyub/contract/command'
 import { type Erasure as ErasedCase, eraseAgain as eraseCases } from '../capabilities/cases/index.ts'
 import { eraseContact } from '../capabilities/communities/index.ts'
 import { withdrawPaper } from '../capabilities/plan/index.ts'
+import { eraseResident } from '../capabilities/residents/index.ts'
 import { type Actor, type Context, NOBODY } from '../kernel/context.ts'
 import type { Db, Pool } from '../kernel/db.ts'
 import { Refusal } from '../kernel/refusal.ts'
 
 /** That something was erased, without a word about anybody. `caseId` is the id of what `what` names; without it, of a case, as in older lists. */
 export interface Erasure extends ErasedCase {
-  readonly what?: 'contact' | 'paper' | undefined
+  readonly what?: 'contact' | 'paper' | 'resident' | undefined
 }
 
 const WHAT = {
   'cases.erased': undefined,
   'communities.contact_erased': 'contact',
   'plan.paper_withdrawn': 'paper',
+  'residents.erased': 'resident',
 } as const
 
 /** Every erasure of the installation, the oldest first. */
@@ -38,7 +40,7 @@ export async function erasuresSoFar(reader: Db): Promise<Erasure[]> {
 
 const NOTHING_TO_DO: readonly string[] = [
   ...['communities.contact_erased', 'communities.no_such_community'],
-  ...['plan.paper_withdrawn', 'plan.no_such_paper'],
+  ...['plan.paper_withdrawn', 'plan.no_such_paper', 'residents.unknown'],
 ]
 
 /** Erases again what a restored backup brought back, in the name of nobody. Returns how much there was. */
@@ -61,6 +63,7 @@ export async function eraseAgain(pool: Pool, erasures: readonly Erasure[], now: 
 async function again(ctx: Context, { what, caseId: id, reason }: Erasure): Promise<void> {
   const commandId = newCommandId()
   if (what === 'paper') await withdrawPaper(ctx, { commandId, paperId: id, reason })
+  else if (what === 'resident') await eraseResident(ctx, { commandId, residentId: id, reason })
   else await eraseContact(ctx, { commandId, communityId: id, reason: reason as 'person-asks' })
 }
 

@@ -33,6 +33,7 @@ const Correct = lazy(() => import('./correct/correct-page.tsx'))
 const Blanks = lazy(() => import('./blanks/blanks-page.tsx'))
 const Papers = lazy(() => import('./papers/papers-page.tsx'))
 const Signing = lazy(() => import('./signing/signing-page.tsx'))
+const Residents = lazy(() => import('./residents/residents-page.tsx'))
 const Attendance = lazy(() => import('./attendance/attendance-page.tsx'))
 const Survey = lazy(() => import('./survey/survey-page.tsx'))
 const People = lazy(() => import('./people/people-page.tsx'))
@@ -161,6 +162,7 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
                 <Route path="banding/:caseId/:otherId" element={<Compare />} />
                 <Route path="berkas" element={<Papers />} />
                 <Route path="tanda-tangan" element={<Signing />} />
+                <Route path="penduduk" element={<Residents />} />
                 <Route path="blangko" element={<Blanks />} />
                 <Route path="perangkat" element={<Devices />} />
                 <Route path="nomor" element={<Numbers />} />

@@ -45,6 +45,7 @@ export function DeskFrame({
       word: t('desk.signing'),
       isMine: me?.acting?.role === 'civil-registrar' || me?.acting?.role === 'signing-officer',
     },
+    { to: '/meja/penduduk', word: t('desk.residents'), isMine: may(me, 'residents.manage') },
     { to: '/meja/blangko', word: t('desk.blanks'), isMine: may(me, 'cases.stock') },
     { to: '/meja/perangkat', word: t('devices.menu'), isMine: may(me, 'devices.manage') },
     { to: '/meja/nomor', word: t('documents.numbers'), isMine: may(me, 'documents.issue') },

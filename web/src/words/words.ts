@@ -33,6 +33,7 @@ import idPortal from './id/portal.json' with { type: 'json' }
 import type idPublic from './id/public.json'
 import type idQuickWin from './id/quickwin.json'
 import type idRegistry from './id/registry.json'
+import type idResidents from './id/residents.json'
 import type idSatisfaction from './id/satisfaction.json'
 import idShell from './id/shell.json' with { type: 'json' }
 import type idSurvey from './id/survey.json'
@@ -77,8 +78,8 @@ type MovementWords = typeof idCommunities &
 type OfficeWords = typeof idMessages & typeof idDispositions & typeof idTables & typeof idNodes
 /** Words that only pages of the portal say: see public-words.ts, and disclosure-words.ts and checker-words.ts, which office and desk share. */
 type PublicWords = typeof idPublic & typeof idDisclosure & typeof idChecker
-/** Words that only the page of a request says: see counter-words.ts and satisfaction-words.ts. */
-type CounterWords = typeof idCounter & typeof idSatisfaction
+/** Words that only some pages of the desk say: see counter-words.ts, residents-words.ts and satisfaction-words.ts. */
+type CounterWords = typeof idCounter & typeof idResidents & typeof idSatisfaction
 export type WordKey =
   | keyof typeof id
   | keyof MovementWords

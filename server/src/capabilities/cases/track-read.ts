@@ -48,7 +48,7 @@ export async function trackRead(ctx: Context, needs: CasesNeeds, wanted: Tracked
   const { service, use } = await useOf(needs, ctx.region, row)
   const key = keyOf(needs, ctx.region.code, row)
   const form = row.form ? (JSON.parse(key.decrypt(row.id, row.form).toString()) as Answers) : null
-  const shows = Object.values(standingOf(row).products).some((its) => use.states[its.state]?.shows.length)
+  const shows = Object.values(standingOf(row).products).some((its) => use.states[its.state]?.shows?.length)
   const [{ entries: course, files }, office, handler, named] = await Promise.all([
     courseOf(ctx, row.id, key),
     officeByCode(ctx.region, row.office_code),

@@ -1,6 +1,7 @@
 import type { Answer, FieldProblem } from '@guyub/contract/cases'
 import type { Field as FieldDefinition, LeafField } from '@guyub/contract/definition'
 import type { Area } from '@guyub/contract/regions'
+import { lazy, Suspense } from 'react'
 import { areaOptions } from '../../kernel/area-options.ts'
 import { monthNames } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/use-words.ts'
@@ -12,6 +13,8 @@ import { NikField } from '../../ui/nik-field/nik-field.tsx'
 import { SearchChoice } from '../../ui/search-choice/search-choice.tsx'
 import { LocationInput } from './location-input.tsx'
 import { PhotoField } from './photo-field.tsx'
+
+const FillFromVillage = lazy(() => import('./fill-from-village.tsx'))
 
 /** An answer, or how it follows from the one that stands there by then. */
 export type AnswerUpdate = Answer | ((old: Answer | undefined) => Answer)
@@ -49,6 +52,9 @@ export function FormField({
       value={typeof answer === 'string' ? answer : ''}
       state={state}
       onChange={(value) => state.onAnswer(field.key, value)}
+      onFill={(values) => {
+        for (const [key, value] of Object.entries(values)) state.onAnswer(key, value)
+      }}
     />
   )
 }
@@ -94,6 +100,9 @@ function GroupOf({ field, answer, state }: { field: Group; answer: Answer | unde
               onChange={(value) =>
                 put(rows.map((old, other) => (other === index ? { ...old, [inner.key]: value } : old)))
               }
+              onFill={(values) =>
+                put(rows.map((old, other) => (other === index ? { ...old, ...values } : old)))
+              }
             />
           ))}
         </div>
@@ -116,9 +125,11 @@ interface LeafInputProps {
   readonly value: string
   readonly state: FieldState
   readonly onChange: (value: string) => void
+  /** Answers of fields beside it. */
+  readonly onFill: (values: Readonly<Record<string, string>>) => void
 }
 
-function LeafInput({ field, name, pointer, value, state, onChange }: LeafInputProps) {
+function LeafInput({ field, name, pointer, value, state, onChange, onFill }: LeafInputProps) {
   const { t, of, ofCode, language } = useWords()
   const found = (list: readonly FieldProblem[]) => {
     const one = list.find((problem) => problem.pointer === pointer)
@@ -160,6 +171,16 @@ function LeafInput({ field, name, pointer, value, state, onChange }: LeafInputPr
         />
       )
     case 'nik':
+      return (
+        <>
+          <NikField {...typed} />
+          {field.fills && (
+            <Suspense>
+              <FillFromVillage nik={value} fills={field.fills} onFill={onFill} />
+            </Suspense>
+          )}
+        </>
+      )
     case 'kk':
       return <NikField {...typed} />
     case 'long-text':

@@ -1,0 +1,3 @@
+export * from './residents/columns.ts'
+export * from './residents/read-row.ts'
+export * from './residents/register.ts'
