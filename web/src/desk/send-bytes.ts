@@ -1,3 +1,4 @@
+import { newCommandId } from '@guyub/contract/command'
 import type { Reply } from '../kernel/call.ts'
 import { sendFile } from '../kernel/send-file.ts'
 
@@ -5,9 +6,10 @@ import { sendFile } from '../kernel/send-file.ts'
 export function sendBytes<Answer>(
   region: string,
   path: string,
-  query: { readonly commandId: string },
+  query: { readonly commandId?: string } & Readonly<Record<string, unknown>>,
   bytes: Uint8Array<ArrayBuffer>,
   mediaType: string,
 ): Promise<Reply<Answer>> {
-  return sendFile({ region, path, input: query, uploadId: query.commandId }, bytes, mediaType)
+  const uploadId = query.commandId ?? newCommandId()
+  return sendFile({ region, path, input: query, uploadId }, bytes, mediaType)
 }
