@@ -39,3 +39,4 @@ create table information (
 );
 create index information_of_office on information (region_code, office_code, changed_at desc);
 select guyub.tenant_table('information', 'select, insert, update', 'select');
+select guyub.wraps_key('information', 'data_key', 'file_id');

@@ -1,4 +1,5 @@
 import type { Download, Upload } from '@guyub/contract/transfer'
+import { UPLOAD_ID_HEADER, WHOLE_REFUSALS } from '@guyub/contract/uploads'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { admission } from './admission.ts'
@@ -26,7 +27,8 @@ export function serveUpload<
   const { admit, contextOf } = admission(http, access)
   const schemas = { params, body: query }
   const url = `/api/r/:region${path}`
-  const told = { params, input: query, answer, refusals, access, versioned: false }
+  const all = { ...refusals, ...WHOLE_REFUSALS }
+  const told = { params, input: query, answer, refusals: all, access, versioned: false }
   remember(http.app, { kind: 'upload', method: 'POST', url, ...told })
   const { journal } = http
   rememberCarry(http.app, path, carry)
@@ -41,15 +43,26 @@ export function serveUpload<
     const input = inputOf(schemas, request.params, request.query)
     if (!input.ok) return invalid(reply, input.errors)
     try {
-      const content = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
       // Of the bytes the fingerprint has the hash that the command names.
       const ctx = { ...contextOf(request), fingerprint: fingerprintOf(input.data) }
+      const uploadId = request.headers[UPLOAD_ID_HEADER]
+      const content = await contentOf(ctx, request, uploadId)
       const work = () => handle(ctx, input.data, content)
       const asked = { path, params: request.params, input: request.query, content }
-      return answer.parse(await (journal ? journal.keep(ctx, asked, work) : work()))
+      // Of a file that was taken before only the answer is asked for; that it came was told onwards then.
+      const isAskedAgain = typeof uploadId === 'string' && !content.length
+      const said = answer.parse(await (journal && !isAskedAgain ? journal.keep(ctx, asked, work) : work()))
+      // Kept until it was taken: a refusal that is mended, or an answer that was lost, needs no second upload.
+      if (typeof uploadId === 'string') await http.parts?.take(ctx, uploadId)
+      return said
     } catch (error) {
-      return refused(reply, { ...refusals, ...journal?.refusals }, error)
+      return refused(reply, { ...all, ...journal?.refusals }, error)
     }
+  }
+
+  async function contentOf(ctx: Context, request: FastifyRequest, uploadId: unknown): Promise<Buffer> {
+    if (typeof uploadId === 'string' && http.parts) return http.parts.whole(ctx, uploadId, endpoint.maxBytes)
+    return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
   }
 
   async function carry(

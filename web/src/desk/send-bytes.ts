@@ -1,22 +1,15 @@
-import { answered, type Reply, transferUrl } from '../kernel/call.ts'
+import { newCommandId } from '@guyub/contract/command'
+import type { Reply } from '../kernel/call.ts'
+import { sendFile } from '../kernel/send-file.ts'
 
-/** Sends one file; what is told of it stands in the address. */
-export async function sendBytes<Answer>(
+/** Sends one file; what is told of it stands in the address. Under the same command it goes on where the line broke. */
+export function sendBytes<Answer>(
   region: string,
   path: string,
-  query: object,
+  query: { readonly commandId?: string } & Readonly<Record<string, unknown>>,
   bytes: Uint8Array<ArrayBuffer>,
   mediaType: string,
 ): Promise<Reply<Answer>> {
-  try {
-    const response = await fetch(transferUrl(region, path, query), {
-      method: 'POST',
-      body: bytes,
-      credentials: 'same-origin',
-      headers: { 'content-type': mediaType },
-    })
-    return answered(response.status, await response.text())
-  } catch {
-    return { ok: false, problem: { status: 0, code: 'network.unreachable' } }
-  }
+  const uploadId = query.commandId ?? newCommandId()
+  return sendFile({ region, path, input: query, uploadId }, bytes, mediaType)
 }

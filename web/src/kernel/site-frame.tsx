@@ -81,6 +81,7 @@ export function SiteFrame({ menu, children }: SiteFrameProps) {
             <a href="/masuk">{t('shell.sign_in')}</a>
             <a href="/kota-cerdas">{t('shell.movement')}</a>
             <a href="/survei">{t('survey.title')}</a>
+            <a href="/informasi">{t('shell.information')}</a>
             <a href="/wilayah">{t('shell.areas')}</a>
           </nav>
           <form method="post" action="/pilihan">

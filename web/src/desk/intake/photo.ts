@@ -1,5 +1,9 @@
 /** Longest side of a photographed paper, in pixels: every word of an A4 page stays legible. */
 const LONGEST = 1600
+/** What a photograph may weigh where that leaves it legible: half a minute on a line of 50 kbit/s. */
+export const WANTED_BYTES = 200_000
+/** From what looks untouched to what still leaves print on paper readable; the side is never cut. */
+const QUALITIES = [0.82, 0.7, 0.6, 0.5, 0.42]
 /** Side on which sharpness is judged, so that the measure does not depend on the camera. */
 const JUDGED = 512
 /** Variance of the Laplacian below which print on a photographed paper is hard to read (found on samples, see the test). */
@@ -17,13 +21,23 @@ export async function takePhoto(file: File): Promise<Photo> {
     return { bytes: new Uint8Array(await file.arrayBuffer()), mediaType: file.type, isBlurred: false }
   const image = await createImageBitmap(file)
   const canvas = drawn(image, LONGEST)
-  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', 0.82))
+  const blob = await lightest(canvas)
   const judged = drawn(image, JUDGED)
   const pixels = judged.getContext('2d')?.getImageData(0, 0, judged.width, judged.height)
   image.close()
   if (!blob || !pixels) throw new Error('this browser cannot draw the photograph')
   const isBlurred = sharpness(pixels.data, pixels.width, pixels.height) < BLURRED_BELOW
   return { bytes: new Uint8Array(await blob.arrayBuffer()), mediaType: 'image/jpeg', isBlurred }
+}
+
+/** The best quality that weighs little enough; the least of them for a picture that is all detail. */
+async function lightest(canvas: HTMLCanvasElement): Promise<Blob | null> {
+  let blob: Blob | null = null
+  for (const quality of QUALITIES) {
+    blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', quality))
+    if (!blob || blob.size <= WANTED_BYTES) break
+  }
+  return blob
 }
 
 function drawn(image: ImageBitmap, longest: number): HTMLCanvasElement {

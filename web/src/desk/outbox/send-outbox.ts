@@ -1,7 +1,8 @@
 import { attach, submit } from '@guyub/contract/cases'
 import { attend } from '@guyub/contract/cohort'
 import { enumerateSurvey } from '@guyub/contract/survey'
-import { answered, type Call, type Reply, transferUrl } from '../../kernel/call.ts'
+import type { Call, Reply } from '../../kernel/call.ts'
+import { sendFile as send } from '../../kernel/send-file.ts'
 import type { Vault } from '../device/vault.ts'
 import { enqueue, type Waiting, waitingOf } from './outbox.ts'
 
@@ -70,17 +71,11 @@ async function sendOne(
   const bytes = await vault.getBytes(`file|${id}`)
   if (!bytes) return { ok: true, answer: null }
   const { mediaType, ...query } = body
-  try {
-    const response = await fetch(transferUrl(region, attach.path, { ...query, caseId }), {
-      method: 'POST',
-      body: bytes,
-      credentials: 'same-origin',
-      headers: { 'content-type': String(mediaType) },
-    })
-    return answered(response.status, await response.text())
-  } catch {
-    return { ok: false, problem: { status: 0, code: 'network.unreachable' } }
-  }
+  return send(
+    { region, path: attach.path, input: { ...query, caseId }, uploadId: id },
+    bytes,
+    String(mediaType),
+  )
 }
 
 /** Received means: nothing of it stays. The answers go with the submission, each photograph with its own command. */

@@ -30,6 +30,9 @@ interface Given {
   readonly form?: Readonly<Record<string, Answer>>
 }
 
+/** The same file keeps its id while it is chosen: sent again after the line broke, it goes on where it stopped. */
+const ids = new WeakMap<File, string>()
+
 /** Sends the files, then the action that names them. Returns the code of what was refused. */
 export async function perform(
   where: Where,
@@ -39,14 +42,14 @@ export async function perform(
   let paperId: string | undefined
   if (paper) {
     const bytes = new Uint8Array(await paper.arrayBuffer())
-    const reply = await sendFile(where, bytes, 'application/pdf', product ? { product } : {})
+    const reply = await sendFile(where, paper, bytes, 'application/pdf', product ? { product } : {})
     if (!reply.ok) return reply.problem.code
     paperId = reply.answer.fileId
   }
   const changed: Record<string, Answer> = { ...form }
   for (const [field, file] of files) {
     const { bytes, mediaType } = await takePhoto(file)
-    const reply = await sendFile(where, bytes, mediaType, { field })
+    const reply = await sendFile(where, file, bytes, mediaType, { field })
     if (!reply.ok) return reply.problem.code
     changed[field] = [reply.answer.fileId]
   }
@@ -70,10 +73,13 @@ export async function perform(
 
 async function sendFile(
   { region, view }: Where,
+  chosen: File,
   bytes: Uint8Array<ArrayBuffer>,
   mediaType: string,
   belongsTo: { readonly field?: string; readonly product?: string },
 ): Promise<Reply<{ readonly fileId: string }>> {
-  const query = { caseId: view.id, commandId: newCommandId(), sha256: await sha256(bytes), ...belongsTo }
+  const commandId = ids.get(chosen) ?? newCommandId()
+  ids.set(chosen, commandId)
+  const query = { caseId: view.id, commandId, sha256: await sha256(bytes), ...belongsTo }
   return sendBytes(region, attach.path, query, bytes, mediaType)
 }

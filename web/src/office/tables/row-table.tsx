@@ -32,13 +32,13 @@ export function RowTable({ rows }: { readonly rows: readonly TableRow[] }) {
           title: t('tables.faults'),
           cell: ({ faults, trackingCode }) =>
             faults.length ? (
-              <ul className="plain-list small">
+              <span className="stack small" style={{ gap: 4 }}>
                 {faults.map(({ column, code }) => (
-                  <li key={`${column} ${code}`}>
+                  <span key={`${column} ${code}`}>
                     <strong>{column}</strong>: {ofCode(code)}
-                  </li>
+                  </span>
                 ))}
-              </ul>
+              </span>
             ) : (
               <span className="code">{trackingCode}</span>
             ),

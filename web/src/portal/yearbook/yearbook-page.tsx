@@ -163,18 +163,14 @@ function Done({ caption, done }: { readonly caption: string; readonly done: Year
           key: 'label',
           title: t('yearbook.row'),
           cell: ({ label, reasons }) => (
-            <>
-              {of(label)}
-              {reasons.length > 0 && (
-                <ul className="small">
-                  {reasons.map((reason) => (
-                    <li key={reason.label.id}>
-                      {of(reason.label)}: {reason.count}
-                    </li>
-                  ))}
-                </ul>
-              )}
-            </>
+            <span className="stack" style={{ gap: 4 }}>
+              <span>{of(label)}</span>
+              {reasons.map((reason) => (
+                <span key={reason.label.id} className="small quiet">
+                  {of(reason.label)}: {reason.count}
+                </span>
+              ))}
+            </span>
           ),
         },
         { key: 'count', title: t('yearbook.count'), align: 'end', cell: ({ count }) => count },
