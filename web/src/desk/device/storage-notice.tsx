@@ -10,7 +10,7 @@ export function StorageNotice() {
   const { rounds, waiting } = useDesk()
   const { t, language } = useWords()
   const [left, setLeft] = useState<number>()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at anew after every sending, and when something was added
+  // Looked at anew after every sending, and when something was added.
   useEffect(() => void lookAtStorage().then(setLeft, () => setLeft(undefined)), [rounds, waiting])
   if (left === undefined) return null
   return (
