@@ -46,18 +46,26 @@ export async function nodeTimes(regency: Product, home: string) {
   const cookie = await signIn(clerk)
   const memory = pssMiB([node.pid, ...childrenOf(node.pid), ...familyOf(cluster.pid)])
 
-  await regency.stop()
-  await fill(cookie)
-  const again = await startProduct(join(ROOT, 'data/bench'), 54_987)
+  try {
+    await regency.stop()
+    await fill(cookie)
+    const again = await startProduct(join(ROOT, 'data/bench'), 54_987)
+    return { started: median(starts), memory, ...(await drained(cookie)), again }
+  } finally {
+    await node.stop()
+  }
+}
+
+/** How long until nothing waits, and how an officer who works meanwhile is served. */
+async function drained(cookie: string) {
   const waits = watch(cookie)
   const began = performance.now()
   await call(cookie, 'POST', '/nodes/here/sync', {})
   await waitFor(async () => (await here(cookie)).waiting === 0)
   const seconds = (performance.now() - began) / 1000
   const p99 = await waits()
-  const left = (await here(cookie)).waiting + (await here(cookie)).refused
-  await node.stop()
-  return { started: median(starts), memory, seconds, p99, left, again }
+  const { waiting, refused } = await here(cookie)
+  return { seconds, p99, left: waiting + refused }
 }
 
 async function pair(regency: Product, env: NodeJS.ProcessEnv): Promise<void> {

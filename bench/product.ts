@@ -72,6 +72,7 @@ export async function startProduct(home: string, port: number): Promise<Product>
     admin: cluster.url('postgres', 'guyub'),
     signedIn: async (role, office) => (await account(role, office)).cookie,
     async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return
       const ended = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGINT')
       await ended
