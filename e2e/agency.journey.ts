@@ -222,18 +222,21 @@ test('the parent mends one on the phone, without script and without seeing a num
 
 test('blanks come and are spoilt, never below nothing', async () => {
   await registrar.getByRole('link', { name: 'Blangko' }).click()
-  const balance = registrar.locator('[data-stock] dd strong')
-  const before = Number(await balance.first().innerText())
+  const card = registrar.locator('[data-stock="child-card"]')
+  const balance = card.locator('dd strong')
+  const before = Number(await balance.innerText())
   await record('Datang dari pusat', 20)
-  await expect.poll(() => balance.first().innerText(), { timeout: 10_000 }).toBe(String(before + 20))
+  await expect.poll(() => balance.innerText(), { timeout: 10_000 }).toBe(String(before + 20))
+  await record('Rusak, dihapus dari persediaan', 3)
+  await expect.poll(() => balance.innerText(), { timeout: 10_000 }).toBe(String(before + 17))
   await record('Rusak, dihapus dari persediaan', 99_999)
-  await registrar.getByRole('alert').waitFor()
-  expect(await balance.first().innerText()).toBe(String(before + 20))
+  await card.getByRole('alert').waitFor()
+  expect(await balance.innerText()).toBe(String(before + 17))
 
   async function record(what: string, count: number): Promise<void> {
-    await registrar.getByText(what).click()
-    await registrar.locator('[name^=count]').fill(String(count))
-    await registrar.getByRole('button', { name: 'Catat' }).click()
+    await card.getByText(what).click()
+    await card.locator('[name^=count]').fill(String(count))
+    await card.getByRole('button', { name: 'Catat' }).click()
   }
 })
 
