@@ -1,9 +1,10 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { newCommandId } from '@guyub/contract/command'
 import pg from 'pg'
 import sharp from 'sharp'
@@ -76,10 +77,8 @@ async function pair(regency: Product, env: NodeJS.ProcessEnv): Promise<void> {
     body: JSON.stringify({ commandId: newCommandId(), office: OFFICE, name: 'simpul-bench' }),
   })
   const { code } = (await response.json()) as { code: string }
-  execFileSync(process.execPath, [START, 'node', 'pair', `${regency.url}#3505#${code}`, '--json'], {
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  const line = `${regency.url}#3505#${code}`
+  await promisify(execFile)(process.execPath, [START, 'node', 'pair', line, '--json'], { env })
 }
 
 async function startNode(env: NodeJS.ProcessEnv) {
@@ -156,10 +155,10 @@ async function fill(cookie: string): Promise<void> {
 
 /** A page with writing on it, 1,600 elements long, of the size to which the desk reduces them. */
 async function aPhotograph(): Promise<Buffer> {
-  const noise = { raw: { width: 300, height: 400, channels: 3 as const } }
-  const picture = await sharp(randomBytes(300 * 400 * 3), noise)
+  const noise = { raw: { width: 105, height: 140, channels: 3 as const } }
+  const picture = await sharp(randomBytes(105 * 140 * 3), noise)
     .resize(1200, 1600)
-    .jpeg({ quality: 45 })
+    .jpeg({ quality: 40 })
     .toBuffer()
   if (picture.length > 200_000) throw new Error(`the photograph has ${picture.length} bytes`)
   return picture

@@ -1,12 +1,15 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline/promises'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { openCluster } from '../server/src/kernel/postgres.ts'
 import { childrenOf } from './process.ts'
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const START = `${ROOT}bin/guyub.mjs`
 const CLI = `${ROOT}server/src/cli/main.ts`
+
+const run = promisify(execFile)
 
 export interface Product {
   readonly url: string
@@ -54,7 +57,8 @@ export async function startProduct(home: string, port: number): Promise<Product>
     const email = `${role}.${Date.now()}@bench.test`
     const place = ['--region', '3505', '--office', office, '--role', role, '--decree', 'bench']
     const args = ['--name', role, '--email', email, ...place, '--json']
-    const said = execFileSync(process.execPath, [CLI, 'user', 'create', ...args], { env, encoding: 'utf8' })
+    // Not the blocking kind: a connection that the server closes meanwhile would be used once more.
+    const { stdout: said } = await run(process.execPath, [CLI, 'user', 'create', ...args], { env })
     const { password: given } = JSON.parse(said.trim().split('\n').at(-1) ?? '{}') as { password: string }
     // A password from the command line opens nothing but the choice of an own one.
     const password = `bench ${given.slice(0, 11)}`
