@@ -4,6 +4,7 @@ import { note } from '../cases/note.ts'
 import { submit } from '../cases/submit.ts'
 import { greetDevice } from '../devices/greet-device.ts'
 import { registerDevice } from '../devices/register.ts'
+import { sendPart } from '../uploads.ts'
 import { decideCommand, handOverCommands } from './inbox.ts'
 
 /** What an office may do at its own node. It is kept there, goes up in order, and is carried out at the regency by the same operation. */
@@ -14,6 +15,7 @@ export const NODE_COMMANDS: ReadonlySet<string> = new Set(
 /** What concerns only the node itself: done there, and told to nobody. Anything else waits for the regency's own pages. */
 export const NODE_OWN: ReadonlySet<string> = new Set([
   greetDevice.path,
+  sendPart.path,
   '/nodes/here/sync',
   '/nodes/bundles/import',
 ])

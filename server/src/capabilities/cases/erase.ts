@@ -16,8 +16,15 @@ interface Erase {
   readonly occurredAt: string
 }
 
+/** What others keep about a case and is no capability's below us: lent by whoever knows them. */
+export type ForgetBeside = (tx: Db, region: string, caseId: string) => Promise<void>
+
 /** Destroys what names a person in a case, and every key to it. What it did to figures and to the log stays. */
-export async function erase(ctx: Context, { commandId, caseId, reason, occurredAt }: Erase) {
+export async function erase(
+  ctx: Context,
+  { commandId, caseId, reason, occurredAt }: Erase,
+  forgetBeside?: ForgetBeside,
+) {
   const { code: region } = ctx.region
   return once(ctx, 'cases.erase', commandId, async (tx) => {
     const row = await ownCase(tx, ctx, caseId, 'update')
@@ -26,6 +33,7 @@ export async function erase(ctx: Context, { commandId, caseId, reason, occurredA
     await forget(tx, region, caseId, version)
     await eraseDocumentsOf(tx, region, caseId)
     await forgetCodes(tx, region, trackPurpose(caseId))
+    await forgetBeside?.(tx, region, caseId)
     await emit(tx, ctx, caseErased, {
       subjectId: caseId,
       officeCode: ctx.actor.officeCode,

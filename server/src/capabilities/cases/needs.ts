@@ -4,6 +4,7 @@ import type { Vault } from '../../kernel/vault.ts'
 import type { Calendars } from '../calendar/index.ts'
 import type { DocumentsNeeds } from '../documents/index.ts'
 import type { OneTimeCodes } from '../identity/index.ts'
+import type { ForgetBeside } from './erase.ts'
 
 /** What the operations on cases are given besides their context. */
 export interface CasesNeeds {
@@ -16,4 +17,6 @@ export interface CasesNeeds {
   readonly trackSecret: Buffer
   /** Undefined where the installation has no way to a phone. */
   readonly codes: OneTimeCodes | undefined
+  /** Commands of village nodes about a case that a person has still to decide on. */
+  readonly forgetBeside?: ForgetBeside
 }

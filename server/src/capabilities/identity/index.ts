@@ -90,6 +90,7 @@ export function openIdentity({
         pool,
         sessions: persons,
         devices: knownDevices(renewed[0]?.key ?? master),
+        isNode: http.journal !== undefined,
       })
       serve(http, contract.me, (ctx) => me(ctx, { pool, findOffice }))
       serve(http, contract.people, people)

@@ -35,6 +35,11 @@ const PATHS: Readonly<Record<string, 'GET' | 'POST'>> = {
 }
 /** What is open to whoever came in by a password that somebody else set. */
 const BEFORE_NEW_PASSWORD = new Set(['sign-in/email', 'sign-out', 'get-session', 'change-password'])
+/** At a village node: accounts are the regency's, and what was changed here would be changed back. */
+const AT_NODE = new Set([
+  ...['sign-in/email', 'sign-out', 'get-session', 'list-sessions', 'revoke-session'],
+  ...['revoke-other-sessions', 'two-factor/verify-totp', 'passkey/list'],
+])
 /** Whoever found a desk unlocked may guess its password here, so these are guesses too. */
 const ASKS_PASSWORD = [
   'change-password',
@@ -54,10 +59,11 @@ interface LogIn {
   readonly pool: Pool
   readonly sessions: Sessions
   readonly devices: KnownDevices
+  readonly isNode: boolean
 }
 
 /** The log-in under /api/auth: better-auth answers, in the shape that every problem of ours has. */
-export function logInRoutes(app: FastifyInstance, { auth, pool, sessions, devices }: LogIn): void {
+export function logInRoutes(app: FastifyInstance, { auth, pool, sessions, devices, isNode }: LogIn): void {
   const guesses = guessLimits(devices)
   const wrong = new WeakSet<FastifyRequest>()
   for (const [path, method] of Object.entries(PATHS)) {
@@ -67,12 +73,17 @@ export function logInRoutes(app: FastifyInstance, { auth, pool, sessions, device
       url: `/api/auth/${path}`,
       ...(method === 'POST' && { onRequest: limited(app, BY_ADDRESS) }),
       preHandler: [
+        ...(isNode && !AT_NODE.has(path) ? [onlyAtRegency] : []),
         ...(BEFORE_NEW_PASSWORD.has(path) ? [] : [newPasswordFirst]),
         ...(isGuess ? [guesses.reserve] : []),
       ],
       ...(isGuess && { onResponse: giveBack }),
       handler: path === 'change-password' ? changePassword : handler,
     })
+  }
+
+  async function onlyAtRegency(_: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    return problem(reply, 409, 'nodes.only_at_regency')
   }
 
   async function newPasswordFirst(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {

@@ -139,6 +139,28 @@ test('a request that was refused stays with all that belongs to it until somebod
   expect(items.map(({ id }: { id: string }) => id)).toContain(request.commandId)
 })
 
+test('a person who is erased is erased from what waits about them too, on both sides', async () => {
+  const { node, regency, meet } = two
+  const caseId = await aCaseThatIsCorrected()
+  await regency.post(`/cases/${caseId}/act`, anAct('withdraw'), 'clerk')
+  const mine = await correct(node, caseId, { 'mother-name': 'Siti Aminah Wati' })
+  expect(await meet()).toBeNull()
+  const erased = { commandId: newCommandId(), reason: , occurredAt: '2026-03-02T02:00:00Z' }
+  const { status, body } = await regency.post(`/cases/${caseId}/erase`, erased, 'registrar')
+  expect([status, body.code]).toEqual([200, undefined])
+  expect(await meet()).toBeNull()
+  for (const app of [regency, node]) {
+    expect((await itemsOf(app)).map(({ commandId }: { commandId: string }) => commandId)).not.toContain(mine)
+    const row = await app.admin
+      .selectFrom('node_command')
+      .selectAll()
+      .where('id', '=', mine)
+      .executeTakeFirstOrThrow()
+    expect(row).toMatchObject({ content: null, data_key: null })
+    expect((await app.get(`/cases/${caseId}`, 'clerk')).body).toMatchObject({ isErased: true, form: null })
+  }
+})
+
 test('what waits of one officer goes to another of the office by a decision that is logged', async () => {
   const { node, regency, meet } = two
   const [from, to] = [regency.actors.clerk.id, regency.actors.colleague.id]

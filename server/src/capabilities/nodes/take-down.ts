@@ -6,6 +6,7 @@ import type { Context } from '../../kernel/context.ts'
 import { closeCopy, copyOfCase, takeCopy, takeFile } from '../cases/index.ts'
 import { takeOfficePeople } from '../identity/index.ts'
 import { FORGOTTEN } from './command-row.ts'
+import { forgetCommandsOf } from './forget-commands.ts'
 import type { NodesNeeds } from './needs.ts'
 
 /** At the node: makes what the regency says true here. May be done again. */
@@ -57,6 +58,7 @@ async function takeCase(
     select from node_command where region_code = ${code} and subject_id = ${copy.id} and state in ('begun', 'made')
       and decision is null and (number is null or number > ${upTo}) limit 1`.execute(db)
   if (rows.length) return
+  if (!copy.form) await forgetCommandsOf(db, code, copy.id)
   const undecided = await db
     .selectFrom('node_command')
     .select('id')
