@@ -145,7 +145,7 @@ test('a person who is erased is erased from what waits about them too, on both s
   await regency.post(`/cases/${caseId}/act`, anAct('withdraw'), 'clerk')
   const mine = await correct(node, caseId, { 'mother-name': 'Siti Aminah Wati' })
   expect(await meet()).toBeNull()
-  const erased = { commandId: newCommandId(), reason: 'request', occurredAt: '2026-03-02T02:00:00Z' }
+  const erased = { commandId: newCommandId(), reason: 'person-asks', occurredAt: '2026-03-02T02:00:00Z' }
   const { status, body } = await regency.post(`/cases/${caseId}/erase`, erased, 'registrar')
   expect([status, body.code]).toEqual([200, undefined])
   expect(await meet()).toBeNull()
