@@ -53,6 +53,9 @@ test('what is not an office’s own work is left to the regency, in words, and n
     .where('id', '=', receipt.commandId)
     .execute()
   expect(kept).toEqual([])
+  // What was changed here would be changed back by the regency.
+  const password = await node.post('/api/auth/change-password', {}, 'clerk')
+  expect(password).toMatchObject({ status: 409, body: { code: 'nodes.only_at_regency' } })
   const refused = await node.post('/cases', aRequest({ 'child-name': 'R2-D2' }), 'clerk')
   expect(refused).toMatchObject({ status: 400, body: { code: 'cases.form_invalid' } })
   const begun = await node.admin
