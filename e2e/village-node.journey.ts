@@ -1,8 +1,10 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openCluster } from '../server/src/kernel/postgres.ts'
 import { forget, freePort, guyub, guyubUp } from '../server/test/guyub.ts'
 import { aLine } from '../server/test/village-node.ts'
 import { DESKTOP, openBrowser } from './browser.ts'
@@ -52,6 +54,8 @@ test('an administrator makes a code, and a mini-PC pairs with it', async () => {
     return admin.locator('.node-facts').getByText('lewat jaringan').count()
   }
   await expect.poll(heard).toBe(1)
+  // It was heard; what it was told is there once the officers can sign in. Not by trying: wrong guesses are counted.
+  await expect.poll(hasPeople, { timeout: 30_000 }).toBe(true)
   await admin.context().close()
 })
 
@@ -86,6 +90,14 @@ test('once the line is mended the regency has it, and says that nothing waits', 
   expect(await countAtRegency()).toBe(1)
   await officer.context().close()
 })
+
+async function hasPeople(): Promise<boolean> {
+  const client = new pg.Client((await openCluster(home)).url('postgres', 'guyub'))
+  await client.connect()
+  const { rowCount } = await client.query('select from auth."user"')
+  await client.end()
+  return rowCount !== 0
+}
 
 /** How many requests a registrar of the regency finds under the code of the slip. */
 async function countAtRegency(): Promise<number> {
