@@ -102,9 +102,9 @@ async function hasPeople(): Promise<boolean> {
 /** How many requests a registrar of the regency finds under the code of the slip. */
 async function countAtRegency(): Promise<number> {
   const page = await browser.visit()
-  await signIn(page, sample('dispendukcapil'), `/meja?kotak=all&cari=${code}`)
-  await page.locator('.table tbody tr, .empty-state').first().waitFor()
-  const count = await page.locator('.table tbody tr').count()
+  await signIn(page, sample('dispendukcapil'), '/kantor')
+  const found = await page.request.get(`/api/r/3505L/cases?box=all&q=${code}`)
+  const { items } = (await found.json()) as { items: readonly unknown[] }
   await page.context().close()
-  return count
+  return items.length
 }
