@@ -37,7 +37,7 @@ export function hoursAhead(zone: string): number {
 }
 
 /** The local day of an instant, `YYYY-MM-DD`. */
-export function localDay({ zone }: Pick<WorkingCalendar, 'zone'>, at: Date): string {
+export function localDay({ zone }: { readonly zone: string }, at: Date): string {
   return new Date(at.getTime() + hoursAhead(zone) * HOUR).toISOString().slice(0, 10)
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import fastifyStatic from '@fastify/static'
+import { localDay } from '@guyub/contract/calendar'
 import { about } from '@guyub/contract/regions'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createRequestHandler, type RouterContextProvider, type ServerBuild } from 'react-router'
@@ -67,7 +68,7 @@ export async function mountWeb(app: FastifyInstance, options: WebOptions): Promi
       region: region.code,
       regionName: region.name,
       isRehearsal: region.kind === 'rehearsal',
-      zone: region.zone,
+      ...{ zone: region.zone, today: localDay(region, new Date()) },
       language: entry.languageOf(cookie, request.headers['accept-language']),
       theme: entry.themeOf(cookie),
       nonce,

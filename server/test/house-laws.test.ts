@@ -31,6 +31,16 @@ test('nothing is typed as anything', () => {
   expect(loose).toEqual([])
 })
 
+// In Greenwich it is yesterday until seven in the morning of Blitar.
+test('no page asks for the day in Greenwich', () => {
+  const asking = sources.filter(
+    (file) =>
+      file.startsWith('web/src') &&
+      /new Date\(\)\.(toISOString\(\)\.slice\(0, 10\)|getUTC)/.test(readFileSync(file, 'utf8')),
+  )
+  expect(asking).toEqual([])
+})
+
 test('both languages have the same words', () => {
   const folder = 'web/src/words'
   const names = readdirSync(`${folder}/id`)

@@ -22,6 +22,8 @@ export interface Visit {
   readonly auth: (path: string, body?: object) => Promise<Reply<Readonly<Record<string, unknown>>>>
   /** The region's own time: `Asia/Jakarta`. */
   readonly zone: string
+  /** The day that it is there now, `YYYY-MM-DD`: what forms propose. */
+  readonly today: string
   /** The origin under which people reach this installation, for QR codes and links on paper. */
   readonly origin: string
   /** Adds a cookie to whatever this request answers. */

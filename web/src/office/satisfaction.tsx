@@ -9,7 +9,7 @@ import { PageHeader } from '../ui/page-header/page-header.tsx'
 import '../words/satisfaction-words.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const thisYear = new Date().getUTCFullYear()
+  const thisYear = Number(visitOf(context).today.slice(0, 4))
   const asked = Number(new URL(request.url).searchParams.get('tahun'))
   const year = asked >= 2017 && asked <= thisYear ? asked : thisYear
   return {

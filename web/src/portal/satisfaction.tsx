@@ -10,7 +10,7 @@ import '../words/satisfaction-words.ts'
 const FIRST = 2017
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const thisYear = new Date().getUTCFullYear()
+  const thisYear = Number(visitOf(context).today.slice(0, 4))
   const asked = Number(new URL(request.url).searchParams.get('tahun')) || thisYear
   const year = Math.min(Math.max(asked, FIRST), thisYear)
   const reply = await visitOf(context).call(satisfaction, { year })

@@ -1,8 +1,10 @@
+import { localDay } from '@guyub/contract/calendar'
 import { newCommandId } from '@guyub/contract/command'
 import { createUser, startMembership } from '@guyub/contract/identity'
 import { ROLES, type Role } from '@guyub/contract/identity/roles'
 import type { Office } from '@guyub/contract/regions'
 import { type FormEvent, useState } from 'react'
+import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Choice } from '../../ui/choice/choice.tsx'
@@ -21,6 +23,7 @@ interface AddPersonProps {
 /** An account with its first place; or, for somebody who is here already, one more place. The password is shown once. */
 export function AddPerson({ offices, people, onAdded }: AddPersonProps) {
   const { call } = useDesk()
+  const visit = useVisit()
   const { t, ofCode } = useWords()
   const [office, setOffice] = useState('')
   const [role, setRole] = useState('')
@@ -141,7 +144,7 @@ export function AddPerson({ offices, people, onAdded }: AddPersonProps) {
                 name="from"
                 type="date"
                 label={t('movement.from')}
-                defaultValue={new Date().toISOString().slice(0, 10)}
+                defaultValue={localDay(visit, new Date())}
                 required
                 width="medium"
               />

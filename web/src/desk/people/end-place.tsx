@@ -1,6 +1,8 @@
+import { localDay } from '@guyub/contract/calendar'
 import { newCommandId } from '@guyub/contract/command'
 import { endMembership } from '@guyub/contract/identity'
 import { useState } from 'react'
+import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { Field } from '../../ui/field/field.tsx'
 import { AskTwice } from '../ask-twice.tsx'
@@ -16,8 +18,9 @@ export function EndPlace({
   readonly onEnded: () => Promise<void>
 }) {
   const { call } = useDesk()
+  const visit = useVisit()
   const { t, ofCode } = useWords()
-  const [until, setUntil] = useState(() => new Date().toISOString().slice(0, 10))
+  const [until, setUntil] = useState(() => localDay(visit, new Date()))
   const [problem, setProblem] = useState<string>()
 
   async function end(): Promise<void> {

@@ -27,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     mayRead: may('movement.read'),
     mayManage: may('movement.manage'),
     commandId: newCommandId(),
-    today: new Date().toISOString().slice(0, 10),
+    today: visit.today,
   }
 }
 

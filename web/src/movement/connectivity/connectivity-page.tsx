@@ -26,7 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     view: answerOrLeave(request, reply),
     command: newCommandId(),
-    today: new Date().toISOString().slice(0, 10),
+    today: visitOf(context).today,
   }
 }
 

@@ -23,11 +23,11 @@ import type { WordKey } from '../../words/words.ts'
 import { decreeStanding } from './decree-standing.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { call } = visitOf(context)
+  const { call, today } = visitOf(context)
   const all = answerOrLeave(request, await call(decrees, {}))
   const [left, who] = await Promise.all([call(handovers, {}), call(me, {})])
   const mayDraft = who.ok && (who.answer.acting?.permissions.includes('decrees.draft') ?? false)
-  return { all, left: left.ok ? left.answer : [], mayDraft, today: new Date().toISOString().slice(0, 10) }
+  return { all, left: left.ok ? left.answer : [], mayDraft, today }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

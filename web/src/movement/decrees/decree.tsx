@@ -27,7 +27,7 @@ import { SeatsImport } from './seats-import.tsx'
 import { tryList } from './try-list.ts'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { call } = visitOf(context)
+  const { call, today } = visitOf(context)
   const view = answerOrLeave(request, await call(decree, { decreeId: params.decreeId ?? '' }))
   const who = await call(me, {})
   const permissions = who.ok ? (who.answer.acting?.permissions ?? []) : []
@@ -38,7 +38,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     mayNumber: permissions.includes('decrees.number'),
     query: search.get('cari') ?? '',
     onlyUnnamed: search.has('kosong'),
-    today: new Date().toISOString().slice(0, 10),
+    today,
   }
 }
 

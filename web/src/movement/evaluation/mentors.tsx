@@ -20,11 +20,11 @@ import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { Table } from '../../ui/table/table.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { call, regionName } = visitOf(context)
+  const { call, regionName, today } = visitOf(context)
   const all = answerOrLeave(request, await call(mentors, {}))
   const who = await call(me, {})
   const mayAdd = who.ok && (who.answer.acting?.permissions.includes('evaluation.mentors') ?? false)
-  return { all, mayAdd, regionName, today: new Date().toISOString().slice(0, 10) }
+  return { all, mayAdd, regionName, today }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

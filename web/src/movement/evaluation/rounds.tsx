@@ -25,7 +25,7 @@ import { ROUND_TONES, roundHref } from './round-words.ts'
 import { YearAgainstYear } from './year-against-year.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { call } = visitOf(context)
+  const { call, today } = visitOf(context)
   const history = answerOrLeave(request, await call(rounds, {}))
   const [who, waiting, known] = await Promise.all([call(me, {}), call(findings, {}), call(instruments, {})])
   const may = who.ok ? (who.answer.acting?.permissions ?? []) : []
@@ -41,7 +41,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         ? known.answer.map(({ key, title, note }) => ({ key, title, note }))
         : [],
     command: newCommandId(),
-    year: new Date().getUTCFullYear(),
+    year: Number(today.slice(0, 4)),
   }
 }
 

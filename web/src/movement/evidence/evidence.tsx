@@ -27,7 +27,7 @@ import { PaperForm } from './paper-form.tsx'
 export const handle = { script: true }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { call } = visitOf(context)
+  const { call, today } = visitOf(context)
   const items = answerOrLeave(request, await call(evidences, {}))
   const [known, who] = await Promise.all([call(indicators, {}), call(me, {})])
   const mayFreeze =
@@ -38,7 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     command: newCommandId(),
     // A file of a report, which a page of the plan leads to.
     paperId: new URL(request.url).searchParams.get('berkas'),
-    year: new Date().getUTCFullYear(),
+    year: Number(today.slice(0, 4)),
     indicators: known.ok ? known.answer.map(({ key, title }) => ({ key, title })) : [],
   }
 }

@@ -35,7 +35,7 @@ import { VersionMark } from './version-mark.tsx'
 import { wantedVersion } from './version-query.ts'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { call, language } = visitOf(context)
+  const { call, language, today } = visitOf(context)
   const version = wantedVersion(request)
   const asked = { activityId: params.activityId ?? '', ...(version && { version }) }
   const view = answerOrLeave(request, await call(planActivity, asked))
@@ -55,7 +55,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     options: view.conflicts.length ? optionsOf(known) : undefined,
     paperKinds: known.lists?.paperKinds.map(({ key }) => key) ?? [],
     command: newCommandId(),
-    today: new Date().toISOString().slice(0, 10),
+    today,
   }
 }
 

@@ -23,9 +23,9 @@ import { SavedMark } from './saved-mark.tsx'
 import { VersionMark } from './version-mark.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { call } = visitOf(context)
+  const { call, today } = visitOf(context)
   const versions = answerOrLeave(request, await call(planVersions, {}))
-  return { versions, mayEdit: (await planRights(call)).editAll, today: new Date().toISOString().slice(0, 10) }
+  return { versions, mayEdit: (await planRights(call)).editAll, today }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -27,7 +27,7 @@ import { sendStep } from './send-step.ts'
 import { ConcludeForm, DecideForm, LaunchForm, MeasureForm } from './step-forms.tsx'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { call, language } = visitOf(context)
+  const { call, language, today } = visitOf(context)
   const view = answerOrLeave(request, await call(quickWin, { quickWinId: params.quickWinId ?? '' }))
   const [figures, lists] = await Promise.all([call(indicators, {}), call(planLists, {})])
   const named = (rows: readonly { key: string; title: { id: string; en: string } }[]) =>
@@ -36,7 +36,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     view,
     command: newCommandId(),
-    today: new Date().toISOString().slice(0, 10),
+    today,
     indicators: figures.ok ? named(figures.answer) : [],
     services: all?.ok ? named(all.answer) : [],
     paperKinds: lists.ok

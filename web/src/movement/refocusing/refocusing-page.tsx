@@ -22,7 +22,7 @@ import { RuleForm } from './rule-form.tsx'
 import { WhatIf } from './what-if.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { call, language } = visitOf(context)
+  const { call, language, today } = visitOf(context)
   const list = answerOrLeave(request, await call(refocusings, {}))
   const search = new URL(request.url).searchParams
   const rule = readRule((name) => search.get(name))
@@ -45,7 +45,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       .filter(({ kind }) => kind !== 'village')
       .map(({ code, name }) => ({ key: code, label: name })),
     command: newCommandId(),
-    today: new Date().toISOString().slice(0, 10),
+    today,
   }
 }
 

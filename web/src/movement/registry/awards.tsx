@@ -34,7 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const visit = visitOf(context)
   const { centre, may } = await centreOf(visit)
   const all = answerOrLeave(request, await visit.call(awards, {}, centre))
-  const year = Number(new URL(request.url).searchParams.get('tahun')) || new Date().getUTCFullYear()
+  const year = Number(new URL(request.url).searchParams.get('tahun')) || Number(visit.today.slice(0, 4))
   const mayDecide = may('movement.manage')
   const [candidates, regions] = mayDecide
     ? await Promise.all([visit.call(awardCandidates, { year }, centre), regionsOf(visit, centre)])
@@ -46,7 +46,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     regions,
     mayDecide,
     command: newCommandId(),
-    today: new Date().toISOString().slice(0, 10),
+    today: visit.today,
   }
 }
 

@@ -34,7 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     members: members.map(({ code, name, province, waves: its }) => ({ code, name, province, waves: its })),
     provinces,
     commandId: newCommandId(),
-    today: new Date().toISOString().slice(0, 10),
+    today: visit.today,
   }
 }
 

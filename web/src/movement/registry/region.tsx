@@ -44,7 +44,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       opened?.waves.find(({ id }) => id === latest) ??
       opened?.waves[0],
     commandId: newCommandId(),
-    today: new Date().toISOString().slice(0, 10),
+    today: visit.today,
   }
 }
 

@@ -26,7 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = queryOf(asked)
   const { centre } = await centreOf(visit)
   const { province } = query
-  const last = new Date().getUTCFullYear()
+  const last = Number(visit.today.slice(0, 4))
   const [reply, drawn, told] = await Promise.all([
     visit.call(registry, query, centre),
     visit.call(map, province ? { province } : {}),

@@ -32,7 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     names: names.ok ? names.answer : [],
     mayManage: may('movement.manage'),
     commandId: newCommandId(),
-    today: new Date().toISOString().slice(0, 10),
+    today: visit.today,
   }
 }
 

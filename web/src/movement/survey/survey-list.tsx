@@ -21,14 +21,14 @@ import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { call } = visitOf(context)
+  const { call, today } = visitOf(context)
   const all = answerOrLeave(request, await call(surveys, {}))
   const who = await call(me, {})
   const may = who.ok ? (who.answer.acting?.permissions ?? []) : []
   const forms = may.includes('survey.manage') ? await call(surveyForms, {}) : undefined
   return {
     ...{ all, forms: forms?.ok ? forms.answer : [], mayAnswer: may.includes('survey.answer') },
-    thisYear: new Date().getUTCFullYear(),
+    thisYear: Number(today.slice(0, 4)),
   }
 }
 

@@ -25,7 +25,7 @@ import { ProgrammeTable } from './programme-table.tsx'
 import { STATUS_TONES } from './survey-list.tsx'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { call } = visitOf(context)
+  const { call, today } = visitOf(context)
   const view = answerOrLeave(request, await call(survey, { year: params.year ?? '' }))
   const who = await call(me, {})
   const acting = who.ok ? who.answer.acting : null
@@ -42,7 +42,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       .filter(({ kind }) => kind !== 'village')
       .map(({ code, name }) => ({ key: code, label: name })),
     services: known?.ok ? known.answer.map(({ key, title }) => ({ key, title })) : [],
-    today: new Date().toISOString().slice(0, 10),
+    today,
   }
 }
 

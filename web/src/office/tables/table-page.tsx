@@ -21,8 +21,8 @@ const DAY = 86_400_000
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const service = params.service ?? ''
   const columns = answerOrLeave(request, await visitOf(context).call(tableColumns, { service }))
-  const today = new Date().toISOString().slice(0, 10)
-  const from = new Date(Date.now() - 30 * DAY).toISOString().slice(0, 10)
+  const today = visitOf(context).today
+  const from = new Date(Date.parse(today) - 30 * DAY).toISOString().slice(0, 10)
   return { ...columns, service, from, today }
 }
 

@@ -11,9 +11,9 @@ import { Table } from '../../ui/table/table.tsx'
 import '../../words/disclosure-words.ts'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { call } = visitOf(context)
+  const { call, today } = visitOf(context)
   const service = params.service ?? ''
-  const year = params.year ?? new Date().getUTCFullYear()
+  const year = params.year ?? Number(today.slice(0, 4))
   const reply = await call(yearbook, { service, year })
   if (!reply.ok) throw new Response(reply.problem.code, { status: reply.problem.status < 500 ? 404 : 500 })
   const { years } = reply.answer
