@@ -122,6 +122,9 @@ begin
     if not found then
       raise exception 'no blanks left' using errcode = 'GY001';
     end if;
+    insert into blank_day as known (region_code, stock, office_code, day, used)
+    select p_region, p_stock, p_stock_office, (p_at at time zone zone)::date, 1 from region where region_code = p_region
+    on conflict (region_code, stock, office_code, day) do update set used = known.used + excluded.used;
   end if;
 
   insert into case_entry (region_code, id, case_id, at, actor_id, office_code, action, product, from_state, to_state,
