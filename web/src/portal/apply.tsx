@@ -3,6 +3,7 @@ import { newCommandId } from '@guyub/contract/command'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { useWords } from '../kernel/use-words.ts'
 import { Button, ButtonLink } from '../ui/button/button.tsx'
+import { FileField } from '../ui/field/field.tsx'
 import { Notice } from '../ui/notice/notice.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
 import { openedForm } from './apply/opened.ts'
@@ -112,23 +113,15 @@ export default function Apply() {
           <>
             <Summary pages={asked} answers={answers} areas={areas} />
             {photoFields(pages).map(({ key, label, max }) => (
-              <div key={key} className="field">
-                <label className="field-label" htmlFor={`file-${key}`}>
-                  {of(label)} <span className="field-optional">{t('shell.optional')}</span>
-                </label>
-                <span className="field-hint" id={`file-${key}-hint`}>
-                  {t('portal.apply_photos', { count: max })}
-                </span>
-                <input
-                  className="file-input"
-                  id={`file-${key}`}
-                  name={`file-${key}`}
-                  type="file"
-                  multiple={max > 1}
-                  accept="image/*,application/pdf"
-                  aria-describedby={`file-${key}-hint`}
-                />
-              </div>
+              <FileField
+                key={key}
+                name={`file-${key}`}
+                label={of(label)}
+                hint={t('portal.apply_photos', { count: max })}
+                optional={t('shell.optional')}
+                multiple={max > 1}
+                accept="image/*,application/pdf"
+              />
             ))}
           </>
         )}

@@ -10,7 +10,7 @@ import {
 import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'
 import { Button, ButtonLink } from '../ui/button/button.tsx'
-import { Field } from '../ui/field/field.tsx'
+import { Field, FileField } from '../ui/field/field.tsx'
 import { Notice } from '../ui/notice/notice.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
 import '../words/checker-words.ts'
@@ -61,10 +61,7 @@ export default function Check() {
         >
           <h2>{t('portal.check_file')}</h2>
           <p className="quiet">{t('portal.check_file_lead')}</p>
-          <label className="field-label" htmlFor="file">
-            {t('portal.follow_same_field')}
-          </label>
-          <input className="file-input" id="file" name="file" type="file" accept="application/pdf,image/*" />
+          <FileField name="file" label={t('portal.follow_same_field')} accept="application/pdf,image/*" />
           <div>
             <Button icon="shield">{t('portal.check_button')}</Button>
           </div>

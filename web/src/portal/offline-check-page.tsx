@@ -2,7 +2,7 @@ import type { MetaFunction } from 'react-router'
 import { useVisit } from '../kernel/use-visit.ts'
 import { useWords } from '../kernel/use-words.ts'
 import { Button } from '../ui/button/button.tsx'
-import { Field } from '../ui/field/field.tsx'
+import { Field, FileField } from '../ui/field/field.tsx'
 import { Notice, type NoticeTone } from '../ui/notice/notice.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
 import '../words/checker-words.ts'
@@ -92,12 +92,7 @@ export default function OfflineCheck() {
               {t('checker.download')}
             </a>
           </p>
-          <div className="field">
-            <label className="field-label" htmlFor="list">
-              {t('checker.file')}
-            </label>
-            <input className="file-input" id="list" name="list" type="file" accept="application/json,.json" />
-          </div>
+          <FileField name="list" label={t('checker.file')} accept="application/json,.json" />
           <p
             role="status"
             data-imported=""

@@ -6,7 +6,7 @@ import { useNavigate } from 'react-router'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Choice } from '../../ui/choice/choice.tsx'
-import { Field, LongField } from '../../ui/field/field.tsx'
+import { Field, FileField, LongField } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import '../../words/counter-words.ts'
@@ -197,22 +197,17 @@ interface ReplacementProps {
 function Replacement({ field, file, onFile }: ReplacementProps) {
   const { t, of } = useWords()
   return (
-    <div className="field">
-      <label className="field-label" htmlFor={`new-${field.key}`}>
-        {of(field.label)} <span className="field-optional">{t('shell.optional')}</span>
-      </label>
-      <span className="field-hint">{file ? file.name : t('desk.replace_hint')}</span>
-      <input
-        className="file-input"
-        id={`new-${field.key}`}
-        type="file"
-        accept="image/*,application/pdf"
-        onChange={(event) => {
-          const chosen = event.target.files?.[0]
-          if (chosen) onFile(chosen)
-        }}
-      />
-    </div>
+    <FileField
+      name={`new-${field.key}`}
+      label={of(field.label)}
+      hint={file ? file.name : t('desk.replace_hint')}
+      optional={t('shell.optional')}
+      accept="image/*,application/pdf"
+      onChange={(event) => {
+        const chosen = event.target.files?.[0]
+        if (chosen) onFile(chosen)
+      }}
+    />
   )
 }
 

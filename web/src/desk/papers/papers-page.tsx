@@ -3,6 +3,7 @@ import { type DragEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
+import { FileField } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton/skeleton.tsx'
@@ -97,14 +98,10 @@ export default function PapersPage() {
           take(event.dataTransfer.files)
         }}
       >
-        <label className="field-label" htmlFor="papers">
-          {t('counter.papers_drop')}
-        </label>
-        <span className="field-hint">{t('counter.papers_drop_hint')}</span>
-        <input
-          className="file-input"
-          id="papers"
-          type="file"
+        <FileField
+          name="papers"
+          label={t('counter.papers_drop')}
+          hint={t('counter.papers_drop_hint')}
           accept="application/pdf"
           multiple
           onChange={(event) => {

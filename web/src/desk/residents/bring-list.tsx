@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { formatNumber } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { FileField } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { useDesk } from '../desk-context.ts'
@@ -63,20 +64,14 @@ export function BringList({ onDone }: { readonly onDone: () => Promise<void> }) 
   return (
     <section className="card stack">
       <h2>{t('residents.bring')}</h2>
-      <div className="field">
-        <label className="field-label" htmlFor="list">
-          {t('residents.file')}
-        </label>
-        <span className="field-hint">{t('residents.file_hint')}</span>
-        <input
-          className="file-input"
-          id="list"
-          type="file"
-          accept=".xlsx"
-          disabled={isBusy}
-          onChange={(event) => void tryList(event.target.files?.[0])}
-        />
-      </div>
+      <FileField
+        name="list"
+        label={t('residents.file')}
+        hint={t('residents.file_hint')}
+        accept=".xlsx"
+        disabled={isBusy}
+        onChange={(event) => void tryList(event.target.files?.[0])}
+      />
       <p role="status">{isBusy && t('residents.reading')}</p>
       {problem && <Notice tone="broken">{ofCode(problem)}</Notice>}
       {done && <Notice tone="done">{t('residents.written')}</Notice>}

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
 import { Choice } from '../../ui/choice/choice.tsx'
-import { Field, LongField } from '../../ui/field/field.tsx'
+import { Field, FileField, LongField } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { useDesk } from '../desk-context.ts'
 import type { Form } from '../device/reference.ts'
@@ -115,21 +115,15 @@ export function ActDialog({ view, form, actionKey, action, product, into, onClos
               />
             )}
             {asks.paper && (
-              <div className="field">
-                <label className="field-label" htmlFor="paper">
-                  {asks.labels?.paper ? of(asks.labels.paper) : t('desk.signed_paper', { register })}{' '}
-                  {asks.paper === 'optional' && <span className="field-optional">{t('shell.optional')}</span>}
-                </label>
-                <span className="field-hint">{t('desk.signed_paper_hint')}</span>
-                <input
-                  className="file-input"
-                  id="paper"
-                  type="file"
-                  accept="application/pdf"
-                  required={asks.paper === 'required'}
-                  onChange={(event) => setPaper(event.target.files?.[0])}
-                />
-              </div>
+              <FileField
+                name="paper"
+                label={asks.labels?.paper ? of(asks.labels.paper) : t('desk.signed_paper', { register })}
+                hint={t('desk.signed_paper_hint')}
+                optional={asks.paper === 'optional' ? t('shell.optional') : undefined}
+                accept="application/pdf"
+                required={asks.paper === 'required'}
+                onChange={(event) => setPaper(event.target.files?.[0])}
+              />
             )}
             {asks.form && (
               <div className="stack">
@@ -153,21 +147,17 @@ export function ActDialog({ view, form, actionKey, action, product, into, onClos
             {asks.form &&
               !isRectified &&
               fileFields.map(({ key, label }) => (
-                <div key={key} className="field">
-                  <label className="field-label" htmlFor={`new-${key}`}>
-                    {of(label)} <span className="field-optional">{t('shell.optional')}</span>
-                  </label>
-                  <input
-                    className="file-input"
-                    id={`new-${key}`}
-                    type="file"
-                    accept="image/*,application/pdf"
-                    onChange={(event) => {
-                      const file = event.target.files?.[0]
-                      if (file) setFiles(new Map([...files, [key, file]]))
-                    }}
-                  />
-                </div>
+                <FileField
+                  key={key}
+                  name={`new-${key}`}
+                  label={of(label)}
+                  optional={t('shell.optional')}
+                  accept="image/*,application/pdf"
+                  onChange={(event) => {
+                    const file = event.target.files?.[0]
+                    if (file) setFiles(new Map([...files, [key, file]]))
+                  }}
+                />
               ))}
             {asks.message && !isRectified && (
               <ReplyPicker service={view.service} message={message} onPick={setMessage} />

@@ -1,7 +1,7 @@
 import type { AgreementView } from '@guyub/contract/movement'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
-import { Field } from '../../ui/field/field.tsx'
+import { Field, FileField } from '../../ui/field/field.tsx'
 
 interface AgreementFormsProps {
   readonly agreement: AgreementView
@@ -68,17 +68,7 @@ export function AgreementForms({ agreement, commandId, today }: AgreementFormsPr
             {command}
             <input type="hidden" name="intent" value="file" />
             <p className="quiet">{t('mou.upload_text')}</p>
-            <label className="field-label" htmlFor="mou-file">
-              PDF
-            </label>
-            <input
-              className="file-input"
-              id="mou-file"
-              name="file"
-              type="file"
-              accept="application/pdf"
-              required
-            />
+            <FileField id="mou-file" name="file" label="PDF" accept="application/pdf" required />
             <div>
               <Button>{t('mou.upload_button')}</Button>
             </div>

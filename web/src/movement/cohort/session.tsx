@@ -14,7 +14,7 @@ import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Choice } from '../../ui/choice/choice.tsx'
-import { Field, LongField } from '../../ui/field/field.tsx'
+import { Field, FileField, LongField } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 
@@ -168,14 +168,7 @@ export default function Session() {
         <form method="post" encType="multipart/form-data" className="card stack">
           <h2>{t('cohort.photos', { count: session.photos })}</h2>
           <Field name="caption" label={t('cohort.caption')} required maxLength={200} width="medium" />
-          <input
-            className="file-input"
-            type="file"
-            name="photo"
-            accept="image/*"
-            required
-            aria-label={t('cohort.photo')}
-          />
+          <FileField name="photo" label={t('cohort.photo')} accept="image/*" required />
           <div>
             <Button kind="second" name="intent" value="photo">
               {t('cohort.add_photo')}

@@ -1,7 +1,7 @@
 import { formatBytes } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
-import { Field } from '../../ui/field/field.tsx'
+import { Field, FileField } from '../../ui/field/field.tsx'
 import { type DecreeView, ReturnForm } from './decree-chain.tsx'
 
 /** The number of the legal office's own register, with which the decree and the rights of its people begin. */
@@ -71,23 +71,13 @@ export function DecreeScans({ view, mayAdd, day }: DecreeScansProps) {
       ))}
       {mayAdd && (
         <form method="post" encType="multipart/form-data" className="stack">
-          <div className="field">
-            <label className="field-label" htmlFor="scan">
-              {t('decrees.scan_file')}
-            </label>
-            <span className="field-hint" id="scan-hint">
-              {t('decrees.scan_hint')}
-            </span>
-            <input
-              className="file-input"
-              id="scan"
-              name="scan"
-              type="file"
-              accept="application/pdf,image/jpeg,image/png"
-              aria-describedby="scan-hint"
-              required
-            />
-          </div>
+          <FileField
+            name="scan"
+            label={t('decrees.scan_file')}
+            hint={t('decrees.scan_hint')}
+            accept="application/pdf,image/jpeg,image/png"
+            required
+          />
           <div>
             <Button kind="second" name="intent" value="scan">
               {t('decrees.add_scan')}

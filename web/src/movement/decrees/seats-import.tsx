@@ -1,5 +1,6 @@
 import { useWords } from '../../kernel/use-words.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
+import { FileField } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import type { DecreeView } from './decree-chain.tsx'
 
@@ -50,14 +51,7 @@ export function SeatsImport({
       </div>
       <form method="post" encType="multipart/form-data" className="stack">
         <input type="hidden" name="version" value={view.version} />
-        <input
-          className="file-input"
-          type="file"
-          name="list"
-          accept=".xlsx"
-          required
-          aria-label={t('decrees.import_file')}
-        />
+        <FileField name="list" label={t('decrees.import_file')} accept=".xlsx" required />
         <div className="row">
           <Button kind="second" name="intent" value="try">
             {t('decrees.import_try')}

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Choice } from '../../ui/choice/choice.tsx'
-import { Field } from '../../ui/field/field.tsx'
+import { Field, FileField } from '../../ui/field/field.tsx'
 import { MaskPicture } from './mask-picture.tsx'
 
 interface PaperFormProps {
@@ -52,9 +52,8 @@ export function PaperForm({ year, command, paperId }: PaperFormProps) {
         />
       </div>
       {!paperId && (
-        <Field
+        <FileField
           name="file"
-          type="file"
           accept="application/pdf,image/jpeg,image/png,image/webp"
           label={t('evidence.file')}
           hint={t('evidence.file_hint')}

@@ -2,7 +2,7 @@ import { INSTRUMENT_KINDS, type InstrumentKind, LARGEST_FILE } from '@guyub/cont
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Choice } from '../../ui/choice/choice.tsx'
-import { FieldFrame } from '../../ui/field/field.tsx'
+import { FileField } from '../../ui/field/field.tsx'
 
 /** A file of one's own: looked at first, kept only when it has no fault. */
 export function TryFile({ kind }: { readonly kind: InstrumentKind }) {
@@ -18,21 +18,13 @@ export function TryFile({ kind }: { readonly kind: InstrumentKind }) {
         value={kind}
         options={INSTRUMENT_KINDS.map((key) => ({ key, label: t(`instrument.kind_${key}`) }))}
       />
-      <FieldFrame
+      <FileField
         name="file"
         label={t('instrument.file')}
         hint={t('instrument.file_hint', { size: LARGEST_FILE / 1024 })}
-      >
-        <input
-          className="file-input"
-          type="file"
-          id="file"
-          name="file"
-          accept=".json,application/json"
-          aria-describedby="file-hint"
-          required
-        />
-      </FieldFrame>
+        accept=".json,application/json"
+        required
+      />
       <div>
         <Button>{t('instrument.try')}</Button>
       </div>

@@ -1,5 +1,5 @@
 import { useWords } from '../../kernel/use-words.ts'
-import { Field } from '../../ui/field/field.tsx'
+import { Field, FileField } from '../../ui/field/field.tsx'
 
 interface FileFieldsProps {
   readonly id: string
@@ -13,8 +13,8 @@ export function FileFields({ id, today, isOptional = false }: FileFieldsProps) {
   const { t } = useWords()
   return (
     <>
-      <Field
-        {...{ name: 'file', id: `${id}-file`, type: 'file', label: t('papers.file') }}
+      <FileField
+        {...{ name: 'file', id: `${id}-file`, label: t('papers.file') }}
         accept="application/pdf,image/jpeg,image/png,image/webp"
         hint={t('papers.file_hint')}
         optional={isOptional ? t('papers.may_follow') : undefined}

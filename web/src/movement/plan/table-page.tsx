@@ -12,6 +12,7 @@ import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
+import { FileField } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { SampleMark } from './sample-mark.tsx'
@@ -78,14 +79,7 @@ export default function TablePage() {
           <form method="post" encType="multipart/form-data" className="stack">
             <p className="quiet">{t('plan.table_send_text')}</p>
             <input type="hidden" name="plan" value={plan.id} />
-            <input
-              className="file-input"
-              type="file"
-              name="table"
-              accept=".xlsx"
-              required
-              aria-label={t('plan.table_file')}
-            />
+            <FileField name="table" label={t('plan.table_file')} accept=".xlsx" required />
             <div>
               <Button>{t('plan.table_try')}</Button>
             </div>

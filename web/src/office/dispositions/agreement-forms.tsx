@@ -59,7 +59,7 @@ export function AgreementForms({ agreement, command, seen }: AgreementFormsProps
             name="reason"
             id="decide-reason"
             label={t('dispositions.decide_reason')}
-            optional={t('dispositions.optional')}
+            optional={t('shell.optional')}
             rows={2}
           />
           <div className="row">

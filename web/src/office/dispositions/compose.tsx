@@ -21,7 +21,7 @@ import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { Addressees } from './addressees.tsx'
 import { attachFiles, fileCommands } from './attach-files.ts'
 import { faultsOf, letterIn, typedLetter } from './compose-form.ts'
-import { FileField } from './file-field.tsx'
+import { LetterFiles } from './letter-files.tsx'
 import './dispositions.css'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -132,7 +132,7 @@ export default function Compose() {
           name="body"
           label={t('dispositions.body')}
           hint={t('dispositions.body_hint')}
-          optional={t('dispositions.optional')}
+          optional={t('shell.optional')}
           defaultValue={typed?.body}
           error={fault('body')}
           rows={6}
@@ -161,7 +161,7 @@ export default function Compose() {
             <Field
               name="number"
               label={t('dispositions.official_number')}
-              optional={t('dispositions.optional')}
+              optional={t('shell.optional')}
               defaultValue={typed?.number}
               error={fault('number')}
               maxLength={100}
@@ -172,7 +172,7 @@ export default function Compose() {
               type="url"
               label={t('dispositions.official_url')}
               hint={t('dispositions.official_url_hint')}
-              optional={t('dispositions.optional')}
+              optional={t('shell.optional')}
               defaultValue={typed?.url}
               error={fault('url')}
               width="full"
@@ -184,13 +184,13 @@ export default function Compose() {
             name="caseCode"
             label={t('dispositions.case_code')}
             hint={t('dispositions.case_hint')}
-            optional={t('dispositions.optional')}
+            optional={t('shell.optional')}
             defaultValue={typed?.caseCode}
             error={fault('caseCode')}
             width="medium"
           />
         )}
-        <FileField id="files" commands={page.fileCommands} />
+        <LetterFiles id="files" commands={page.fileCommands} />
         <div>
           <Button>{t('dispositions.send')}</Button>
         </div>

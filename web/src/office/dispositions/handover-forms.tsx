@@ -4,7 +4,7 @@ import { useWords } from '../../kernel/use-words.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
 import { Field, LongField } from '../../ui/field/field.tsx'
 import { SearchChoice } from '../../ui/search-choice/search-choice.tsx'
-import { FileField } from './file-field.tsx'
+import { LetterFiles } from './letter-files.tsx'
 
 interface HandoverFormsProps {
   readonly letterId: string
@@ -69,7 +69,7 @@ export function HandoverForms({ letterId, one, command, ...given }: HandoverForm
               rows={4}
               required
             />
-            <FileField id={id('files')} commands={given.fileCommands} />
+            <LetterFiles id={id('files')} commands={given.fileCommands} />
             <div>{button('report', t('dispositions.report_send'))}</div>
           </>,
           true,
@@ -129,7 +129,7 @@ export function HandoverForms({ letterId, one, command, ...given }: HandoverForm
               id={id('due')}
               type="date"
               label={t('dispositions.new_due')}
-              optional={t('dispositions.optional')}
+              optional={t('shell.optional')}
               width="short"
             />
             <div>{button('ask-again', t('dispositions.ask_again'))}</div>

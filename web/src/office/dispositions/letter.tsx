@@ -18,8 +18,8 @@ import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { actOnLetter } from './act-on-letter.ts'
 import { fileCommands } from './attach-files.ts'
 import { Chain } from './chain.tsx'
-import { FileField } from './file-field.tsx'
 import { HandoverCard } from './handover-card.tsx'
+import { LetterFiles } from './letter-files.tsx'
 import { LetterText } from './letter-text.tsx'
 import './dispositions.css'
 
@@ -89,7 +89,7 @@ export default function Letter() {
         <details>
           <summary>{t('dispositions.attach')}</summary>
           <form method="post" encType="multipart/form-data" className="stack">
-            <FileField id="files" commands={given.fileCommands} />
+            <LetterFiles id="files" commands={given.fileCommands} />
             <div>
               <Button kind="second" name="intent" value="attach">
                 {t('dispositions.attach')}

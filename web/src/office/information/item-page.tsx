@@ -20,6 +20,7 @@ import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { type Visit, visitOf } from '../../kernel/visit.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
+import { FileField } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
@@ -119,23 +120,15 @@ export default function Item() {
         <form method="post" encType="multipart/form-data" className="card stack">
           {hidden}
           <input type="hidden" name="intent" value="file" />
-          <div className="field">
-            <label className="field-label" htmlFor="file">
-              {t('information.file')} {item.file && `(${formatBytes(item.file.bytes, language)})`}
-            </label>
-            <span className="field-hint" id="file-hint">
-              {t('information.file_hint')}
-            </span>
-            <input
-              className="file-input"
-              id="file"
-              name="file"
-              type="file"
-              accept="application/pdf,image/*"
-              aria-describedby="file-hint"
-              required
-            />
-          </div>
+          <FileField
+            name="file"
+            label={[t('information.file'), item.file && `(${formatBytes(item.file.bytes, language)})`]
+              .filter(Boolean)
+              .join(' ')}
+            hint={t('information.file_hint')}
+            accept="application/pdf,image/*"
+            required
+          />
           <div>
             <Button kind="second">{t('information.send_file')}</Button>
           </div>

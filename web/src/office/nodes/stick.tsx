@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { FileField } from '../../ui/field/field.tsx'
 
 /** Files for a stick: the doors to fetch one, and a form to take one. */
 export function Stick({ children }: { readonly children: ReactNode }) {
@@ -12,23 +13,14 @@ export function Stick({ children }: { readonly children: ReactNode }) {
       {children}
       <form method="post" encType="multipart/form-data" className="stack">
         <input type="hidden" name="intent" value="import" />
-        <div className="field">
-          <label className="field-label" htmlFor="stick-file">
-            {t('nodes.file')}
-          </label>
-          <p className="field-hint" id="stick-hint">
-            {t('nodes.file_hint')}
-          </p>
-          <input
-            className="file-input"
-            id="stick-file"
-            type="file"
-            name="file"
-            accept=".guyub"
-            required
-            aria-describedby="stick-hint"
-          />
-        </div>
+        <FileField
+          id="stick-file"
+          name="file"
+          label={t('nodes.file')}
+          hint={t('nodes.file_hint')}
+          accept=".guyub"
+          required
+        />
         <div>
           <Button kind="second" icon="upload">
             {t('nodes.upload')}

@@ -10,7 +10,7 @@ import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
-import { Field } from '../../ui/field/field.tsx'
+import { Field, FileField } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { ColumnTable } from './column-table.tsx'
@@ -84,23 +84,13 @@ export default function TablePage() {
         <h2>{t('tables.in')}</h2>
         <p className="quiet">{t('tables.in_text')}</p>
         <form method="post" encType="multipart/form-data" className="stack">
-          <div className="field">
-            <label className="field-label" htmlFor="file">
-              {t('tables.file')}
-            </label>
-            <span className="field-hint" id="file-hint">
-              {t('tables.file_hint')}
-            </span>
-            <input
-              className="file-input"
-              id="file"
-              name="file"
-              type="file"
-              accept=".csv,text/csv"
-              aria-describedby="file-hint"
-              required
-            />
-          </div>
+          <FileField
+            name="file"
+            label={t('tables.file')}
+            hint={t('tables.file_hint')}
+            accept=".csv,text/csv"
+            required
+          />
           <div>
             <Button kind={result?.content ? 'second' : 'first'}>{t('tables.try')}</Button>
           </div>

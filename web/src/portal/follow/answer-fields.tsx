@@ -1,7 +1,7 @@
 import type { TrackView } from '@guyub/contract/cases'
 import type { z } from 'zod'
 import { useWords } from '../../kernel/use-words.ts'
-import { LongField } from '../../ui/field/field.tsx'
+import { FileField, LongField } from '../../ui/field/field.tsx'
 
 interface AnswerFieldsProps {
   readonly files: z.output<typeof TrackView>['files']
@@ -15,18 +15,13 @@ export function AnswerFields({ files, isRequired = false }: AnswerFieldsProps) {
   return (
     <>
       {files.map(({ key, label }) => (
-        <div key={key} className="field">
-          <label className="field-label" htmlFor={`file-${key}`}>
-            {of(label)} <span className="field-optional">{t('shell.optional')}</span>
-          </label>
-          <input
-            className="file-input"
-            id={`file-${key}`}
-            name={`file-${key}`}
-            type="file"
-            accept="image/*,application/pdf"
-          />
-        </div>
+        <FileField
+          key={key}
+          name={`file-${key}`}
+          label={of(label)}
+          optional={t('shell.optional')}
+          accept="image/*,application/pdf"
+        />
       ))}
       <LongField
         name="message"

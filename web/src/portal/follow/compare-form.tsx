@@ -2,6 +2,7 @@ import type { TrackView } from '@guyub/contract/cases'
 import type { z } from 'zod'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { FileField } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 
 interface CompareFormProps {
@@ -23,14 +24,10 @@ export function CompareForm({ view, result }: CompareFormProps) {
       {result === '' && <Notice tone="broken">{t('portal.follow_same_no')}</Notice>}
       <form method="post" action="#bandingkan" encType="multipart/form-data" className="stack">
         <input type="hidden" name="intent" value="compare" />
-        <label className="field-label" htmlFor="compare-file">
-          {t('portal.follow_same_field')}
-        </label>
-        <input
-          className="file-input"
+        <FileField
           id="compare-file"
           name="file"
-          type="file"
+          label={t('portal.follow_same_field')}
           accept="application/pdf"
           required
         />

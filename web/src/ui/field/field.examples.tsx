@@ -1,4 +1,4 @@
-import { Field, LongField } from './field.tsx'
+import { Field, FileField, LongField } from './field.tsx'
 
 export const examples = {
   plain: <Field name="f1" label="Nama anak" />,
@@ -10,6 +10,9 @@ export const examples = {
   ),
   'with a warning': (
     <Field name="f4" label="Nama anak" warning="Hanya satu kata. Boleh, tetapi tanyakan dulu." />
+  ),
+  file: (
+    <FileField name="f6" label="Surat pengantar" hint="PDF, paling besar 5 MB." accept="application/pdf" />
   ),
   optional: <LongField name="f5" label="Catatan" optional="(boleh dikosongkan)" />,
 }

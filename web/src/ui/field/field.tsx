@@ -130,3 +130,30 @@ export function LongField({
     </FieldFrame>
   )
 }
+
+/** A file to choose. What it may be is said in `hint`; `accept` only sorts what the browser offers. */
+export function FileField({
+  name,
+  id = name,
+  label,
+  hint,
+  error,
+  warning,
+  optional,
+  ...input
+}: FieldWords & Omit<ComponentProps<'input'>, 'type'>) {
+  const words = { name, id, label, hint, error, warning, optional }
+  return (
+    <FieldFrame {...words}>
+      <input
+        id={id}
+        name={name}
+        {...input}
+        type="file"
+        className="file-input"
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(words)}
+      />
+    </FieldFrame>
+  )
+}
