@@ -26,14 +26,13 @@ export async function addUser(
     .returning('id')
     .executeTakeFirst()
   if (!added) throw new Refusal('identity.email_taken')
+  await addPassword(tx, id, passwordHash)
+}
+
+/** The password that somebody logs in with, where there was none yet; null lets nobody in. */
+export async function addPassword(tx: Db, userId: string, hash: string | null): Promise<void> {
   await tx
     .insertInto('auth.account')
-    .values({
-      userId: id,
-      accountId: id,
-      providerId: 'credential',
-      password: passwordHash,
-      updatedAt: new Date(),
-    })
+    .values({ userId, accountId: userId, providerId: 'credential', password: hash, updatedAt: new Date() })
     .execute()
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
 import type { WrapKey } from '../../kernel/wrap-keys.ts'
+import { addPassword } from './add-user.ts'
 import { seedKey } from './auth.ts'
 import { tellPlaces, tellSessions } from './people-changed.ts'
 
@@ -97,17 +98,7 @@ async function writePerson(
     .where('userId', '=', id)
     .where('providerId', '=', 'credential')
     .executeTakeFirst()
-  if (numUpdatedRows) return
-  await tx
-    .insertInto('auth.account')
-    .values({
-      userId: id,
-      accountId: id,
-      providerId: 'credential',
-      password: passwordHash,
-      updatedAt: new Date(),
-    })
-    .execute()
+  if (!numUpdatedRows) await addPassword(tx, id, passwordHash)
 }
 
 async function writeSecondStep(

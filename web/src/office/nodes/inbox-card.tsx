@@ -5,6 +5,7 @@ import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
+import { ReasonForm } from './reason-form.tsx'
 
 const WORD = {
   '/cases': 'nodes.command.submit',
@@ -87,28 +88,7 @@ export function InboxCard({ item, command }: { readonly item: InboxItem; readonl
         </form>
       )}
       {isRefused && (
-        <details>
-          <summary>{t('nodes.drop')}</summary>
-          <form method="post" className="stack">
-            <p>{t('nodes.drop_text')}</p>
-            <input type="hidden" name="intent" value="drop" />
-            <input type="hidden" name="command" value={command} />
-            <input type="hidden" name="refused" value={item.commandId} />
-            <Field
-              id={`reason-${item.commandId}`}
-              name="reason"
-              label={t('nodes.reason')}
-              minLength={3}
-              maxLength={300}
-              required
-            />
-            <div>
-              <Button kind="danger" size="small">
-                {t('nodes.drop')}
-              </Button>
-            </div>
-          </form>
-        </details>
+        <ReasonForm intent="drop" command={command} about={{ name: 'refused', id: item.commandId }} />
       )}
     </li>
   )

@@ -2,9 +2,8 @@ import type { NodeItem, NodeWarning } from '@guyub/contract/nodes'
 import { formatBytes, formatMoment, formatShortDay, formatSpan } from '../../kernel/format.ts'
 import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
-import { Button } from '../../ui/button/button.tsx'
-import { Field } from '../../ui/field/field.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
+import { ReasonForm } from './reason-form.tsx'
 
 const BROKEN: readonly NodeWarning[] = ['fault', 'silent', 'certificate_over', 'storage_low']
 /** A clock that is off by less is right. */
@@ -70,28 +69,7 @@ export function NodeCard({ node, command }: { readonly node: NodeItem; readonly 
         </Fact>
       </dl>
       {!node.revokedAt && (
-        <details>
-          <summary>{t('nodes.revoke')}</summary>
-          <form method="post" className="stack">
-            <p>{t('nodes.revoke_text')}</p>
-            <input type="hidden" name="intent" value="revoke" />
-            <input type="hidden" name="command" value={command} />
-            <input type="hidden" name="node" value={node.nodeId} />
-            <Field
-              id={`reason-${node.nodeId}`}
-              name="reason"
-              label={t('nodes.reason')}
-              minLength={3}
-              maxLength={300}
-              required
-            />
-            <div>
-              <Button kind="danger" size="small">
-                {t('nodes.revoke')}
-              </Button>
-            </div>
-          </form>
-        </details>
+        <ReasonForm intent="revoke" command={command} about={{ name: 'node', id: node.nodeId }} />
       )}
     </li>
   )
