@@ -97,10 +97,18 @@ function newPair(): { privateKey: string; publicKey: string } {
 function blank(publicKey: string, now: Date, until: Date): forge.pki.Certificate {
   const certificate = forge.pki.createCertificate()
   certificate.publicKey = forge.pki.publicKeyFromPem(publicKey)
-  // Positive, as X.509 wants it.
-  certificate.serialNumber = `00${randomBytes(16).toString('hex')}`
+  certificate.serialNumber = serialFrom(randomBytes(16))
   // A desk whose clock is a little behind must not find it in the future.
   certificate.validity.notBefore = new Date(now.getTime() - DAY)
   certificate.validity.notAfter = until
   return certificate
+}
+
+/**
+ * A serial number as DER wants an integer (RFC 5280, 4.1.2.2): positive, and no byte of nothing before it. One that begins with
+ * zeros is a certificate that no reader opens. Hexadecimal; 126 of 128 bits stay random.
+ */
+export function serialFrom(random: Buffer): string {
+  const [first = 0] = random
+  return Buffer.from([(first & 0x7f) | 0x40, ...random.subarray(1)]).toString('hex')
 }
