@@ -36,6 +36,7 @@ test.each([
   ['a district in place of a village', { village: '35.05.01' }, '#/form/village', 'form.not_an_area'],
   ['a name in place of a code', { village: 'Jaten' }, '#/form/village', 'form.not_an_area'],
   ['a latitude beyond the pole', { spot: '-98.1,112.1' }, '#/form/spot', 'form.not_a_location'],
+  ['a spot in Paris', { spot: '48.85,2.35' }, '#/form/spot', 'form.not_a_location'],
   ['half a location', { spot: '-8.1' }, '#/form/spot', 'form.not_a_location'],
 ])('%s is refused with the field', async (_, change, pointer, code) => {
   expect(await filed({ ...GOOD, ...change })).toMatchObject({

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+import { Day } from '../moment.ts'
+import { Key, Text } from '../text.ts'
+import { download } from '../transfer.ts'
+import { FeedKey } from './own.ts'
+
+const UNKNOWN_SITE = { 'booking.no_such_site': 404 } as const
+
+/** What is free and what is not, of every space of a site, up to a month; nobody's name and no purpose. */
+export const freeTimes = endpoint({
+  method: 'GET',
+  path: '/booking/sites/:siteId/free',
+  access: 'public',
+  params: z.object({ siteId: z.uuid() }),
+  body: z.object({ from: Day.optional(), days: z.coerce.number().int().min(1).max(31).default(1) }),
+  answer: z.object({
+    ...{ from: z.iso.date(), today: z.iso.date(), zone: z.string(), site: z.string() },
+    spaces: z.array(
+      z.object({
+        ...{ id: z.uuid(), name: z.string(), kindTitle: Text, is: z.enum(['place', 'tool', 'person']) },
+        capacity: z.int(),
+        days: z.array(
+          z.object({
+            day: z.iso.date(),
+            slots: z.array(
+              z.object({
+                ...{ startsAt: z.iso.datetime(), endsAt: z.iso.datetime() },
+                is: z.enum(['free', 'taken', 'class', 'closed', 'past']),
+              }),
+            ),
+          }),
+        ),
+      }),
+    ),
+  }),
+  refusals: UNKNOWN_SITE,
+})
+
+/** Who used how much of a service in a month, by purpose: only counts, and none of fewer than five people. */
+export const fairness = endpoint({
+  method: 'GET',
+  path: '/booking/use/:service',
+  access: 'public',
+  params: z.object({ service: Key }),
+  body: z.object({
+    month: z
+      .string()
+      .regex(/^20\d\d-(0[1-9]|1[0-2])$/)
+      .optional(),
+  }),
+  answer: z.object({
+    month: z.string(),
+    openHours: z.number(),
+    purposes: z.array(
+      z.object({
+        ...{ purpose: Text, people: z.int().nullable(), bookings: z.int().nullable() },
+        hours: z.number().nullable(),
+      }),
+    ),
+    /** Out of ten bookings that were over: how many nobody came to; nothing while there are fewer than ten. */
+    missedPercent: z.number().nullable(),
+    byCommunities: z.int().nullable(),
+  }),
+  refusals: { 'booking.no_such_service': 404 },
+})
+
+/** What a space is taken for, as iCalendar (RFC 5545): busy times only, and classes by their names. */
+export const spaceFeed = download({
+  path: '/booking/calendar/spaces/:spaceId',
+  access: 'public',
+  params: z.object({ spaceId: z.uuid() }),
+  query: z.object({}),
+  refusals: { 'booking.no_such_space': 404 },
+})
+
+/** Somebody's own bookings, behind a secret address. */
+export const ownFeed = download({
+  path: '/booking/calendar/own/:feedKey',
+  access: 'public',
+  params: z.object({ feedKey: FeedKey }),
+  query: z.object({}),
+  refusals: { 'booking.no_such_calendar': 404 },
+})
