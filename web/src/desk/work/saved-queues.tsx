@@ -1,5 +1,6 @@
-import { dropQueue, type QueueFilters, saveQueue, services, workQueues } from '@guyub/contract/cases'
+import { dropQueue, type QueueFilters, saveQueue, workQueues } from '@guyub/contract/cases'
 import { newCommandId } from '@guyub/contract/command'
+import { services } from '@guyub/contract/services'
 import { useCallback, useEffect, useState } from 'react'
 import type { z } from 'zod'
 import { useWords } from '../../kernel/use-words.ts'
@@ -35,7 +36,9 @@ export default function SavedQueues({ filters, onShow }: SavedQueuesProps) {
   }, [call])
   useEffect(() => void load(), [load])
   useEffect(() => {
-    void call(services, {}).then((reply) => reply.ok && setAll(reply.answer))
+    void call(services, {}).then(
+      (reply) => reply.ok && setAll(reply.answer.filter(({ uses }) => uses.includes('case'))),
+    )
   }, [call])
 
   useEffect(() => {

@@ -1,0 +1,91 @@
+import { useLoaderData } from 'react-router'
+import { useWords } from '../../kernel/use-words.ts'
+import { Button } from '../../ui/button/button.tsx'
+import { Field } from '../../ui/field/field.tsx'
+import type { loader } from './manage-page.tsx'
+import type { Place } from './manage-view.tsx'
+
+type Counter = Place['counters'][number]
+
+/** The counters of a place and the lanes that each calls from. */
+export function Counters({ place }: { readonly place: Place }) {
+  const { t } = useWords()
+  const { counters } = place
+  return (
+    <div className="stack">
+      <h3>{t('queue.counters')}</h3>
+      <ul className="plain-list">
+        {counters.map((counter) => (
+          <li key={counter.id}>
+            <details>
+              <summary>
+                {counter.name}
+                {' · '}
+                {counter.isOpen ? letters(place, counter) : t('queue.closed')}
+              </summary>
+              <CounterForm place={place} counter={counter} />
+            </details>
+          </li>
+        ))}
+      </ul>
+      <details>
+        <summary>{t('queue.counter_new')}</summary>
+        <CounterForm place={place} />
+      </details>
+    </div>
+  )
+}
+
+function letters({ lanes }: Place, counter: Counter): string {
+  return lanes
+    .filter(({ id }) => counter.lanes.includes(id))
+    .map(({ letter }) => letter)
+    .join(', ')
+}
+
+function CounterForm({ place, counter }: { readonly place: Place; readonly counter?: Counter }) {
+  const { command } = useLoaderData<typeof loader>()
+  const { t, of } = useWords()
+  return (
+    <form method="post" className="stack">
+      <input type="hidden" name="command" value={command} />
+      <input type="hidden" name="place" value={place.id} />
+      {counter && <input type="hidden" name="counter" value={counter.id} />}
+      <Field
+        name="name"
+        id={`loket-${counter?.id ?? place.id}`}
+        label={t('queue.counter_name')}
+        defaultValue={counter?.name}
+        required
+        maxLength={40}
+      />
+      <fieldset className="choice">
+        <legend className="field-label">{t('queue.lanes')}</legend>
+        <div className="choice-options">
+          {place.lanes.map(({ id, letter, title }) => (
+            <label key={id} className="choice-option">
+              <input
+                type="checkbox"
+                name="lanes"
+                value={id}
+                defaultChecked={counter ? counter.lanes.includes(id) : true}
+              />
+              {letter} · {of(title)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div className="row">
+        <Button kind="second" name="intent" value="counter">
+          {t('queue.save')}
+        </Button>
+        {counter && (
+          <label>
+            <input type="checkbox" name="isOpen" value="no" defaultChecked={!counter.isOpen} />{' '}
+            {t('queue.counter_close')}
+          </label>
+        )}
+      </div>
+    </form>
+  )
+}
