@@ -1,0 +1,34 @@
+import { data, redirect } from 'react-router'
+import type { Reply } from '../../kernel/call.ts'
+
+/** What a form of the office says: text as it is, money with or without the dots of thousands. */
+export function givenIn(form: FormData) {
+  const text = (name: string) => String(form.get(name) ?? '').trim()
+  return {
+    text,
+    has: (name: string) => form.has(name) && text(name) !== '',
+    /** Whole rupiah; what is no number stays none, and is refused by its contract. */
+    rupiah: (name: string) => Number(text(name).replace(/[.\s]|Rp/g, '') || Number.NaN),
+    command: text('command'),
+    occurredAt: new Date().toISOString(),
+  }
+}
+
+/** Back to the page with what was done, or the refusal on it. */
+export function told(
+  request: Request,
+  reply: Reply<unknown>,
+  more: Readonly<Record<string, string | number>> = {},
+) {
+  if (reply.ok) {
+    const said = new URLSearchParams(Object.entries(more).map(([key, value]) => [key, String(value)]))
+    return redirect(`${new URL(request.url).pathname}?sudah${said.size ? `&${said}` : ''}`, 303)
+  }
+  const { code, status } = reply.problem
+  return data({ code }, { status: status || 500 })
+}
+
+/** Refused here already, before anything was sent: something that is no weight. */
+export function refused(code: string) {
+  return data({ code }, { status: 400 })
+}
