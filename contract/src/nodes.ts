@@ -1,5 +1,6 @@
 export * from './nodes/case-copy.ts'
 export * from './nodes/commands.ts'
+export * from './nodes/here.ts'
 export * from './nodes/inbox.ts'
 export * from './nodes/meet.ts'
 export * from './nodes/nodes.ts'

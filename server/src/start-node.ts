@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { readFileSync, statfsSync, writeFileSync } from 'node:fs'
 import { createSecureContext, Server as SecureServer } from 'node:tls'
-import { buildApp, openNodeSync } from './app.ts'
+import { buildApp } from './app.ts'
 import { type Machine, nodeClock, nodesContext, ownNode } from './capabilities/nodes/index.ts'
 import type { Config } from './config.ts'
 import { furnish } from './furnish.ts'
@@ -13,6 +13,7 @@ import { portTaken, refusePortTaken, serverFactoryOf } from './listening.ts'
 import { repeat, sequencing } from './loops.ts'
 import { type NodeHome, nodeTls } from './node-home.ts'
 import { officeAddresses } from './operations/pair-node.ts'
+import { openNodeSync } from './village-node.ts'
 import { mountWeb } from './web.ts'
 
 const BETWEEN_MEETINGS = 30_000
@@ -41,13 +42,13 @@ export async function startNode(config: Config, home: NodeHome, say: (sentence: 
     const clock = nodeClock()
     const ctx = nodesContext(pool, home.region, clock.now)
     const paired = await ownNode(ctx.region.db, ctx)
-    if (paired?.last_met_at) clock.notBefore(paired.last_met_at)
+    if (paired) clock.notBefore(paired.last_met_at ?? paired.paired_at)
     const machine = machineOf(config, clock, (certificate) => {
       if (app.server instanceof SecureServer) app.server.setSecureContext(certificate)
     })
     const house = { ...houseOf(config, installation, pool, reader), machine, now: clock.now }
     const app = buildApp(house, { serverFactory })
-    const node = openNodeSync(house, app, home.region)
+    const node = openNodeSync({ house, app, region: home.region })
     await node.finishBegun()
     stops.push(repeat(installation, sequencing(reader, installation.keys.seal), IDLE_SEQUENCER))
     stops.push(async () => {

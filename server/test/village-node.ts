@@ -2,7 +2,6 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { newCommandId } from '@guyub/contract/command'
 import type { Pairing } from '@guyub/contract/nodes'
-import { openNodeSync } from '../src/app.ts'
 import {
   bePaired,
   type Machine,
@@ -11,6 +10,7 @@ import {
   proofOf,
   readCode,
 } from '../src/capabilities/nodes/index.ts'
+import { openNodeSync } from '../src/village-node.ts'
 import { startTestApp, type TestApp } from './harness.ts'
 
 export const OFFICE = '35.05.01.2001'
@@ -154,7 +154,7 @@ async function aPairedNode(regency: TestApp, address: string) {
     return paired.node
   }
   const nodeId = await pair()
-  const sync = openNodeSync(node.house, node.http.app, '3505')
+  const sync = openNodeSync({ house: node.house, app: node.http.app, region: '3505' })
   return {
     ...{ node, nodeId, machine, pair },
     /** Meets the regency once; the fault, if there was one. */

@@ -4,6 +4,7 @@ import { note } from '../cases/note.ts'
 import { submit } from '../cases/submit.ts'
 import { greetDevice } from '../devices/greet-device.ts'
 import { registerDevice } from '../devices/register.ts'
+import { check } from '../documents/check.ts'
 import { sendPart } from '../uploads.ts'
 import { decideCommand, handOverCommands } from './inbox.ts'
 
@@ -16,6 +17,8 @@ export const NODE_COMMANDS: ReadonlySet<string> = new Set(
 export const NODE_OWN: ReadonlySet<string> = new Set([
   greetDevice.path,
   sendPart.path,
+  // Asks, and changes nothing.
+  check.path,
   '/nodes/here/sync',
   '/nodes/bundles/import',
 ])

@@ -34,6 +34,8 @@ export const NodeGreeting = z.strictObject({
   /** Versions of services that it knows: `pak-saidi 4`. */
   services: z.array(z.string().max(120)).max(2000),
   parcels: z.array(NodeParcel).max(2000),
+  /** As much as its line carries, in bytes; nothing where that is the most. */
+  most: z.int().positive().optional(),
 })
 export type NodeGreeting = z.infer<typeof NodeGreeting>
 

@@ -66,26 +66,6 @@ export const revokeNode = endpoint({
   refusals: { ...COMMAND_REFUSALS, 'nodes.unknown': 404, 'nodes.revoked_already': 409 },
 })
 
-/** Whether this installation is a village's own, and how far it is in step; for every page of the desk. */
-export const hereIs = endpoint({
-  method: 'GET',
-  path: '/nodes/here',
-  access: 'signed-in',
-  params: z.object({}),
-  body: z.object({}),
-  answer: z.object({
-    node: z
-      .object({
-        ...{ id: z.uuid(), name: z.string(), office: z.string(), address: z.string() },
-        ...{ lastMetAt: z.iso.datetime().nullable(), lastWay: z.enum(['line', 'stick']).nullable() },
-        ...{ lastFault: z.string().nullable(), revokedAt: z.iso.datetime().nullable() },
-        ...{ waiting: z.int(), refused: z.int(), certificateUntil: z.iso.datetime().nullable() },
-      })
-      .nullable(),
-  }),
-  refusals: {},
-})
-
 /** Meets the regency now instead of in half a minute. */
 export const syncNow = endpoint({
   method: 'POST',
@@ -106,7 +86,8 @@ export const exportBundle = download({
   refusals: { 'nodes.unknown': 404, 'nodes.revoked': 403 },
 })
 
-export const MOST_BUNDLE_BYTES = 256 * 2 ** 20
+/** What is carried at once, and one parcel of the largest file more. */
+export const MOST_BUNDLE_BYTES = 96 * 2 ** 20
 
 /** Does what a meeting would. What was taken before is passed over. */
 export const importBundle = upload({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SignedRevocations } from '../documents/revocations.ts'
 import { CaseCopy, FileCopy } from './case-copy.ts'
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -76,9 +77,16 @@ export const CertificateTold = z.strictObject({
   ...{ certificate: z.string(), authority: z.string(), until: z.iso.datetime() },
 })
 
+/** The list by which papers are checked without a network, as the regency signed it. */
+export const RevocationsTold = z.strictObject({
+  kind: z.literal('revocations'),
+  ...SignedRevocations.shape,
+})
+
 /** What may pass between a node and its regency. */
 export const NodeParcelBody = z.discriminatedUnion('kind', [
-  ...([MadeCommand, CommandOutcome, OfficePeople, CaseTold, FileTold, ServiceTold, CertificateTold] as const),
+  ...([MadeCommand, CommandOutcome, OfficePeople, CaseTold, FileTold, ServiceTold] as const),
+  ...([CertificateTold, RevocationsTold] as const),
 ])
 export type NodeParcelBody = z.infer<typeof NodeParcelBody>
 

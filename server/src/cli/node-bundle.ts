@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { openNodeBundles } from '../app.ts'
+import { buildApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import { houseOf } from '../house.ts'
 import { openInstallation } from '../installation.ts'
@@ -7,6 +7,7 @@ import { openPool, openReader } from '../kernel/db.ts'
 import { Failure, type Sentence } from '../kernel/failure.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { readNodeHome } from '../node-home.ts'
+import { openNodeBundles } from '../village-node.ts'
 import type { Command, Terminal } from './command.ts'
 import { required } from './user-create.ts'
 
@@ -115,7 +116,10 @@ async function withBundles(
   const installation = await openInstallation(config, { as: 'command', say: terminal.say, migrates: false })
   const pool = openPool(installation.app, { binding: config.regionBinding })
   const reader = openReader(installation.reader)
-  const bundles = openNodeBundles(houseOf(config, installation, pool, reader), region)
+  const house = houseOf(config, installation, pool, reader)
+  // Nothing listens: its routes carry out what came on the stick.
+  const app = buildApp(house, { logLevel: 'silent' })
+  const bundles = openNodeBundles({ house, app, region })
   try {
     await work(bundles)
   } catch (error) {
@@ -123,6 +127,7 @@ async function withBundles(
     throw new Failure('usage', REFUSED[error.code] ?? { id: error.code, en: error.code }, { cause: error })
   } finally {
     await bundles.close()
+    await app.close()
     await Promise.all([pool.end(), reader.destroy()])
     await installation.close()
   }

@@ -1,7 +1,7 @@
 import type { NodeParcelBody } from '@guyub/contract/nodes'
 import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
-import { sealedCommand } from './command-row.ts'
+import { sealedCommand, subjectOf } from './command-row.ts'
 import type { NodesNeeds } from './needs.ts'
 import type { NodeRow } from './node-row.ts'
 
@@ -19,7 +19,7 @@ export async function arrive(
     .insertInto('node_command')
     .values({
       ...{ region_code: region.code, id: body.id, node_id: node.id, place: number, number, url: body.path },
-      ...{ subject_id: body.subject, actor_id: body.actor, owner_id: body.actor, made_at: body.madeAt },
+      ...{ subject_id: subjectOf(body), actor_id: body.actor, owner_id: body.actor, made_at: body.madeAt },
       // A node speaks for its own office.
       ...{ office_code: node.office_code, role: body.role, state: 'made' },
       ...sealedCommand(cases.vault, region.code, body),
@@ -28,7 +28,9 @@ export async function arrive(
     .onConflict((oc) =>
       oc
         .columns(['region_code', 'id'])
-        .doUpdateSet({ node_id: node.id, place: number, number, is_told: false }),
+        .doUpdateSet({ node_id: node.id, place: number, number, is_told: false })
+        // Of its own office: what another village sent is not taken over by whoever learnt its id.
+        .where('node_command.office_code', '=', node.office_code),
     )
     .execute()
   // Whatever becomes of it, the node is told how the request stands afterwards.
@@ -36,6 +38,6 @@ export async function arrive(
     .deleteFrom('node_case')
     .where('region_code', '=', region.code)
     .where('node_id', '=', node.id)
-    .where('case_id', '=', body.subject)
+    .where('case_id', '=', subjectOf(body))
     .execute()
 }

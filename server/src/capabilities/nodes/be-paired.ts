@@ -37,6 +37,15 @@ export async function bePaired(
       .where('region_code', '=', code)
       .where('state', 'in', ['made', 'waiting', 'refused'])
       .execute()
+    // A gap, or a parcel that is not the one that was known: one of the two was restored from a backup. What was brought since is brought once more.
+    if (before.last_fault === 'nodes.gap' || before.last_fault === 'nodes.forged')
+      await tx
+        .updateTable('node_command')
+        .set({ number: null, state: 'made', decision: null })
+        .where('region_code', '=', code)
+        .where('state', '=', 'done')
+        .where('content', 'is not', null)
+        .execute()
     await tx
       .updateTable('node_command')
       .set({ node_id: node })

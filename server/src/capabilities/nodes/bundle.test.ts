@@ -52,6 +52,25 @@ test('an old stick after a newer one changes nothing back', async () => {
   expect((await regency.get(`/cases/${request.commandId}`, 'clerk')).body.state).toBe('withdrawn')
 })
 
+test('an old file brought again months later does not say that the two sides have met', async () => {
+  const { node, regency, nodeId } = two
+  const up = await exported(node, 'clerk')
+  await imported(regency, up)
+  const down = await exported(regency, 'admin', nodeId)
+  await imported(node, down)
+  const met = async () => [
+    (await regency.get('/nodes', 'admin')).body.nodes[0].lastMetAt,
+    (await node.get('/nodes/here', 'clerk')).body.node.lastMetAt,
+  ]
+  const before = await met()
+  const { now } = regency.clock
+  regency.clock.now = node.clock.now = new Date(now.getTime() + 90 * 86_400_000)
+  expect((await imported(regency, up)).status).toBe(200)
+  expect((await imported(node, down)).status).toBe(200)
+  expect(await met()).toEqual(before)
+  regency.clock.now = node.clock.now = now
+})
+
 test('while commands wait on their way, a copy that does not know of them takes nothing back', async () => {
   const { node, regency, nodeId } = two
   const request = aRequest()
@@ -90,6 +109,31 @@ test('a stick that was altered, that is another’s, of another region or no suc
   expect((await imported(regency, down)).body.code).toBe('nodes.other_bundle')
   expect(await arrivals(regency)).toBe(before)
   expect((await regency.get(`/cases/${request.commandId}`, 'clerk')).status).toBe(404)
+})
+
+test('a file of nothing but line ends, or of brackets, is refused at once, however large', async () => {
+  const { regency } = two
+  const signature = `${'A'.repeat(86)}==`
+  const lines = Buffer.alloc(24 * 2 ** 20, '\n')
+  const head = Buffer.from(`guyub bundle 1\n${signature}\n`)
+  const brackets = Buffer.concat([head, Buffer.alloc(8 * 2 ** 20, '[{},')])
+  const before = process.memoryUsage().heapUsed
+  for (const file of [lines, Buffer.concat([head, lines]), brackets])
+    expect((await imported(regency, file)).body.code).toBe('nodes.no_bundle')
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(200 * 2 ** 20)
+})
+
+test('of many offsets at which a file is cut off, none is taken and none is a fault of ours', async () => {
+  const { node, regency } = two
+  await node.post('/cases', aRequest(), 'clerk')
+  const up = await exported(node, 'clerk')
+  const codes = new Set<string>()
+  for (let at = 0; at < up.length; at += Math.ceil(up.length / 60)) {
+    const { status, body } = await imported(regency, up.subarray(0, at))
+    expect(status).toBeLessThan(500)
+    codes.add(body.code)
+  }
+  expect([...codes].filter((code) => !['nodes.no_bundle', 'nodes.forged'].includes(code))).toEqual([])
 })
 
 test('a parcel out of its order, or of a second machine with the same keys, is refused', async () => {

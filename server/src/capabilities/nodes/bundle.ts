@@ -1,6 +1,8 @@
+import { createPublicKey } from 'node:crypto'
 import { NodeGreeting, NodeReply } from '@guyub/contract/nodes'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { isSignedBy } from '../../kernel/signed-text.ts'
 import type { Fetched } from '../../kernel/transfer.ts'
 import { greeted, replyTo, type Signed } from './meet.ts'
 import type { NodesNeeds } from './needs.ts'
@@ -11,8 +13,11 @@ import { greetingOf, replied } from './sync.ts'
 
 /** The first line of a file, so that it is known for what it is; after it the signature, then the text that it stands for. */
 const HEAD = 'guyub bundle 1'
-/** As much as is carried at once; what remains is in the next. */
-const MOST_BYTES = 200 * 2 ** 20
+/** As much as is carried at once, some two hundred photographs; what remains is in the next. It is read at once, into a small heap. */
+const MOST_BYTES = 64 * 2 ** 20
+/** A signature in base64, and an id. */
+const [SIGNATURE, ID] = [88, 36]
+const UUID = /^[0-9a-f-]{36}$/
 const PACK_ROUNDS = 1000
 
 /**
@@ -77,11 +82,20 @@ function servicesOf(told: unknown): readonly string[] {
   return services ?? []
 }
 
-/** Takes what a stick brought, by the same rules as at a meeting. */
-export async function importBundle(ctx: Context, needs: NodesNeeds, content: Buffer) {
+/** Takes what a stick brought, by the same rules as at a meeting; one file after the other, because each is as large as it may be. */
+export function importBundle(ctx: Context, needs: NodesNeeds, content: Buffer) {
+  const taking = before.then(() => takeBundle(ctx, needs, content))
+  before = taking.catch(() => undefined)
+  return taking
+}
+
+let before: Promise<unknown> = Promise.resolve()
+
+async function takeBundle(ctx: Context, needs: NodesNeeds, content: Buffer) {
   const inside = nodesContext(needs.pool, ctx.region.code, ctx.now)
   const said = readBundle(content)
   const own = await ownNode(ctx.region.db, ctx)
+  await refuseStrange(inside, needs, said)
   const kind = kindOf(said.text)
   // The way up at a node is its own file, brought back.
   if (kind !== (own ? 'down' : 'up')) throw new Refusal('nodes.other_bundle')
@@ -100,10 +114,35 @@ async function fault(ctx: Context, nodeId: string, error: unknown): Promise<neve
   throw error
 }
 
+/** The three parts by their place: of a file that is none, nothing is taken apart. */
 function readBundle(content: Buffer): Signed {
-  const [head, signature = '', ...rest] = content.toString().split('\n')
-  if (head !== HEAD || !/^[A-Za-z0-9+/]{86}==$/.test(signature)) throw new Refusal('nodes.no_bundle')
-  return { signature, text: rest.join('\n') }
+  const from = HEAD.length + 1
+  const signature = content.subarray(from, from + SIGNATURE).toString('latin1')
+  const isHead = content.subarray(0, from).toString('latin1') === `${HEAD}\n`
+  if (!isHead || !/^[A-Za-z0-9+/]{86}==$/.test(signature) || content[from + SIGNATURE] !== 10)
+    throw new Refusal('nodes.no_bundle')
+  return { signature, text: content.subarray(from + SIGNATURE + 1).toString() }
+}
+
+/**
+ * Whose file it is, and whether they signed it, before its text is taken apart: a text that somebody made up may be as large as memory. The
+ * names are those of the text itself; inside of a parcel every quotation mark has a backslash before it.
+ */
+async function refuseStrange(ctx: Context, { seal }: Pick<NodesNeeds, 'seal'>, { text, signature }: Signed) {
+  const [region, nodeId] = [named(text, 'region'), named(text, 'node')]
+  // Cut off on the way, or no file of ours.
+  if (!region || !UUID.test(nodeId) || !text.endsWith('}')) throw new Refusal('nodes.no_bundle')
+  if (region !== ctx.region.code) throw new Refusal('nodes.not_yours')
+  const node = await nodeById(ctx.region.db, ctx, nodeId)
+  if (!node) throw new Refusal('nodes.unknown')
+  if (isSignedBy(text, signature, node.peer_key)) return
+  const own = createPublicKey(seal).export({ type: 'spki', format: 'pem' }).toString()
+  throw new Refusal(isSignedBy(text, signature, own) ? 'nodes.other_bundle' : 'nodes.forged')
+}
+
+function named(text: string, name: string): string {
+  const at = text.indexOf(`"${name}":"`)
+  return at < 0 ? '' : (text.slice(at + name.length + 4, at + name.length + 4 + ID).split('"', 1)[0] ?? '')
 }
 
 function kindOf(text: string): 'up' | 'down' {

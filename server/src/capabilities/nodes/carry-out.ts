@@ -5,7 +5,7 @@ import type { Actor, Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { answersOf, correctLate } from '../cases/index.ts'
 import { actorOn } from '../identity/index.ts'
-import { type CommandRow, FORGOTTEN, openedCommand, updateCommand } from './command-row.ts'
+import { type CommandRow, FORGOTTEN, openedCommand, subjectOf, updateCommand } from './command-row.ts'
 import type { NodesNeeds } from './needs.ts'
 import { type NodeRow, nodeById } from './node-row.ts'
 
@@ -109,12 +109,14 @@ async function perform(
   command: MadeCommand,
 ): Promise<void> {
   const carry = NODE_COMMANDS.has(command.path) ? needs.carry(command.path) : undefined
-  if (!carry) throw new Refusal('nodes.unfit')
+  // Whoever stole a node may write what its own program never would.
+  const isFit = command.input.commandId === command.id && command.subject === subjectOf(command)
+  if (!carry || !isFit) throw new Refusal('nodes.unfit')
   const at = momentOf(ctx, node, command)
   const actor = await actorFor(ctx, needs, row, command, at)
   const inside: Context = { ...ctx, actor }
   const isDecided = row.decision === 'again'
-  const changed = isDecided ? [] : await changedBoth(ctx, needs, command)
+  const changed = isDecided ? [] : await changedBoth(inside, needs, command)
   if (changed.length)
     throw new Refusal(
       'nodes.same_field',

@@ -7,6 +7,11 @@ import type { Vault } from '../../kernel/vault.ts'
 
 export type CommandRow = Selectable<NodeCommand>
 
+/** The request that a command is about, by where it is sent: what it makes has its own id. */
+export function subjectOf({ id, params }: Pick<MadeCommand, 'id' | 'params'>): string {
+  return params.caseId ?? id
+}
+
 /** The columns of a command that keep what it says, under a key of its own. */
 export function sealedCommand(vault: Vault, region: string, { content: bytes, ...command }: MadeCommand) {
   const { content, dataKey } = vault.seal(region, command.id, JSON.stringify(command))

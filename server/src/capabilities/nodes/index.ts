@@ -27,6 +27,7 @@ export { nodesContext } from './other-side.ts'
 export { openPairing } from './pair.ts'
 export { proofOf, readCode } from './pairing-code.ts'
 export { syncNode } from './sync.ts'
+export { regencyRevocations } from './told-revocations.ts'
 
 export function nodesRoutes(http: Http, needs: NodesNeeds): void {
   guardTheMeeting(http)
@@ -37,7 +38,7 @@ export function nodesRoutes(http: Http, needs: NodesNeeds): void {
   serve(http, contract.meetNode, async ({ region, now }, { greeting: text, signature }) => {
     const ctx = nodesContext(http.pool, region.code, now)
     const { node, greeting } = await greeted(ctx, needs, { text, signature }, 'line')
-    const reply = await replyTo(ctx, needs, node.id, greeting)
+    const reply = await replyTo(ctx, needs, node.id, greeting, greeting.most)
     return { reply: reply.text, signature: reply.signature }
   })
   serve(http, contract.nodes, (ctx) => nodes(ctx, needs))

@@ -6,7 +6,7 @@ import type { Db } from '../../kernel/db.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { CasesNeeds } from '../cases/index.ts'
 import { answersOf } from '../cases/index.ts'
-import { openedCommand, sealedCommand, updateCommand } from './command-row.ts'
+import { type CommandRow, openedCommand, sealedCommand, updateCommand } from './command-row.ts'
 import { ownNode } from './node-row.ts'
 
 type Needs = Pick<CasesNeeds, 'vault'>
@@ -27,7 +27,8 @@ export function openJournal(needs: Needs): Journal {
       const isNew = await begin(ctx, needs, node.id, await withBefore(ctx, needs, command))
       try {
         const answer = await work()
-        if (isNew) await place(ctx, needs, command.id, answer)
+        // Also of one that was begun before and met a fault of ours: whoever hears a yes now sends it no more.
+        await place(ctx, needs, command.id, answer)
         return answer
       } catch (error) {
         if (isNew && error instanceof Refusal) await forget(ctx, command.id)
@@ -56,23 +57,45 @@ async function withBefore(ctx: Context, needs: Needs, command: MadeCommand): Pro
   return before ? MadeCommand.parse({ ...command, before }) : command
 }
 
+/** Whether it is new here. One that was begun and not done, because of a fault of ours, is kept as it is asked for now. */
 async function begin(ctx: Context, { vault }: Needs, nodeId: string, command: MadeCommand): Promise<boolean> {
   const { code, db } = ctx.region
+  const row = {
+    ...{ region_code: code, id: command.id, node_id: nodeId, url: command.path, state: 'begun' },
+    ...{ subject_id: command.subject, actor_id: command.actor, owner_id: command.actor },
+    ...{ office_code: command.office, role: command.role, made_at: command.madeAt },
+    ...sealedCommand(vault, code, command),
+  }
   const written = await db
     .insertInto('node_command')
-    .values({
-      ...{ region_code: code, id: command.id, node_id: nodeId, url: command.path, state: 'begun' },
-      ...{ subject_id: command.subject, actor_id: command.actor, owner_id: command.actor },
-      ...{ office_code: command.office, role: command.role, made_at: command.madeAt },
-      ...sealedCommand(vault, code, command),
-    })
+    .values(row)
     .onConflict((oc) => oc.doNothing())
     .returning('id')
     .executeTakeFirst()
-  return written !== undefined
+  if (written) return true
+  if (await receiptOf(ctx, command.id)) return false
+  await db
+    .updateTable('node_command')
+    .set(row)
+    .where('region_code', '=', code)
+    .where('id', '=', command.id)
+    .where('state', '=', 'begun')
+    .execute()
+  return false
 }
 
-/** The next place, one at a time. A letter that was given to a device here is the one that it keeps. */
+function receiptOf({ region }: Context, id: string) {
+  return region.db
+    .selectFrom('command_receipt')
+    .select('result')
+    .where('region_code', '=', region.code)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/**
+ * The next place, one at a time; nothing for one that has its place. A letter that was given to a device here is the one that it keeps.
+ */
 async function place(ctx: Context, { vault }: Needs, id: string, answer: unknown): Promise<void> {
   const { code, db } = ctx.region
   await db.transaction().execute(async (tx) => {
@@ -83,14 +106,43 @@ async function place(ctx: Context, { vault }: Needs, id: string, answer: unknown
       .where('side', '=', 'node')
       .forUpdate()
       .execute()
+    const begun = await tx
+      .selectFrom('node_command')
+      .select(['subject_id', 'made_at'])
+      .where('region_code', '=', code)
+      .where('id', '=', id)
+      .where('state', '=', 'begun')
+      .executeTakeFirst()
+    if (!begun) return
     const { last } = await tx
       .selectFrom('node_command')
       .select((eb) => eb.fn.max('place').as('last'))
       .where('region_code', '=', code)
       .executeTakeFirstOrThrow()
-    const placed = { state: 'made', place: Number(last ?? 0) + 1 }
+    let next = Number(last ?? 0) + 1
+    const placed = { state: 'made', place: next }
     await updateCommand(tx, ctx, id, { ...placed, ...(await withLetter(tx, ctx, vault, id, answer)) })
+    // What colleagues did with the same request since, while this one had no place, comes after it.
+    for (const later of await laterThan(tx, code, begun))
+      await updateCommand(tx, ctx, later.id, { place: ++next })
   })
+}
+
+function laterThan(
+  tx: Db,
+  region: string,
+  { subject_id, made_at }: Pick<CommandRow, 'subject_id' | 'made_at'>,
+) {
+  return tx
+    .selectFrom('node_command')
+    .select('id')
+    .where('region_code', '=', region)
+    .where('subject_id', '=', subject_id)
+    .where('state', '=', 'made')
+    .where('number', 'is', null)
+    .where('made_at', '>', made_at)
+    .orderBy('place')
+    .execute()
 }
 
 async function withLetter(tx: Db, { region }: Context, vault: Needs['vault'], id: string, answer: unknown) {
@@ -115,23 +167,22 @@ async function forget({ region }: Context, id: string): Promise<void> {
     .execute()
 }
 
-/** At a start: what was done has its receipt and goes up; what was not is asked for again by whoever sent it. */
-export async function finishBegun(ctx: Context, needs: Needs): Promise<void> {
+/**
+ * What was done has its receipt and goes up; what was not is asked for again by whoever sent it. At a start everything that was begun, and
+ * between meetings what has been so for so long that nobody works on it any more.
+ */
+export async function finishBegun(ctx: Context, needs: Needs, olderThan?: Date): Promise<void> {
   const { code, db } = ctx.region
   const rows = await db
     .selectFrom('node_command')
-    .select(['id', 'actor_id', 'url'])
+    .select('id')
     .where('region_code', '=', code)
     .where('state', '=', 'begun')
+    .$if(olderThan !== undefined, (some) => some.where('made_at', '<=', olderThan as Date))
     .orderBy('made_at')
     .execute()
   for (const { id } of rows) {
-    const receipt = await db
-      .selectFrom('command_receipt')
-      .select('result')
-      .where('region_code', '=', code)
-      .where('id', '=', id)
-      .executeTakeFirst()
+    const receipt = await receiptOf(ctx, id)
     if (receipt) await place(ctx, needs, id, receipt.result)
     else await forget(ctx, id)
   }

@@ -47,7 +47,7 @@ export async function greeted(
       },
       greeting.parcels,
     )
-    await noteMeeting(ctx, node, greeting, way)
+    await noteMeeting(ctx, node, greeting, way, passed.taken > 0)
     await acknowledge(ctx, node.id, greeting.taken)
     await carryOut(ctx, needs, node.id)
     return { node, greeting, passed }
@@ -58,21 +58,21 @@ export async function greeted(
   }
 }
 
-/** Of a stick the clock tells nothing: it may have lain in a drawer. An older one does not undo what a newer said. */
+/** Of a stick the clock tells nothing: it may have lain in a drawer. An older one, or the same again, is no meeting and undoes nothing. */
 async function noteMeeting(
   ctx: Context,
   node: NodeRow,
   { at, health, services }: NodeGreeting,
   way: 'line' | 'stick',
+  hasNews: boolean,
 ): Promise<void> {
   const now = ctx.now()
   const told = node.told as { at?: string } | null
+  if (way === 'stick' && !hasNews && told?.at && told.at >= at) return
   await updateNode(ctx.region.db, ctx, node.id, {
     ...{ last_met_at: now, last_way: way, last_fault: null },
     ...(way === 'line' && { clock_ms: Date.parse(at) - now.getTime() }),
-    ...((way === 'line' || !told?.at || told.at < at) && {
-      told: JSON.stringify({ ...health, at, services }),
-    }),
+    told: JSON.stringify({ ...health, at, services }),
   })
 }
 

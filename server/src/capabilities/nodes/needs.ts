@@ -1,8 +1,10 @@
 import type { KeyObject } from 'node:crypto'
+import type { SignedRevocations } from '@guyub/contract/documents'
 import type { Carry } from '../../kernel/carried.ts'
+import type { Context } from '../../kernel/context.ts'
 import type { Pool } from '../../kernel/db.ts'
 import type { WrapKey } from '../../kernel/wrap-keys.ts'
-import type { CasesNeeds } from '../cases/index.ts'
+import type { ChangeNeeds } from '../cases/index.ts'
 import type { FindOffice } from '../identity/index.ts'
 
 /** Where the regency keeps the authority that signs certificates of its nodes. */
@@ -29,11 +31,10 @@ export interface NodesNeeds {
   readonly renewed?: readonly WrapKey[] | undefined
   readonly version: string
   readonly origin: () => string
-  readonly cases: Pick<
-    CasesNeeds,
-    'vault' | 'files' | 'services' | 'calendars' | 'documents' | 'trackSecret' | 'codes'
-  >
+  readonly cases: ChangeNeeds
   readonly findOffice: FindOffice
+  /** The list by which papers of the region are checked without a network, and its key. */
+  readonly revocations: (ctx: Context) => Promise<SignedRevocations>
   readonly authority: () => NodeAuthority
   /** How a command of this path is carried out here. */
   readonly carry: (path: string) => Carry | undefined

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { newCommandId } from '@guyub/contract/command'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anAct, aRequest } from '../../../test/builders.ts'
 import type { TestApp } from '../../../test/harness.ts'
@@ -109,6 +110,26 @@ test('a line that breaks anywhere loses nothing and does nothing twice', async (
   expect(await openAt(node)).toBe(0)
 })
 
+test('over a line that is slow, or breaks after some hundred kilobytes each time, everything comes up in smaller meetings', async () => {
+  const { node, regency, line, meet } = two
+  line.cut()
+  const request = aRequest()
+  await node.post('/cases', request, 'clerk')
+  const papers: string[] = []
+  for (let nth = 0; nth < 6; nth++)
+    papers.push(
+      await attach(node, request.commandId, Buffer.concat([Buffer.from('%PDF-1.7 '), randomBytes(150_000)])),
+    )
+  line.mend()
+  let meetings = 0
+  do line.breakAfter(400_000)
+  while ((await meet()) !== null && ++meetings < 12)
+  line.mend()
+  expect(meetings).toBeLessThan(12)
+  const { body } = await regency.get(`/cases/${request.commandId}`, 'registrar')
+  expect(body.files.map(({ fileId }: { fileId: string }) => fileId)).toEqual(papers)
+})
+
 test('a process that ends between doing and noting clears up at its next start', async () => {
   const { node, regency, meet, finishBegun } = two
   const request = aRequest()
@@ -134,6 +155,31 @@ test('a process that ends between doing and noting clears up at its next start',
   expect((await regency.get(`/cases/${request.commandId}`, 'clerk')).status).toBe(200)
   const left = await node.admin.selectFrom('node_command').select('id').where('id', '=', never).execute()
   expect(left).toEqual([])
+})
+
+test('a fault between doing and noting is made good by whoever asks again, and by the next meeting, in the order in which it was done', async () => {
+  const { node, regency, meet } = two
+  const broken = (change: string) => sql.raw(`alter table node_command ${change}`).execute(node.admin)
+  const [asked, never] = [aRequest(), aRequest()]
+  await broken(`add constraint broken check (state <> 'made') not valid`)
+  for (const request of [asked, never]) expect((await node.post('/cases', request, 'clerk')).status).toBe(500)
+  await broken('drop constraint broken')
+  const text = { commandId: newCommandId(), text: 'Datang dengan bidan', occurredAt: asked.occurredAt }
+  const { now } = node.clock
+  node.clock.now = new Date(now.getTime() + 60_000)
+  expect((await node.post(`/cases/${asked.commandId}/notes`, text, 'colleague')).status).toBe(200)
+  expect(await meet()).toBeNull()
+  expect((await regency.get(`/cases/${asked.commandId}`, 'clerk')).status).toBe(404)
+
+  expect((await node.post('/cases', asked, 'clerk')).status).toBe(200)
+  expect(await meet()).toBeNull()
+  const { body } = await regency.get(`/cases/${asked.commandId}`, 'clerk')
+  expect(body.entries).toMatchObject([{ isNote: true }])
+  expect((await regency.get(`/cases/${never.commandId}`, 'clerk')).status).toBe(404)
+  node.clock.now = new Date(now.getTime() + 15 * 60_000)
+  expect(await meet()).toBeNull()
+  expect((await regency.get(`/cases/${never.commandId}`, 'clerk')).status).toBe(200)
+  node.clock.now = now
 })
 
 test('whoever had the right when it was done, had it; whoever had none is refused, and it stands in the inbox', async () => {

@@ -10,6 +10,7 @@ import { updateCommand } from './command-row.ts'
 import type { NodesNeeds } from './needs.ts'
 import { type NodeRow, nodeById, updateNode } from './node-row.ts'
 import { linkKeyOf } from './sealed-body.ts'
+import { newRevocations } from './told-revocations.ts'
 
 /** What is over for longer than this is read at the regency. */
 const KEPT_DAYS = 365
@@ -32,6 +33,7 @@ export async function packDown(
   const certificate = newCertificate(ctx, needs, node)
   const people = await newPeople(ctx, needs, node)
   const outcomes = await newOutcomes(ctx, node)
+  const revocations = await newRevocations(ctx, needs, node)
   const { bodies, told, more } = await changedCases(ctx, needs, node, new Set(known))
   await ctx.region.db.transaction().execute(async (tx) => {
     const row = await nodeById(tx, ctx, nodeId, true)
@@ -41,10 +43,12 @@ export async function packDown(
     await appendParcels(tx, ctx, row, signing, [
       ...(people ? [people.body] : []),
       ...(certificate ? [certificate] : []),
+      ...(revocations ? [revocations.body] : []),
       ...outcomes,
       ...bodies,
     ])
     if (people) await updateNode(tx, ctx, nodeId, { people_mark: people.mark })
+    if (revocations) await updateNode(tx, ctx, nodeId, { revocations_mark: revocations.mark })
     if (certificate) await updateNode(tx, ctx, nodeId, { certificate_until: certificate.until })
     for (const { id } of outcomes) await updateCommand(tx, ctx, id, { is_told: true })
     for (const { id, mark, files } of told)

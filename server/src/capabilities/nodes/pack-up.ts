@@ -26,6 +26,19 @@ export async function packUp(
         .where('node_id', '=', nodeId)
         .where('state', '=', 'made')
         .where('number', 'is', null)
+        // What belongs to a request of which something earlier has no place yet waits for it.
+        .where(({ not, exists, selectFrom, ref }) =>
+          not(
+            exists(
+              selectFrom('node_command as begun')
+                .select('begun.id')
+                .where('begun.region_code', '=', ctx.region.code)
+                .whereRef('begun.subject_id', '=', ref('node_command.subject_id'))
+                .where('begun.state', '=', 'begun')
+                .whereRef('begun.made_at', '<=', ref('node_command.made_at')),
+            ),
+          ),
+        )
         .orderBy('place')
         .limit(AT_ONCE)
         .execute()

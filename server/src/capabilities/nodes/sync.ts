@@ -10,16 +10,29 @@ import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { isSignedBy } from '../../kernel/signed-text.ts'
 import { acknowledge, parcelsAfter } from './append.ts'
+import { forgetOldCommands } from './forget-commands.ts'
+import { finishBegun } from './journal.ts'
 import { knockAs } from './knock.ts'
 import { type Signed, signedText } from './meet.ts'
 import type { NodesNeeds } from './needs.ts'
 import { type NodeRow, ownNode, updateNode } from './node-row.ts'
+import { openPace, type Pace } from './pace.ts'
 import { packUp } from './pack-up.ts'
 import { linkKeyOf } from './sealed-body.ts'
 import { takeParcels } from './take.ts'
 import { takeDown } from './take-down.ts'
 
-const PATIENCE = 120_000
+/** Of each node of this process: what its line carried last. */
+const paces = new Map<string, Pace>()
+
+function paceOf(nodeId: string): Pace {
+  const pace = paces.get(nodeId) ?? openPace()
+  paces.set(nodeId, pace)
+  return pace
+}
+
+/** No command takes so long: one that is begun for longer met a fault. */
+const LEFT_BEGUN = 10 * 60_000
 /** A line that breaks at the same place each time must not be asked without end in one go. */
 const MOST_ROUNDS = 500
 
@@ -28,6 +41,8 @@ export async function syncNode(ctx: Context, needs: NodesNeeds): Promise<number>
   const node = await ownNode(ctx.region.db, ctx)
   if (!node || node.revoked_at) return 0
   try {
+    await forgetOldCommands(ctx)
+    await finishBegun(ctx, needs.cases, new Date(ctx.now().getTime() - LEFT_BEGUN))
     let [all, round] = [0, 0]
     for (; round < MOST_ROUNDS; round++) {
       const { passed, more } = await meetOnce(ctx, needs, node.id)
@@ -59,18 +74,36 @@ function isLine(error: unknown): boolean {
 async function meetOnce(ctx: Context, needs: NodesNeeds, nodeId: string) {
   const node = await rowOf(ctx, nodeId)
   await packUp(ctx, needs, nodeId)
-  const { said, more: moreUp } = await greetingOf(ctx, needs, node, MEETING_BYTES)
-  const response = await fetch(`${node.address}/api/r/${ctx.region.code}${meetNode.path}`, {
-    method: meetNode.method,
-    headers: { 'content-type': 'application/json', ...knockAs(ctx.region.code, node.id, needs.seal) },
-    body: JSON.stringify({ greeting: said.text, signature: said.signature }),
-    signal: AbortSignal.timeout(PATIENCE),
-  })
-  const answer: unknown = await response.json()
+  const pace = paceOf(nodeId)
+  const { said, more: moreUp } = await greetingOf(ctx, needs, node, pace.most())
+  const { response, answer } = await askRegency(ctx, needs, node, pace, said)
   if (!response.ok) throw new Refusal(codeOf(answer))
   const { reply, signature } = meetNode.answer.parse(answer)
   const { passed, more } = await replied(ctx, needs, { text: reply, signature }, 'line')
   return { passed, more: more || moreUp }
+}
+
+async function askRegency(ctx: Context, { seal }: NodesNeeds, node: NodeRow, pace: Pace, said: Signed) {
+  const began = performance.now()
+  try {
+    const response = await fetch(`${node.address}/api/r/${ctx.region.code}${meetNode.path}`, {
+      method: meetNode.method,
+      headers: {
+        'content-type': 'application/json',
+        // On a slow line the regency has long closed a connection by the time we would use it again.
+        connection: 'close',
+        ...knockAs(ctx.region.code, node.id, seal),
+      },
+      body: JSON.stringify({ greeting: said.text, signature: said.signature }),
+      signal: AbortSignal.timeout(pace.patience(said.text.length)),
+    })
+    const text = await response.text()
+    pace.met(said.text.length + text.length, performance.now() - began)
+    return { response, answer: JSON.parse(text) as unknown }
+  } catch (error) {
+    pace.broke()
+    throw error
+  }
 }
 
 /** What a node says at a meeting, or gives to a stick. */
@@ -87,6 +120,7 @@ export async function greetingOf(
     ...{ region: ctx.region.code, node: node.id, at: ctx.now().toISOString() },
     ...{ taken: Number(fresh.taken_number), health: await healthOf(ctx, needs, node.id), parcels },
     services: services.map(({ key, version }) => `${key} ${version}`),
+    ...(mostBytes < MEETING_BYTES && { most: mostBytes }),
   }
   return { said: signedText(greeting, needs.seal), more }
 }
@@ -104,7 +138,10 @@ export async function replied(ctx: Context, needs: NodesNeeds, said: Signed, way
   await acknowledge(ctx, node.id, reply.taken)
   const apply = (body: Parameters<typeof takeDown>[2]) => takeDown(ctx, needs, body)
   const taken = await takeParcels(ctx, { nodeId: node.id, linkKey, apply }, reply.parcels)
-  await updateNode(ctx.region.db, ctx, node.id, { last_met_at: ctx.now(), last_way: way, last_fault: null })
+  const isNews =
+    way === 'line' || taken.taken > 0 || Date.parse(reply.at) > (node.last_met_at?.getTime() ?? 0)
+  if (isNews)
+    await updateNode(ctx.region.db, ctx, node.id, { last_met_at: ctx.now(), last_way: way, last_fault: null })
   return { ...taken, reply, passed: taken.taken, more: reply.more }
 }
 

@@ -8,6 +8,7 @@ import { takeOfficePeople } from '../identity/index.ts'
 import { FORGOTTEN } from './command-row.ts'
 import { forgetCommandsOf } from './forget-commands.ts'
 import type { NodesNeeds } from './needs.ts'
+import { takeRevocations } from './told-revocations.ts'
 
 /** At the node: makes what the regency says true here. May be done again. */
 export async function takeDown(ctx: Context, needs: NodesNeeds, body: NodeParcelBody): Promise<void> {
@@ -22,6 +23,8 @@ export async function takeDown(ctx: Context, needs: NodesNeeds, body: NodeParcel
       return takeCase(ctx, needs, body)
     case 'file':
       return takeFile(ctx, needs.cases, body.caseId, body.file)
+    case 'revocations':
+      return takeRevocations(ctx, body)
     case 'certificate':
       return needs.machine?.keepCertificate(body)
   }
@@ -31,11 +34,18 @@ async function takeOutcome(
   ctx: Context,
   { id, state, code, pointers, owner }: Extract<NodeParcelBody, { kind: 'outcome' }>,
 ): Promise<void> {
-  const isOver = state === 'done' || state === 'dropped'
+  // What was done is kept for some weeks, should the regency be restored from before it.
   const { region } = ctx
   const row = await region.db
     .updateTable('node_command')
-    .set({ state, code, pointers: [...pointers], owner_id: owner, decision: null, ...(isOver && FORGOTTEN) })
+    .set({
+      state,
+      code,
+      pointers: [...pointers],
+      owner_id: owner,
+      decision: null,
+      ...(state === 'dropped' && FORGOTTEN),
+    })
     .where('region_code', '=', region.code)
     .where('id', '=', id)
     .returning(['subject_id', 'url'])

@@ -1,5 +1,5 @@
 import type { NodeItem, NodeWarning } from '@guyub/contract/nodes'
-import { formatBytes, formatMoment, formatShortDay, formatSpan } from '../../kernel/format.ts'
+import { formatBytes, formatLongSpan, formatMoment, formatShortDay } from '../../kernel/format.ts'
 import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
@@ -76,7 +76,7 @@ export function NodeCard({ node, command }: { readonly node: NodeItem; readonly 
 
   function clockWords(ms: number): string {
     if (Math.abs(ms) < RIGHT_MS) return t('nodes.clock_right')
-    const span = formatSpan(Math.round(Math.abs(ms) / 60_000), language)
+    const span = formatLongSpan(Math.round(Math.abs(ms) / 60_000), language)
     return t(ms > 0 ? 'nodes.clock_ahead' : 'nodes.clock_behind', { span })
   }
 }
