@@ -82,6 +82,21 @@ function refuseByClocks(
   return undefined
 }
 
+/**
+ * The promise by which something is late, and until when that counts: the earliest of its open products that is over by a clock that had
+ * not stopped before. Nothing while it waits for the applicant in time.
+ */
+export function lateBy(
+  { states }: Pick<CaseUse, 'states'>,
+  { products }: Pick<Standing, 'products'>,
+  at: Date,
+): { readonly due: Date; readonly until: Date } | undefined {
+  const [first] = Object.values(products)
+    .filter((its) => !its.deliveredAt && !states[its.state]?.final && isOver(its, at))
+    .sort((one, other) => one.due.localeCompare(other.due))
+  return first && { due: new Date(first.due), until: first.pausedAt ? new Date(first.pausedAt) : at }
+}
+
 // A clock that stands still is judged by when it stopped.
 function isOver({ due, pausedAt }: ProductStanding, at: Date): boolean {
   return Date.parse(pausedAt ?? at.toISOString()) > Date.parse(due)

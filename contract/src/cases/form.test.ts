@@ -98,12 +98,26 @@ test('an area is one of the region, and of the level that is asked for', () => {
   expect([asksForArea(PLACES), asksForArea(PAGES)]).toEqual([true, false])
 })
 
-test('a location is a place on earth in decimal degrees', () => {
+test('a location is a place in Indonesia in decimal degrees', () => {
   const village = '35.05.01.2001'
-  for (const spot of ['-8.0954,112.1609', '0,0', '90,-180']) expect(codesOf({ village, spot })).toEqual([])
-  for (const spot of ['-8.0954', '91,0', '0,181', '8°5′,112', '1,2,3', ',', '-8.0954,'])
+  for (const spot of ['-8.0954,112.1609', '0,120', '5.9,95.3']) expect(codesOf({ village, spot })).toEqual([])
+  for (const spot of ['-8.0954', '48.85,2.35', '0,0', '91,120', '8°5′,112', '1,2,3', ',', '-8.0954,'])
     expect(codesOf({ village, spot })).toEqual(['form.not_a_location'])
   expect(locationAnswer(' -8,0954 ', '112.1609')).toBe('-8.0954,112.1609')
   expect(locationAnswer('', ' ')).toBe('')
   expect(locationParts('-8.0954,')).toEqual(['-8.0954', ''])
+})
+
+test('what is read outside of the form holds no number of a person, and is a line', () => {
+  const judged = (name: string) =>
+    readForm(PAGES, { ...GOOD, witnesses: GOOD.witnesses ?? '', about: name }, '2026-03-02', undefined, [
+      'about',
+    ]).problems.map(({ pointer, code }) => `${pointer} ${code}`)
+  const about = { key: 'about', label: text('Judul'), type: 'text' }
+  PAGES.push(Page.parse({ key: 'more', title: text('Lain'), fields: [about] }))
+  expect(judged('Lubang di depan pasar')).toEqual([])
+  expect(judged('Hubungi 0812 3456 7890')).toEqual(['#/form/about form.personal_data'])
+  expect(judged('NIK 3505012003900001')).toEqual(['#/form/about form.personal_data'])
+  expect(judged('x'.repeat(201))).toEqual(['#/form/about form.too_long'])
+  PAGES.pop()
 })

@@ -17,19 +17,3 @@ export const note = endpoint({
   answer: z.object({ entryId: z.uuid() }),
   refusals: { ...COMMAND_REFUSALS, 'cases.not_found': 404, 'cases.erased': 409 },
 })
-
-/** Takes a case, gives it to a colleague of the same office, or lays it back. */
-export const assign = endpoint({
-  method: 'POST',
-  path: '/cases/:caseId/assign',
-  access: 'cases.assign',
-  params: z.object({ caseId: z.uuid() }),
-  body: z.object({ commandId: CommandId, to: z.uuid().nullable(), occurredAt: Moment }),
-  answer: z.object({ caseId: z.uuid(), assignee: z.uuid().nullable(), version: z.int() }),
-  refusals: {
-    ...COMMAND_REFUSALS,
-    'cases.not_found': 404,
-    'cases.erased': 409,
-    'cases.no_such_colleague': 409,
-  },
-})

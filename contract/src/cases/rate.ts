@@ -60,7 +60,7 @@ export const trackRate = endpoint({
   refusals: { ...REFUSED, 'cases.track_expired': 401 },
 })
 
-/** The same at the counter, with an officer's help, which is recorded. */
+/** The same at the counter that took it in, with an officer's help, which is recorded. Never by the agency that is rated. */
 export const rating = endpoint({
   method: 'GET',
   path: '/cases/:caseId/rating',
@@ -74,7 +74,7 @@ export const rating = endpoint({
 export const rate = endpoint({
   method: 'POST',
   path: '/cases/:caseId/rating',
-  access: 'cases.act',
+  access: 'cases.submit',
   params: z.object({ caseId: z.uuid() }),
   body: z.object(Rating),
   answer: z.object({ isRated: z.literal(true) }),

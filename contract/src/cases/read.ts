@@ -28,6 +28,8 @@ export const CaseEntry = z.object({
   reason: z.string().nullable(),
   message: z.string().nullable(),
   isNote: z.boolean(),
+  /** The name of whom it was given to, where the step is that. */
+  assignee: z.string().nullable(),
 })
 
 export const CaseView = z.object({
@@ -46,6 +48,7 @@ export const CaseView = z.object({
   round: z.int(),
   slip: z.string().nullable(),
   assignee: z.string().nullable(),
+  assigneeName: z.string().nullable(),
   submittedAt: z.iso.datetime(),
   receivedAt: z.iso.datetime(),
   dueAt: z.iso.datetime().nullable(),

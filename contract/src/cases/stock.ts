@@ -60,8 +60,15 @@ export const countStock = endpoint({
       .refine((count) => count !== 0),
     /** Counted: by how much what lies on the shelf differs from the balance. */
     reason: z.enum(['received', 'spoilt', 'counted']),
+    /** What the balance was when the shelf was counted: refused if a card was printed meanwhile. */
+    balance: z.int().min(0).optional(),
     occurredAt: Moment,
   }),
   answer: z.object({ stock: Key, balance: z.int() }),
-  refusals: { ...COMMAND_REFUSALS, 'cases.unknown_stock': 404, 'cases.no_blanks': 409 },
+  refusals: {
+    ...COMMAND_REFUSALS,
+    'cases.unknown_stock': 404,
+    'cases.stock_too_few': 409,
+    'cases.stock_changed': 409,
+  },
 })

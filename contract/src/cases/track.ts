@@ -87,6 +87,8 @@ export const TrackView = z.object({
       /** One of these is chosen; none is asked where the list is empty. */
       reasons: z.array(z.object({ key: Key, label: Text })),
       reasonLabel: Text.nullable(),
+      /** The request is over with it: there is no way back. */
+      ends: z.boolean(),
     }),
   ),
   /** Fields for files that a correction may be answered with. */

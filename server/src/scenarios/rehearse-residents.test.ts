@@ -1,29 +1,24 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startTestApp, type TestApp } from '../../test/harness.ts'
-import { buildApp } from '../app.ts'
-import { loadOffices } from '../capabilities/regions/index.ts'
-import { loadServices } from '../kernel/definitions.ts'
-import { loadSamplePeople } from '../people.ts'
+import { aRehearsal } from '../../test/a-rehearsal.ts'
+import { rehearseLetters } from './rehearse-letters.ts'
 import { rehearseResidents } from './rehearse-residents.ts'
 
 const TODAY = new Date('2026-06-24T03:00:00Z')
 
-let app: TestApp
+let rehearsal: Awaited<ReturnType<typeof aRehearsal>>
 beforeAll(async () => {
-  app = await startTestApp()
+  rehearsal = await aRehearsal(TODAY)
 })
-afterAll(() => app.stop())
+afterAll(() => rehearsal.app.stop())
 
-test('one village of a rehearsal has residents, one of them faulty; once', async () => {
-  const region = app.pool.region('3505L')
-  await loadOffices(region)
-  await loadSamplePeople({ pool: app.pool, now: () => TODAY }, '3505L', '3505l.latihan.test')
-  const theatre = {
-    services: loadServices(),
-    build: (authenticate: never, now: () => Date) => buildApp({ ...app.house, authenticate, now }),
-  }
-  expect(await rehearseResidents(theatre as never, region, TODAY)).toBe(true)
-  expect(await rehearseResidents(theatre as never, region, TODAY)).toBe(false)
+test('one village of a rehearsal has residents and letters of OpenSID, one of each faulty; once', async () => {
+  const { app, region, theatre } = rehearsal
+  expect(await rehearseResidents(theatre, region, TODAY)).toBe(true)
+  expect(await rehearseResidents(theatre, region, TODAY)).toBe(false)
+  expect(await rehearseLetters(theatre, region, TODAY)).toBe(true)
+  expect(await rehearseLetters(theatre, region, TODAY)).toBe(false)
+  const list = await app.admin.selectFrom('letter_import').selectAll().executeTakeFirstOrThrow()
+  expect(list).toMatchObject({ region_code: '3505L', rows: 5, added: 4, faulty: 1 })
   const row = await app.admin.selectFrom('resident_import').selectAll().executeTakeFirstOrThrow()
   expect(row).toMatchObject({ region_code: '3505L', rows: 7, added: 6, faulty: 1 })
 })

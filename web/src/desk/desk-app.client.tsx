@@ -9,6 +9,7 @@ import { Notice } from '../ui/notice/notice.tsx'
 import { Skeleton } from '../ui/skeleton/skeleton.tsx'
 import { DeskContext, type DeskState, type Me, may } from './desk-context.ts'
 import { DeskFrame } from './desk-frame.tsx'
+import { ClockNotice } from './device/clock-notice.tsx'
 import { useIdleLock } from './device/idle-lock.ts'
 import { refreshReference } from './device/reference.ts'
 import { RevokedNotice } from './device/revoked-notice.tsx'
@@ -34,6 +35,9 @@ const Blanks = lazy(() => import('./blanks/blanks-page.tsx'))
 const Papers = lazy(() => import('./papers/papers-page.tsx'))
 const Signing = lazy(() => import('./signing/signing-page.tsx'))
 const Residents = lazy(() => import('./residents/residents-page.tsx'))
+const Letters = lazy(() => import('./letters/letters-page.tsx'))
+const Weighing = lazy(() => import('./bank/weighing-page.tsx'))
+const Door = lazy(() => import('./door/door-page.tsx'))
 const Attendance = lazy(() => import('./attendance/attendance-page.tsx'))
 const Survey = lazy(() => import('./survey/survey-page.tsx'))
 const People = lazy(() => import('./people/people-page.tsx'))
@@ -47,7 +51,17 @@ const RETRY = 20_000
 const SEALED_PAGES: Readonly<Record<string, readonly string[]>> = {
   '/meja/hadir': ['cohort.attend'],
   '/meja/survei': ['survey.answer'],
-  '/meja/kirim': ['cohort.attend', 'survey.answer'],
+  '/meja/pintu': ['booking.keep'],
+  '/meja/timbang': ['ledger.keep'],
+  '/meja/kirim': ['booking.keep', 'cohort.attend', 'survey.answer', 'ledger.keep'],
+}
+
+/** What somebody who takes no requests opens the desk for. */
+function FirstPage({ me }: { readonly me: Me | undefined }) {
+  if (may(me, 'cases.read')) return <WorkList />
+  if (may(me, 'ledger.keep')) return <Weighing />
+  if (me?.acting?.role === 'place-keeper') return <Door />
+  return may(me, 'identity.confirm') ? <People /> : <WorkList />
 }
 
 export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Language) => void }) {
@@ -139,6 +153,7 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
         {isKnown && store && (local || !needsPin) && (
           <div className="stack-wide">
             <RevokedNotice />
+            <ClockNotice />
             <StorageNotice />
             {/* Not asked for here: who forgot the PIN still works on line. */}
             {!local && hasSealed && (
@@ -148,10 +163,7 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
             )}
             <Suspense fallback={<Skeleton word={t('shell.loading')} lines={6} />}>
               <Routes>
-                <Route
-                  index
-                  element={may(me, 'identity.confirm') && !may(me, 'cases.read') ? <People /> : <WorkList />}
-                />
+                <Route index element={<FirstPage me={me} />} />
                 <Route path="baru" element={<ChooseService />} />
                 <Route path="baru/:service/:draftId?" element={<NewCase />} />
                 <Route path="tanda-terima/:id" element={<ReceiptPage />} />
@@ -163,12 +175,15 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
                 <Route path="berkas" element={<Papers />} />
                 <Route path="tanda-tangan" element={<Signing />} />
                 <Route path="penduduk" element={<Residents />} />
+                <Route path="surat" element={<Letters />} />
                 <Route path="blangko" element={<Blanks />} />
                 <Route path="perangkat" element={<Devices />} />
                 <Route path="nomor" element={<Numbers />} />
                 <Route path="cek" element={<CheckPage store={store} />} />
                 <Route path="orang" element={<People />} />
                 <Route path="hadir" element={<Attendance />} />
+                <Route path="pintu" element={<Door />} />
+                <Route path="timbang" element={<Weighing />} />
                 <Route path="survei" element={<Survey />} />
                 <Route path="*" element={<WorkList />} />
               </Routes>

@@ -35,6 +35,7 @@ import { AnswerForm } from './follow/answer-form.tsx'
 import { compareFile } from './follow/compare-file.ts'
 import { CompareForm } from './follow/compare-form.tsx'
 import { course } from './follow/course.tsx'
+import { madeIds } from './follow/made-ids.tsx'
 import { MessageLanguage } from './follow/message-language.tsx'
 import { Messages } from './follow/messages.tsx'
 import { ProductStatus } from './follow/product-status.tsx'
@@ -62,6 +63,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       ...{ view: reply.answer, reads: reads.ok ? reads.answer : [], messages, isSent, now: Date.now() },
       rating: rated.ok ? rated.answer : { form: null, isRated: false },
       command: newCommandId(),
+      made: madeIds(),
     }
   }
   visit.setCookie(forgetKey())
@@ -76,6 +78,7 @@ const NOTHING = {
   isHeard: false,
   isTold: false,
   scores: {} as Readonly<Record<string, number>>,
+  comment: '',
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -107,7 +110,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       const reply = await visit.call(trackRate, said, { region: kept.region })
       if (reply.ok) return NOTHING
       const { code, status } = reply.problem
-      return data({ ...NOTHING, problem: code, scores }, { status: status || 500 })
+      return data({ ...NOTHING, problem: code, scores, comment }, { status: status || 500 })
     }
     case 'start-messages':
     case 'stop-messages':
@@ -125,7 +128,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Follow() {
-  const { view, reads, messages, rating, command, isSent, now } = useLoaderData<typeof loader>()
+  const { view, reads, messages, rating, command, made, isSent, now } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { zone } = useVisit()
   const { t, of, ofCode, language } = useWords()
@@ -146,22 +149,26 @@ export default function Follow() {
         trail={[{ href: '/lacak', word: t('shell.track') }]}
         actions={<StateBadge tone={toneOf(view.state.tone)} word={of(view.state.label)} />}
       />
-      {(result?.isSent || (isSent && !result)) && (
-        <Notice tone="done">{t('portal.follow_answer_sent')}</Notice>
+      {isSent && !result && <Notice tone="done">{t('portal.follow_answer_sent')}</Notice>}
+      {result?.isSent && (
+        <Notice tone="done" title={t('portal.follow_sent')}>
+          {!of(view.summary).startsWith(of(view.state.applicant)) && of(view.state.applicant)}
+        </Notice>
       )}
       {result?.isHeard && <Notice tone="done">{t('portal.follow_messages_changed')}</Notice>}
       {result?.isTold && <Notice tone="done">{t('portal.follow_push_done')}</Notice>}
       {result?.problem && <Notice tone="broken">{ofCode(result.problem)}</Notice>}
       <p className="summary">{of(view.summary)}</p>
-      <AnswerForm view={view} />
-      <ReasonedForms view={view} />
+      <AnswerForm view={view} made={made} />
+      <ReasonedForms view={view} made={made} />
       {rating.isRated && <p className="quiet">{t('satisfaction.rated')}</p>}
       {rating.form && (
         <RatingForm
           form={rating.form}
           command={command}
-          isAgain={result?.problem === 'cases.rating_incomplete'}
+          isAgain={result?.problem === 'cases.rating_incomplete' || Boolean(result?.comment)}
           before={result?.scores ?? {}}
+          comment={result?.comment}
         />
       )}
       <div className="two">

@@ -1,5 +1,6 @@
 import { ACT_REFUSALS } from '@guyub/contract/cases'
 import type { Context } from '../../kernel/context.ts'
+import { fingerprintOf } from '../../kernel/fingerprint.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { act } from './act.ts'
 import type { CasesNeeds } from './needs.ts'
@@ -22,12 +23,12 @@ interface ActOnMany {
 /** One after the other: fifty at once would take every connection from those who work beside. */
 export async function actOnMany(ctx: Context, needs: CasesNeeds, { items, ...what }: ActOnMany) {
   const done: { caseId: string; product: string | null; state: string | null; refused: string | null }[] = []
-  // The fingerprint of the whole is none of the single commands.
-  const { fingerprint: _, ...each } = ctx
   for (const { caseId, ...item } of items) {
     const of = { caseId, product: item.product ?? null }
+    // Of each by itself: sent again in another batch it is still the same command, and for another request it is not.
+    const fingerprint = fingerprintOf({ ...what, ...of })
     try {
-      const { state } = await act(each, needs, { ...what, ...item, caseId })
+      const { state } = await act({ ...ctx, fingerprint }, needs, { ...what, ...item, caseId })
       done.push({ ...of, state, refused: null })
     } catch (error) {
       if (!(error instanceof Refusal) || !(error.code in ACT_REFUSALS)) throw error

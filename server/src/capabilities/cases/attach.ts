@@ -1,4 +1,4 @@
-import { type Answers, MEDIA_TYPES } from '@guyub/contract/cases'
+import { type Answers, actionsFor, MEDIA_TYPES } from '@guyub/contract/cases'
 import type { CaseUse } from '@guyub/contract/definition'
 import { answerOf, once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
@@ -10,7 +10,6 @@ import { type CaseRow, keyOf, standingOf, useOf } from './case-row.ts'
 import { caseAttached } from './events.ts'
 import { isWithin } from './jurisdiction.ts'
 import type { CasesNeeds } from './needs.ts'
-import { actionsFor } from './read.ts'
 
 interface Attach {
   readonly commandId: string

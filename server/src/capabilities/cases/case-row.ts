@@ -35,6 +35,7 @@ export interface CaseRow {
   readonly watcher_code: string | null
   readonly reference: string | null
   readonly leaves_at: Date | null
+  readonly closed: boolean
 }
 
 /** As this house wrote it. Not judged once more by today's schema: a case keeps the shape under which it began. */

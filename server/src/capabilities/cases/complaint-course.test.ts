@@ -1,6 +1,6 @@
 import type { Answers } from '@guyub/contract/cases'
 import { newCommandId } from '@guyub/contract/command'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { complaintDesk, DAY, type Who } from '../../../test/a-complaint.ts'
 import { anAct, NINE } from '../../../test/builders.ts'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
@@ -87,6 +87,19 @@ test('the person says that it is not done: it is due anew, and the promise as gi
   expect((await applicantActs(complaint, 'confirm')).body.state).toBe('confirmed')
 })
 
+test('one request that cannot be judged keeps no other one open', async () => {
+  const [strange, other] = [await finished(), await finished()]
+  const row = () => app.admin.updateTable('case').where('id', '=', strange.commandId)
+  await row().set({ service_version: 999, leaves_at: '2026-01-01T00:00:00Z' }).execute()
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  later(30)
+  expect(await lapsed()).toBe(1)
+  expect(said).toHaveBeenCalledOnce()
+  said.mockRestore()
+  expect((await followed(other)).state.key).toBe('closed')
+  await row().set({ service_version: 2, leaves_at: null }).execute()
+})
+
 test('ten working days without an answer close it once, by itself, and then it is too late to open it again', async () => {
   const complaint = await finished()
   later(13)
@@ -111,4 +124,16 @@ test('ten working days without an answer close it once, by itself, and then it i
     .execute()
   const closed = told.filter(({ facts }) => facts.action === 'by-itself' && facts.to === 'closed')
   expect(closed).toHaveLength(1)
+})
+
+test('the page of a request says which of its actions end it', async () => {
+  const complaint = await filed()
+  await done(complaint.commandId, 'ask-more', { message: 'Di mana?' }, 'complaints')
+  const ends = Object.fromEntries(
+    (await followed(complaint)).actions.map((one: { action: string; ends: boolean }) => [
+      one.action,
+      one.ends,
+    ]),
+  )
+  expect(ends).toEqual({ reply: false, withdraw: true })
 })

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { CaseRow } from './case-row.ts'
 import { courseOf } from './course.ts'
+import { within } from './jurisdiction.ts'
 import type { CasesNeeds } from './needs.ts'
 
 /** Tells whether a request reads otherwise than before, without reading it. */
@@ -43,7 +44,7 @@ export async function copyOfCase(
     .selectAll()
     .where('region_code', '=', code)
     .where('id', '=', caseId)
-    .executeTakeFirst()) as (CaseRow & { readonly closed: boolean; readonly waiting: boolean }) | undefined
+    .executeTakeFirst()) as (CaseRow & { readonly waiting: boolean }) | undefined
   if (!row) return undefined
   const key = row.data_key ? vault.unlock(code, row.id, row.data_key) : undefined
   const opened = (form: Buffer) => JSON.parse(key?.decrypt(row.id, form).toString() ?? 'null')
@@ -67,7 +68,7 @@ export async function copyOfCase(
     ...{ submittedAt: row.submitted_at.toISOString(), receivedAt: row.received_at.toISOString() },
     ...{ flags: row.flags, facts: row.facts, messageLanguage: row.message_language },
     form: row.form && opened(row.form),
-    entries: entries.map(({ actorId: actor, ...entry }) => ({ ...entry, actor })),
+    entries: entries.map(({ actorId: actor, assigneeId: _, ...entry }) => ({ ...entry, actor })),
     files: files.map(({ fileId }) => fileId).sort(),
     former: key
       ? former.map(({ version, form, until, actor_id, office_code, action }) => ({
@@ -105,13 +106,14 @@ export async function copyOfFile(
   }
 }
 
-/** What names a request in a list: who it is for, its code, and under which definition it began. */
-export async function caseTitle({ region }: Pick<Context, 'region'>, caseId: string) {
+/** What names a request in a list of those whose business it is: who it is for, its code, and under which definition it began. */
+export async function caseTitle({ region, actor }: Pick<Context, 'region' | 'actor'>, caseId: string) {
   const row = await region.db
     .selectFrom('case')
     .select(['subject', 'tracking_code', 'service_key', 'service_version'])
     .where('region_code', '=', region.code)
     .where('id', '=', caseId)
+    .where(within(actor))
     .executeTakeFirst()
   return (
     row && {

@@ -16,6 +16,7 @@ export interface CourseEntry {
   readonly message: string | null
   readonly number: string | null
   readonly isNote: boolean
+  readonly assigneeId: string | null
 }
 
 /** A row of case_entry as JSON: instants as PostgreSQL writes them, sealed words as `\\x…`. */
@@ -30,6 +31,7 @@ export interface EntryRow {
   readonly to_state: string | null
   readonly reason: string | null
   readonly is_note: boolean
+  readonly assignee_id: string | null
   readonly message: string | null
   readonly number: string | null
 }
@@ -61,6 +63,7 @@ export function entryOf(row: EntryRow, key: Unlocked | undefined): CourseEntry {
     message: words('message', row.message),
     number: words('number', row.number),
     isNote: row.is_note,
+    assigneeId: row.assignee_id,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Text } from '@guyub/contract/text'
 import type { Context } from '../../kernel/context.ts'
+import { dayThere } from '../../kernel/region-today.ts'
 import { isDelivered, keyOf } from './case-row.ts'
 import type { CasesNeeds } from './needs.ts'
 
@@ -44,7 +45,7 @@ export async function deliveredPaper(
   return {
     title: product.title,
     office: row.handler_code,
-    deliveredOn: row.at.toISOString().slice(0, 10),
+    deliveredOn: await dayThere(ctx, row.at),
     checker: product.checker ?? null,
     async content() {
       if (!row.data_key) return undefined

@@ -114,6 +114,22 @@ test('one action moves many: each is judged by itself, and the whole may be sent
   expect((await app.post('/cases/act', { ...command, items: [] }, 'registrar')).status).toBe(400)
 })
 
+test('a command of a batch that was done for one request is not answered for another', async () => {
+  const [one, other] = [await filed(), await filed()]
+  const commandId = newCommandId()
+  const verify = async (caseId: string) =>
+    (
+      await app.post(
+        '/cases/act',
+        { action: 'verify', occurredAt: NINE, items: [{ commandId, caseId }] },
+        'registrar',
+      )
+    ).body.items[0]
+  expect(await verify(one)).toMatchObject({ state: 'verified', refused: null })
+  expect(await verify(other)).toMatchObject({ state: null, refused: 'command.id_reused' })
+  expect((await app.get(`/cases/${other}`, 'registrar')).body.state).not.toBe('verified')
+})
+
 async function filed(): Promise<string> {
   const request = aRequest()
   expect((await app.post('/cases', request, 'clerk')).status).toBe(200)

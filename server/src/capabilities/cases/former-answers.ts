@@ -5,7 +5,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { keyOf, useOf } from './case-row.ts'
 import type { CasesNeeds } from './needs.ts'
 import { ownCase } from './own-case.ts'
-import { shownForm } from './shown-form.ts'
+import { dayOf, shownForm } from './shown-form.ts'
 
 const MOST = 50
 
@@ -20,6 +20,7 @@ export async function formerAnswers(
   if (!row.form) throw new Refusal('cases.erased')
   const key = keyOf(needs, code, row)
   const { use } = await useOf(needs, ctx.region, row)
+  const day = dayOf(await needs.calendars.of(ctx), row)
   const rows = await db
     .selectFrom('case_form')
     .selectAll()
@@ -46,7 +47,7 @@ export async function formerAnswers(
     later = its
     return {
       ...{ version, until: until.toISOString(), office: office_code, action, changed },
-      form: shownForm(use, its, row, ctx.actor, false, now),
+      form: shownForm(use, its, { ...row, day }, ctx.actor, false, now),
     }
   })
 }

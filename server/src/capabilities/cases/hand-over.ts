@@ -17,8 +17,9 @@ interface HandOver {
 export async function handOver(ctx: Context, { commandId, from, to }: HandOver) {
   const { region, actor } = ctx
   // Before the transaction, which holds one connection and must not ask the pool for another.
-  if (to && !(await worksIn(ctx, to, actor.officeCode))) throw new Refusal('cases.no_such_colleague')
-  const isFree = from === actor.id || !(await worksIn(ctx, from, actor.officeCode))
+  if (to && !(await worksIn(ctx, to, actor.officeCode, 'cases.act')))
+    throw new Refusal('cases.no_such_colleague')
+  const isFree = from === actor.id || !(await worksIn(ctx, from, actor.officeCode, 'cases.act'))
   return once(ctx, 'cases.hand-over', commandId, async (tx) => {
     const { rows } = await sql`select from (${standsInFor(ctx)}) away where actor_id = ${from}`.execute(tx)
     if (!isFree && rows.length === 0) throw new Refusal('cases.not_yours_to_hand_over')

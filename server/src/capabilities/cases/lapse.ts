@@ -2,6 +2,7 @@ import { lapse } from '@guyub/contract/cases'
 import { newCommandId } from '@guyub/contract/command'
 import { type Context, NOBODY } from '../../kernel/context.ts'
 import type { Db, Pool } from '../../kernel/db.ts'
+import { told } from '../../kernel/logging.ts'
 import { type CaseRow, standingOf, useOf } from './case-row.ts'
 import { move } from './move.ts'
 import type { CasesNeeds } from './needs.ts'
@@ -28,7 +29,12 @@ export async function lapseDue(needs: LapseNeeds): Promise<number> {
   let moved = 0
   for (const { region_code, id } of due) {
     const ctx = { region: needs.pool.region(region_code), actor: NOBODY, now: needs.now }
-    if (await lapseOne(ctx, needs, id)) moved++
+    try {
+      if (await lapseOne(ctx, needs, id)) moved++
+    } catch (error) {
+      // One that cannot be judged does not keep all others of all regions open for ever.
+      console.error(told(error as Error))
+    }
   }
   return moved
 }

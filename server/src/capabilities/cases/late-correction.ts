@@ -8,17 +8,17 @@ import { type CaseRow, keyOf, standingOf, useOf } from './case-row.ts'
 import { changedForm } from './changed-form.ts'
 import { isWithin } from './jurisdiction.ts'
 import { move } from './move.ts'
-import type { CasesNeeds } from './needs.ts'
+import type { CasesNeeds, ChangeNeeds } from './needs.ts'
 
-/** Some answers of a request as they stand; nothing where there is no such request, or the person was erased. */
+/** Some answers of a request as they stand; nothing where it is not this actor's business, or the person was erased. */
 export async function answersOf(
-  { region }: Pick<Context, 'region'>,
+  { region, actor }: Pick<Context, 'region' | 'actor'>,
   { vault }: Pick<CasesNeeds, 'vault'>,
   caseId: string,
   fields: readonly string[],
 ): Promise<Answers | undefined> {
   const row = await rowOf(region, caseId)
-  if (!row?.form || !row.data_key) return undefined
+  if (!row?.form || !row.data_key || !isWithin(actor, row)) return undefined
   const form = JSON.parse(keyOf({ vault }, region.code, row).decrypt(row.id, row.form).toString()) as Answers
   return Object.fromEntries(
     fields.flatMap((field) => (form[field] === undefined ? [] : [[field, form[field]]])),
@@ -49,7 +49,7 @@ const TRIES = 5
  * in other fields. Its answers are joined to what stands, while the request is still where the first correction brought it; afterwards
  * it is refused like others. Who compares the fields is the caller.
  */
-export async function correctLate(ctx: Context, needs: CasesNeeds, command: Late): Promise<object> {
+export async function correctLate(ctx: Context, needs: ChangeNeeds, command: Late): Promise<object> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const before = await answerOf<object>(ctx.region.db, ctx, 'cases.act', command.commandId)
     const done = before ?? (await joinOnce(ctx, needs, command))
@@ -58,7 +58,7 @@ export async function correctLate(ctx: Context, needs: CasesNeeds, command: Late
   throw new Refusal('cases.changed')
 }
 
-async function joinOnce(ctx: Context, needs: CasesNeeds, command: Late): Promise<object | undefined> {
+async function joinOnce(ctx: Context, needs: ChangeNeeds, command: Late): Promise<object | undefined> {
   const row = await rowOf(ctx.region, command.caseId)
   if (!row || !isWithin(ctx.actor, row)) throw new Refusal('cases.not_found')
   const { use } = await useOf(needs, ctx.region, row)

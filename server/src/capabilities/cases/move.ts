@@ -66,8 +66,8 @@ export async function move(ctx: Context, step: Step): Promise<'done' | 'repeat' 
     ...[moves.map(() => newCommandId()), caseMoved.type, caseMoved.version],
     JSON.stringify(moves.map((one) => told(step, one))),
     ...(changed?.likeness ?? [null, null]),
-    ...[step.handler, into, into && newCommandId()],
-    ...[changed?.reference, leavesAfter(step)],
+    ...[step.handler ?? changed?.handler, into, into && newCommandId()],
+    ...[changed?.reference, leavesAfter(step), changed?.area, changed?.watcher],
   ]
   const [written] = await ctx.region
     .run<{ outcome: 'done' | 'repeat' | 'changed' }>(
@@ -89,17 +89,19 @@ function leavesAfter({ row, use, calendar, next, at }: Step): Date | undefined {
 }
 
 function told({ row, action, reason, handler, changed }: Step, { product, from, to, delivered }: Move) {
-  const place = { service: row.service_key, area: row.area_code, intake: row.office_code }
+  const area = changed?.area ?? row.area_code
+  const place = { service: row.service_key, area, intake: row.office_code }
+  const onto = handler ?? changed?.handler
   const phone = changed ? changed.phone : row.phone_hash
   return caseMoved.facts.parse({
     // A request that is handed on is told of by whoever gets it.
-    ...{ ...place, handler: handler ?? row.handler_code },
+    ...{ ...place, handler: onto ?? row.handler_code },
     ...{ action, product, from, to, reason, ...delivered, contact: phone ? 'phone' : 'none' },
-    ...(handler && { handedOnBy: row.handler_code }),
+    ...(onto && { handedOnBy: row.handler_code }),
   })
 }
 
 const MOVE: Statement = {
   name: 'cases.act',
-  text: `select move_case(${Array.from({ length: 42 }, (_, index) => `$${index + 1}`).join(', ')}) as outcome`,
+  text: `select move_case(${Array.from({ length: 44 }, (_, index) => `$${index + 1}`).join(', ')}) as outcome`,
 }

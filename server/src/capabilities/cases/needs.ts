@@ -20,3 +20,6 @@ export interface CasesNeeds {
   /** Commands of village nodes about a case that a person has still to decide on. */
   readonly forgetBeside?: ForgetBeside
 }
+
+/** To change answers of a request. */
+export type ChangeNeeds = Pick<CasesNeeds, 'services' | 'vault' | 'files' | 'calendars'>

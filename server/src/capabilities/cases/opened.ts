@@ -2,11 +2,12 @@ import { type Answers, secretFields } from '@guyub/contract/cases'
 import type { Text } from '@guyub/contract/text'
 import type { Context } from '../../kernel/context.ts'
 import type { RegionDb } from '../../kernel/db.ts'
+import { regionToday } from '../../kernel/region-today.ts'
 import type { Unlocked, Vault } from '../../kernel/vault.ts'
 import { type CaseRow, keyOf, useOf } from './case-row.ts'
 import { within } from './jurisdiction.ts'
 import type { CasesNeeds } from './needs.ts'
-import { dayOf as today } from './shown-form.ts'
+import { dayOf } from './shown-form.ts'
 
 /** The key of a case, for those who keep something beside it; nothing once the person is erased. */
 export async function keyOfCase(
@@ -56,13 +57,14 @@ export async function openedCases(
       })),
     )
     .execute()
+  const there = await regionToday(ctx)
   const opened = await Promise.all(
     rows.map(async (row) => {
       const { service, use } = await useOf(needs, ctx.region, row)
       const key = keyOf(needs, code, row)
       const form = row.form ? (JSON.parse(key.decrypt(row.id, row.form).toString()) as Answers) : {}
       // Whoever tells a message by word of mouth is not told a secret name.
-      const isHidden = secretFields(use, form, today(row)).includes(use.applicant.name ?? '')
+      const isHidden = secretFields(use, form, dayOf(there, row)).includes(use.applicant.name ?? '')
       const name = use.applicant.name && !isHidden ? form[use.applicant.name] : null
       const applicant = typeof name === 'string' && name ? name : null
       return [row.id, { trackingCode: row.tracking_code, service: service.title, applicant, key }] as const

@@ -1,4 +1,3 @@
-import { localDay } from '@guyub/contract/calendar'
 import { type Answers, asksForArea, dayInWords, fillPaper } from '@guyub/contract/cases'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -8,7 +7,7 @@ import { areas, officeByCode } from '../regions/index.ts'
 import { type CaseRow, keyOf, useOf } from './case-row.ts'
 import type { CasesNeeds } from './needs.ts'
 import { regionName } from './receipt.ts'
-import { shownForm } from './shown-form.ts'
+import { dayOf, shownForm } from './shown-form.ts'
 
 interface PaperForm {
   readonly caseId: string
@@ -46,13 +45,15 @@ export async function paperForm(
     regionName(ctx),
     asksForArea(use.pages) ? areas(ctx) : [],
   ])
-  const place = `${office?.shortName ?? name}, ${dayInWords(localDay(calendar, row.submitted_at))}`
+  const day = dayOf(calendar, row)
+  const place = `${office?.shortName ?? name}, ${dayInWords(day)}`
+  const shown = shownForm(use, answers, { ...row, day }, ctx.actor, true)
   const bytes = await render('form', {
     code: wanted.code,
     title: wanted.title.id,
     region: name,
     tracking: row.tracking_code,
-    blocks: fillPaper(wanted, use, shownForm(use, answers, row, ctx.actor, true), place, named),
+    blocks: fillPaper(wanted, use, shown, place, named),
   })
   return { bytes, mediaType: 'application/pdf', name: `${row.tracking_code}-${paper}.pdf` }
 }

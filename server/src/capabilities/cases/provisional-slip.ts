@@ -1,13 +1,14 @@
 import type { Context } from '../../kernel/context.ts'
+import { dayThere } from '../../kernel/region-today.ts'
 import { verifySlip } from '../devices/index.ts'
 
 /**
  * What is known of a slip that an office printed without a network: who printed it, and whether the request has arrived
- * since. Of a device that was taken out of use, what had arrived still counts. Nothing when no device of the region signed it.
+ * since. Of a device that was taken out of use, what had arrived still counts. Nothing when it is forged.
  */
 export async function provisionalSlip(ctx: Context, token: string) {
   const signed = await verifySlip(ctx, token)
-  if (!signed) return undefined
+  if (!signed || signed === 'unknown') return signed
   const arrived = await ctx.region.db
     .selectFrom('case')
     .select('received_at')
@@ -18,8 +19,8 @@ export async function provisionalSlip(ctx: Context, token: string) {
     reference: signed.claims.c,
     number: signed.claims.s,
     office: signed.office,
-    printedOn: signed.claims.t.slice(0, 10),
-    revokedOn: arrived ? null : (signed.revokedAt?.toISOString().slice(0, 10) ?? null),
+    printedOn: await dayThere(ctx, new Date(signed.claims.t)),
+    revokedOn: arrived ? null : signed.revokedAt && (await dayThere(ctx, signed.revokedAt)),
     receivedAt: arrived?.received_at.toISOString() ?? null,
   }
 }

@@ -43,7 +43,7 @@ const LOOKED_AT = 5
 /** Requests that their definition publishes, the newest first. What it keeps back is not there, also for whoever knows its code. */
 export async function publishedCases(
   ctx: Context,
-  needs: Pick<CasesNeeds, 'services' | 'vault'>,
+  needs: Pick<CasesNeeds, 'services' | 'vault' | 'calendars'>,
   wanted: Wanted,
 ): Promise<Published[]> {
   const { code, db } = ctx.region
@@ -70,14 +70,14 @@ export async function publishedCases(
 
 async function publishedOf(
   ctx: Context,
-  needs: Pick<CasesNeeds, 'services' | 'vault'>,
+  needs: Pick<CasesNeeds, 'services' | 'vault' | 'calendars'>,
   row: Row,
   { isWanted }: Wanted,
 ): Promise<Published | undefined> {
   const { service, use } = await useOf(needs, ctx.region, row)
   const { publishes, georeport } = use
-  const isKept =
-    !publishes || !holds(publishes.when, row.facts, dayOf(row)) || publishes.notIn.includes(row.state)
+  const day = dayOf(await needs.calendars.of(ctx), row)
+  const isKept = !publishes || !holds(publishes.when, row.facts, day) || publishes.notIn.includes(row.state)
   if (isKept || !georeport || !row.form || isWanted?.(row.service_key, row.facts) === false) return undefined
   const form = JSON.parse(keyOf(needs, ctx.region.code, row).decrypt(row.id, row.form).toString()) as Answers
   const text = (key: string) => (typeof form[key] === 'string' ? form[key] : '')
@@ -92,7 +92,7 @@ async function publishedOf(
       .map(({ due }) => due)
       .sort()
       .at(-1),
-    area: placeAnswered(use, form, dayOf(row)),
+    area: placeAnswered(use, form, day),
     spot: placeOf(text(georeport.location)),
   }
 }

@@ -57,6 +57,8 @@ test('a request that is not finished is not rated; an officer helps at the count
   await finished(id)
   expect((await app.post(path, rating(), 'neighbour')).body.code).toBe('cases.not_found')
   expect((await app.get(path, 'neighbour')).body.code).toBe('cases.not_found')
+  // Whoever is rated does not fill in what the applicant thinks of them.
+  expect((await app.post(path, rating(), 'registrar')).body.code).toBe('access.denied')
   const command = rating()
   for (const _ of ['once', 'and again'])
     expect(await app.post(path, command, 'clerk')).toMatchObject({ status: 200, body: { isRated: true } })

@@ -1,24 +1,24 @@
-import { privateFields } from '@guyub/contract/cases'
+import type { Answers } from '@guyub/contract/cases'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Fetched } from '../../kernel/transfer.ts'
 import { type CaseRow, isDelivered, keyOf, useOf } from './case-row.ts'
 import { isWithin } from './jurisdiction.ts'
 import type { CasesNeeds } from './needs.ts'
+import { dayOf, hiddenFields } from './shown-form.ts'
 
 interface ReadFile {
   readonly caseId: string
   readonly fileId: string
 }
 
-async function isPrivate(
-  { region, actor }: Context,
-  needs: CasesNeeds,
-  row: Parameters<typeof useOf>[2],
-  field: string,
-): Promise<boolean> {
+/** A file answers a field as words do: who may not see the answer has no file either. */
+async function isHidden(ctx: Context, needs: CasesNeeds, row: CaseRow, field: string): Promise<boolean> {
+  const { region, actor } = ctx
   const { use } = await useOf(needs, region, row)
-  return privateFields(use, actor.role).includes(field)
+  const form = row.form ? keyOf(needs, region.code, row).decrypt(row.id, row.form).toString() : '{}'
+  const day = dayOf(await needs.calendars.of(ctx), row)
+  return hiddenFields(use, [JSON.parse(form) as Answers], { ...row, day }, actor).includes(field)
 }
 
 const EXTENSION: Readonly<Record<string, string>> = {
@@ -50,7 +50,7 @@ export async function readFile(
   if (!found || !(as === 'applicant' ? isDelivered(found, fileId) : isWithin(ctx.actor, found)))
     throw new Refusal('cases.not_found')
   if (!found.data_key) throw new Refusal('cases.erased')
-  if (as !== 'applicant' && found.field && (await isPrivate(ctx, needs, found, found.field)))
+  if (as !== 'applicant' && found.field && (await isHidden(ctx, needs, found as CaseRow, found.field)))
     throw new Refusal('cases.not_found')
 
   const sealed = await needs.files.get(found.address)

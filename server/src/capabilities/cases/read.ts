@@ -1,17 +1,17 @@
-import { type Answers, type CaseView, proposedHandlerOf, refuseAct } from '@guyub/contract/cases'
-import type { Action, CaseUse } from '@guyub/contract/definition'
+import { type Answers, actionsFor, type CaseView, proposedHandlerOf } from '@guyub/contract/cases'
 import type { Role } from '@guyub/contract/identity/roles'
 import type { z } from 'zod'
 import type { Context } from '../../kernel/context.ts'
 import type { Statement } from '../../kernel/db.ts'
 import { JsonAnswer } from '../../kernel/json-answer.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { names } from '../identity/index.ts'
 import { type CaseRow, keyOf, standingOf, useOf } from './case-row.ts'
 import { COURSE_COLUMNS, type EntryRow, entryOf, type FileRow, fileOf } from './course.ts'
 import { handlerOf } from './handlers.ts'
 import { isWatching } from './jurisdiction.ts'
 import type { CasesNeeds } from './needs.ts'
-import { dayOf, shownForm } from './shown-form.ts'
+import { dayOf, hiddenFields, shownForm } from './shown-form.ts'
 
 interface Read {
   readonly caseId: string
@@ -36,13 +36,17 @@ export async function read(ctx: Context, needs: CasesNeeds, { caseId, reveal }: 
   const key = row.data_key ? keyOf(needs, region, row) : undefined
   const form = key && row.form ? (JSON.parse(key.decrypt(row.id, row.form).toString()) as Answers) : null
   const entries = row.entries.map((entry) => entryOf(entry, key))
+  const given = [row.assignee_id, ...entries.map(({ assigneeId }) => assigneeId)]
+  const people = await names(ctx.region.db, [...new Set(given.flatMap((id) => id ?? []))])
   const standing = standingOf(row)
   const numbers = new Map(
     entries.filter((entry) => entry.number).map((entry) => [entry.product, entry.number]),
   )
   const isOver = row.leaves_at !== null && row.leaves_at <= ctx.now()
   const watches = isWatching(ctx.actor, row)
-  const proposed = form ? proposedHandlerOf(use, form, dayOf(row)) : undefined
+  const day = dayOf(await needs.calendars.of(ctx), row)
+  const hidden = form ? hiddenFields(use, [form], { ...row, day }, ctx.actor) : []
+  const proposed = form ? proposedHandlerOf(use, form, day) : undefined
   return new JsonAnswer({
     id: row.id,
     version: row.version,
@@ -64,14 +68,18 @@ export async function read(ctx: Context, needs: CasesNeeds, { caseId, reveal }: 
     round: row.round,
     slip: row.slip,
     assignee: row.assignee_id,
+    assigneeName: row.assignee_id && (people.get(row.assignee_id) ?? null),
     submittedAt: row.submitted_at.toISOString(),
     receivedAt: row.received_at.toISOString(),
     dueAt: row.due_at?.toISOString() ?? null,
-    form: form && shownForm(use, form, row, ctx.actor, reveal),
+    form: form && shownForm(use, form, { ...row, day }, ctx.actor, reveal),
     isErased: !row.data_key,
     isRevealed: reveal,
-    files: row.files.map(fileOf),
-    entries: entries.map(({ actorId, number: _, ...entry }) => ({ ...entry, actor: actorId })),
+    files: row.files.filter(({ field }) => !field || !hidden.includes(field)).map(fileOf),
+    entries: entries.map(({ actorId, assigneeId, number: _, ...entry }) => ({
+      ...{ ...entry, actor: actorId },
+      assignee: assigneeId && (people.get(assigneeId) ?? null),
+    })),
     leavesAt: row.leaves_at?.toISOString() ?? null,
     proposedHandler: proposed ? ((await handlerOf(ctx.region, proposed))?.code ?? null) : null,
     actions:
@@ -79,30 +87,6 @@ export async function read(ctx: Context, needs: CasesNeeds, { caseId, reveal }: 
         ? actionsFor(use, standing, ctx.actor.role as Role, { watches, at: ctx.now() })
         : [],
   } satisfies z.input<typeof CaseView>)
-}
-
-/** What this role may do next: each action of the definition that the rule does not refuse for its state. */
-export function actionsFor(
-  use: CaseUse,
-  standing: Parameters<typeof refuseAct>[1],
-  as: Role | 'applicant',
-  { watches = false, at }: { readonly watches?: boolean; readonly at?: Date } = {},
-) {
-  // Asked as if everything that it asks for were given: what a form still lacks is not the state's matter.
-  const given = ({ asks }: Action) => ({
-    ...{ as, watches, at },
-    ...(asks.reason && { reason: asks.reason[0]?.key }),
-    ...(asks.message && { message: '-' }),
-    ...(asks.number && { number: '-' }),
-    ...(asks.paper && { paper: '-' }),
-    ...(asks.into && { into: '-' }),
-    ...(asks.handler && { handler: '-' }),
-  })
-  return Object.entries(use.actions).flatMap(([action, definition]) =>
-    (definition.on === 'case' ? [undefined] : Object.keys(standing.products))
-      .filter((product) => !refuseAct(use, standing, { action, product, ...given(definition) }))
-      .map((product) => ({ action, product: product ?? null })),
-  )
 }
 
 const SHOWN = [

@@ -8,8 +8,11 @@ import { messageLanguageOf } from './message-language.ts'
 import type { CasesNeeds } from './needs.ts'
 import { internationalPhone } from './phone.ts'
 
-/** Nobody of an office met them: there is nobody who could tell them by word of mouth. */
-const WITHOUT_ANYBODY: ReadonlySet<string> = new Set(['web', 'open311'])
+/**
+ * Nobody of an office met them: there is nobody who could tell them by word of mouth. Whoever wrote to another system is told there, by
+ * the table that goes back to it.
+ */
+const WITHOUT_ANYBODY: ReadonlySet<string> = new Set(['web', 'open311', 'table'])
 
 export interface Recipient {
   /** In international form, or null when the applicant gave none. */

@@ -1,5 +1,5 @@
 import { localDay } from '@guyub/contract/calendar'
-import { type Answers, CaseView, type FieldProblem, readForm } from '@guyub/contract/cases'
+import { type Answers, CaseView, type FieldProblem, openFields, readForm } from '@guyub/contract/cases'
 import type { CaseUse } from '@guyub/contract/definition'
 import { sql } from 'kysely'
 import type { z } from 'zod'
@@ -36,7 +36,8 @@ export async function formFaults(
   at: Date,
 ): Promise<readonly FieldProblem[]> {
   const calendar = await calendars.of(ctx)
-  return readForm(use.pages, answers, localDay(calendar, at), await areasFor(ctx, use)).problems
+  const areas = await areasFor(ctx, use)
+  return readForm(use.pages, answers, localDay(calendar, at), areas, openFields(use)).problems
 }
 
 /** Does this person work in the agency that gets requests of this service first? */

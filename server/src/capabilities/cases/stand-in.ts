@@ -22,7 +22,7 @@ const DAY = 86_400_000
 export async function beginStandIn(ctx: Context, { commandId, by, from, until }: Begin) {
   const { region, actor } = ctx
   if (by === actor.id) throw new Refusal('cases.stand_in_oneself')
-  if (!(await worksIn(ctx, by, actor.officeCode))) throw new Refusal('cases.no_such_colleague')
+  if (!(await worksIn(ctx, by, actor.officeCode, 'cases.act'))) throw new Refusal('cases.no_such_colleague')
   const { today, zone } = await regionToday(ctx)
   const days = (Date.parse(until) - Date.parse(from)) / DAY + 1
   return once(ctx, 'cases.begin-stand-in', commandId, async (tx) => {

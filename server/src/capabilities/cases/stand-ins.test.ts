@@ -111,6 +111,35 @@ test('what somebody left behind is handed over as a whole; that of a colleague w
   expect(await mine('complaints')).toEqual([])
 })
 
+test('work is given to nobody who may not open requests, though they sit in the same office', async () => {
+  const { userId: planning } = await createUser(app.house, {
+    ...{ name: 'planning', email: 'planning@test.id' },
+    memberships: [
+      { region: '3505', office: OFFICE, role: 'agency-officer', decree: 'SK 2', from: '2026-01-01' },
+    ],
+  })
+  const { body } = await app.get('/cases/stand-ins', 'registrar')
+  expect(body.colleagues.map(({ id }: { id: string }) => id)).toEqual([colleague])
+  const codes = [
+    await begin({ by: planning, from: '2026-05-04', until: '2026-05-05' }),
+    await app.post('/cases/hand-over', { commandId: newCommandId(), from: away, to: planning }, 'registrar'),
+    await app.post(
+      `/cases/${caseId}/assign`,
+      { commandId: newCommandId(), to: planning, occurredAt: '2026-03-02T02:00:00.000Z' },
+      'registrar',
+    ),
+  ].map((reply) => reply.body.code)
+  const nobody = 'cases.no_such_colleague'
+  expect(codes).toEqual([nobody, nobody, 'cases.colleague_may_not'])
+  // Whoever does something else by now left their work behind.
+  const left = await filed(planning as Id)
+  const load = (await app.get('/cases/stand-ins', 'registrar')).body.loads.find(
+    ({ person }: { person: { id: string } }) => person.id === planning,
+  )
+  expect(load).toMatchObject({ worksHere: false, mayHandOver: true, open: 1 })
+  expect(left).toBeTruthy()
+})
+
 async function filed(assignee: string): Promise<string> {
   const request = aRequest()
   await app.post('/cases', request, 'clerk')

@@ -11,7 +11,7 @@ export async function standIns(ctx: Context) {
   const now = ctx.now()
   const [{ today }, here, given, loads] = await Promise.all([
     regionToday(ctx),
-    peopleOfOffice(ctx, office),
+    peopleOfOffice(ctx, office, 'cases.act'),
     notOver(db, ctx),
     openWork(db, ctx),
   ])
@@ -79,4 +79,12 @@ async function openWork(db: Db, { region, actor }: Context) {
 export function standsInFor({ region, actor, now }: Context) {
   return sql`select actor_id from case_stand_in where region_code = ${region.code}
     and stand_in_id = ${actor.id} and starts_at <= ${now()} and ends_at > ${now()}`
+}
+
+/** Who does the assigned work of somebody now besides them. */
+export async function standInsOf(db: Db, region: string, actorId: string, now: Date): Promise<string[]> {
+  const { rows } = await sql<{ stand_in_id: string }>`
+    select stand_in_id from case_stand_in where region_code = ${region}
+      and actor_id = ${actorId} and starts_at <= ${now} and ends_at > ${now}`.execute(db)
+  return rows.map(({ stand_in_id }) => stand_in_id)
 }

@@ -42,7 +42,13 @@ test('a stock of which nothing was used yet says so, and whoever keeps none is r
   )
   expect(cards).toMatchObject({ balance: 0, usedPerDay: null, daysLeft: null, basisDays: 0, months: [] })
   expect((await app.get('/cases/stock/course', 'clerk')).status).toBe(403)
-  expect((await count('spoilt', -1000)).code).toBe('cases.no_blanks')
+  expect((await count('spoilt', -1000)).code).toBe('cases.stock_too_few')
+  // Counted on a shelf from which a card was taken meanwhile.
+  const counted = { commandId: newCommandId(), stock: 'child-card', count: -1, reason: 'counted' }
+  const found = (balance: number) =>
+    app.post('/cases/stock', { ...counted, balance, occurredAt: now() }, 'registrar')
+  expect((await found(34)).body.code).toBe('cases.stock_changed')
+  expect((await found(33)).body.balance).toBe(32)
   expect((await count('received', 5, 'paper')).code).toBe('cases.unknown_stock')
 })
 

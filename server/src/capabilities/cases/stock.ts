@@ -15,6 +15,7 @@ interface CountStock {
   readonly stock: string
   readonly count: number
   readonly reason: 'received' | 'spoilt' | 'counted'
+  readonly balance?: number | undefined
   readonly occurredAt: string
 }
 
@@ -75,9 +76,12 @@ export async function countStock(ctx: Context, needs: CasesNeeds, command: Count
       where region_code = ${ctx.region.code} and stock = ${name} and office_code = ${office} returning balance`
       .execute(tx)
       .catch((error) => {
-        if (constraintOf(error) === 'blank_stock_not_below_zero') throw new Refusal('cases.no_blanks')
+        if (constraintOf(error) === 'blank_stock_not_below_zero') throw new Refusal('cases.stock_too_few')
         throw error
       })
+    // A difference from what is no longer true would put the shelf wrong.
+    if (command.balance !== undefined && rows[0] && rows[0].balance - count !== command.balance)
+      throw new Refusal('cases.stock_changed')
     // What is spoilt is told as a negative count, and what did not come after all as one that came back.
     const [received, spoilt, counted] = [
       reason === 'received' && count > 0 ? count : 0,

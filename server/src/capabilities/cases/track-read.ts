@@ -1,5 +1,6 @@
 import {
   type Answers,
+  actionsFor,
   asksForArea,
   clocksOf,
   normalTrackingCode,
@@ -15,7 +16,6 @@ import { type CourseEntry, courseOf } from './course.ts'
 import { masked } from './masked.ts'
 import { messageLanguageOf } from './message-language.ts'
 import type { CasesNeeds } from './needs.ts'
-import { actionsFor } from './read.ts'
 import { caseOfTrackKey } from './track-key.ts'
 
 interface Tracked {
@@ -100,10 +100,11 @@ export async function trackRead(ctx: Context, needs: CasesNeeds, wanted: Tracked
     receivedAt: row.received_at.toISOString(),
     timeline: course.filter((entry) => !entry.isNote).map((entry) => timelineEntry(use, entry)),
     actions: actions.map(({ action }) => {
-      const { label, asks } = use.actions[action] as Action
+      const { label, asks, on, to } = use.actions[action] as Action
       return {
         ...{ action, label, message: asks.message ?? null, messageLabel: asks.labels?.message ?? null },
         ...{ reasons: asks.reason ?? [], reasonLabel: asks.labels?.reason ?? null },
+        ends: on === 'case' && Boolean(use.states[to]?.final),
       }
     }),
     files: actions.some(({ action }) => use.actions[action]?.asks.form)

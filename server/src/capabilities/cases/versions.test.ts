@@ -52,7 +52,7 @@ test('a tablet and a page can ask for the version under which a case began', asy
   expect(Object.keys(body.service.case.actions)).toContain('examine')
   expect(await app.get('/services/pak-saidi?version=6')).toMatchObject({
     status: 404,
-    body: { code: 'cases.unknown_version' },
+    body: { code: 'services.unknown_version' },
   })
 })
 

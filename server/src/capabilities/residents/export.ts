@@ -1,9 +1,10 @@
 import { KEPT_COLUMNS, OPENSID_COLUMNS, type ResidentValues } from '@guyub/contract/residents'
 import type { Context } from '../../kernel/context.ts'
+import { XLSX_TYPE } from '../../kernel/list-file.ts'
 import type { Fetched } from '../../kernel/transfer.ts'
+import { LISTS } from './lists.ts'
 import type { ResidentsNeeds } from './needs.ts'
 import { ownVillage } from './own-village.ts'
-import { writeSheet } from './sheet.ts'
 
 const KEPT: readonly string[] = KEPT_COLUMNS
 
@@ -33,10 +34,10 @@ export async function exportResidents(ctx: Context, { vault }: ResidentsNeeds): 
   const lines = people.map((one) =>
     OPENSID_COLUMNS.map((column) => (KEPT.includes(column) ? one[column as keyof ResidentValues] : '')),
   )
-  const bytes = await writeSheet([[...OPENSID_COLUMNS], ...lines])
+  const bytes = await LISTS.write([[...OPENSID_COLUMNS], ...lines])
   return {
     bytes,
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    mediaType: XLSX_TYPE,
     name: `penduduk-${area}.xlsx`,
   }
 }

@@ -17,9 +17,9 @@ import { sha256 } from '../../kernel/merkle.ts'
 import { oneAtATime } from '../../kernel/one-at-a-time.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { residentsImported } from './events.ts'
+import { LISTS } from './lists.ts'
 import type { ResidentsNeeds } from './needs.ts'
 import { ownVillage } from './own-village.ts'
-import { readSheet } from './sheet.ts'
 
 interface Import {
   readonly commandId: string
@@ -56,7 +56,7 @@ export async function importResidents(
 ) {
   const area = ownVillage(ctx.actor)
   if (sha256(content).toString('hex') !== command.sha256) throw new Refusal('residents.list_damaged')
-  const read = readRows(await readSheet(content))
+  const read = readRows(await LISTS.read(content))
   const work = async (tx: Db) => {
     const { code: region } = ctx.region
     const known = await knownIn(tx, region, area)

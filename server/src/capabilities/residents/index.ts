@@ -10,6 +10,7 @@ import { residents } from './read.ts'
 
 export { eraseResident } from './erase.ts'
 export { residentErased, residentsImported } from './events.ts'
+export { findResident } from './find.ts'
 
 export function residentsRoutes(http: Http, needs: ResidentsNeeds): void {
   serveUpload(http, contract.importResidents, (ctx, input, content) =>

@@ -63,6 +63,8 @@ function StockCard({ one, mayCount, onCounted }: StockCardProps) {
   const title = useStockTitle()
   const [reason, setReason] = useState<Reason>('received')
   const [count, setCount] = useState('')
+  // Of what is typed now: pressed twice, it is counted once.
+  const [commandId, setCommandId] = useState(newCommandId)
   const [problem, setProblem] = useState<string>()
   // A week of work: blanks come from the capital.
   const isShort = one.balance <= one.waiting || (one.daysLeft !== null && one.daysLeft < 5)
@@ -75,15 +77,18 @@ function StockCard({ one, mayCount, onCounted }: StockCardProps) {
     const change = { received: number, spoilt: -number, counted: number - one.balance }[reason]
     if (!change) return setCount('')
     const reply = await call(countStock, {
-      commandId: newCommandId(),
+      commandId,
       stock: one.stock,
       count: change,
       reason,
+      ...(reason === 'counted' && { balance: one.balance }),
       occurredAt: new Date().toISOString(),
     })
     setProblem(reply.ok ? undefined : reply.problem.code)
-    if (!reply.ok) return
-    setCount('')
+    if (reply.ok) {
+      setCommandId(newCommandId())
+      setCount('')
+    }
     await onCounted()
   }
 

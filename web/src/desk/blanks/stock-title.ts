@@ -1,4 +1,4 @@
-import { services } from '@guyub/contract/cases'
+import { services } from '@guyub/contract/services'
 import type { Text } from '@guyub/contract/text'
 import { useEffect, useState } from 'react'
 import { useWords } from '../../kernel/use-words.ts'

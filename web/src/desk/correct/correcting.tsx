@@ -1,5 +1,5 @@
 import { localDay } from '@guyub/contract/calendar'
-import { type Answers, readForm } from '@guyub/contract/cases'
+import { type Answers, openFields, readForm } from '@guyub/contract/cases'
 import { type Field as FormFieldData, holds } from '@guyub/contract/definition'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -47,7 +47,11 @@ export function Correcting({ view, form, answers: before, action }: CorrectingPr
   const page = pages[number]
   const areas = useAreas(all)
   const answerWords = useAnswerWords(areas)
-  const read = readForm(all, answers, today, codesOf(areas))
+  const open = form.service.case ? openFields(form.service.case) : []
+  const read = readForm(
+    ...([all, answers, today, codesOf(areas)] as const),
+    open.filter((key) => answers[key] !== before[key]),
+  )
   // A photograph that is chosen here has no id before it was sent.
   const problems = read.problems.filter(({ pointer }) => !files.has(keyOf(pointer)))
   const label = form.service.case?.actions[action]?.label

@@ -1,5 +1,8 @@
-import { asksForArea, service, services, stock } from '@guyub/contract/cases'
-import { revocations } from '@guyub/contract/documents'
+import { asksForArea } from '@guyub/contract/cases/form-area'
+import { stock } from '@guyub/contract/cases/stock'
+import { revocations } from '@guyub/contract/documents/revocations'
+import { hereIs } from '@guyub/contract/nodes/here'
+import { service, services } from '@guyub/contract/services'
 import type { z } from 'zod'
 import type { Call } from '../../kernel/call.ts'
 import type { KeptRevocations } from '../../kernel/kept-revocations.ts'
@@ -10,11 +13,13 @@ export type Form = z.output<typeof service.answer>
 
 /** Keeps the region's services, their forms and calendar on the device, so that a village can work without a network. */
 export async function refreshReference(store: Store, call: Call, region: string): Promise<void> {
-  const [list, blanks, revoked] = await Promise.all([
+  const [list, blanks, revoked, here] = await Promise.all([
     call(services, {}),
     call(stock, {}),
     call(revocations, {}),
+    call(hereIs, {}),
   ])
+  if (here.ok) await store.put('reference', here.answer.node?.address ?? '', `${region}|address`)
   if (revoked.ok) {
     const kept: KeptRevocations = { signed: revoked.answer.list, key: revoked.answer.key }
     await store.put('reference', kept, `${region}|revocations`)
@@ -24,9 +29,11 @@ export async function refreshReference(store: Store, call: Call, region: string)
     await store.put('reference', kept, `${region}|stock`)
   }
   if (!list.ok) return
-  await store.put('reference', list.answer, `${region}|services`)
+  // A counter takes in what can be asked for; the rest has pages of its own.
+  const asked = list.answer.filter(({ uses }) => uses.includes('case'))
+  await store.put('reference', asked, `${region}|services`)
   let asks = false
-  for (const { key } of list.answer) {
+  for (const { key } of asked) {
     const reply = await call(service, { service: key })
     if (!reply.ok) continue
     await store.put('reference', reply.answer, `${region}|service|${key}`)
@@ -34,6 +41,18 @@ export async function refreshReference(store: Store, call: Call, region: string)
     asks ||= asksForArea(reply.answer.service.case?.pages ?? [])
   }
   if (asks) await keepAreas(store, call, region)
+}
+
+/**
+ * Where a family reaches its region from home, for what is printed: at a village node the regency's own address, because the node's is known in
+ * the office alone.
+ */
+export async function publicAddress(
+  store: Pick<Store, 'get'>,
+  region: string,
+  here = location.origin,
+): Promise<string> {
+  return ((await store.get('reference', `${region}|address`)) as string | undefined) || here
 }
 
 /** A draft is finished, and a case is read, under the version with which it was begun. */

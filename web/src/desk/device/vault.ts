@@ -1,10 +1,19 @@
 import { seal, unseal } from './seal.ts'
 import { type DevicePerson, type Kind, ownerOf, type Store } from './store.ts'
 
+export interface Together {
+  readonly kind: Kind
+  readonly id: string
+  /** Anything that JSON says, or bytes as they are. */
+  readonly value: unknown
+  readonly order?: number
+}
+
 /** One person's sealed rows on this device, open for as long as the PIN's key is in memory. */
 export interface Vault {
   put(kind: Kind, id: string, value: unknown, order?: number): Promise<void>
-  putBytes(kind: Kind, id: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>
+  /** All of it or nothing: what belongs together is never found half. */
+  putTogether(rows: readonly Together[]): Promise<void>
   get<T>(id: string): Promise<T | undefined>
   getBytes(id: string): Promise<Uint8Array<ArrayBuffer> | undefined>
   all<T>(kind: Kind): Promise<T[]>
@@ -28,9 +37,19 @@ export function openVault(store: Store, key: CryptoKey, person: DevicePerson): V
   const decode = async <T>(row: Parameters<typeof unseal>[1]) =>
     JSON.parse(new TextDecoder().decode(await unseal(key, row))) as T
 
-  async function putBytes(kind: Kind, id: string, bytes: Uint8Array<ArrayBuffer>, order = 0): Promise<void> {
-    const sealed = await seal(key, bytes)
-    await store.put('sealed', { id, owner, kind, order, ...sealed })
+  const encode = (value: unknown) =>
+    new TextEncoder().encode(JSON.stringify(value)) as Uint8Array<ArrayBuffer>
+
+  async function putTogether(rows: readonly Together[]): Promise<void> {
+    // Sealed first: a transaction of the browser does not wait for anything else.
+    const sealed = await Promise.all(
+      rows.map(async ({ kind, id, value, order = 0 }) => {
+        const bytes = value instanceof Uint8Array ? (value as Uint8Array<ArrayBuffer>) : encode(value)
+        return { id, owner, kind, order, ...(await seal(key, bytes)) }
+      }),
+    )
+    const tx = store.transaction('sealed', 'readwrite')
+    await Promise.all([...sealed.map((row) => tx.store.put(row)), tx.done])
   }
 
   async function mine(id: string) {
@@ -39,9 +58,8 @@ export function openVault(store: Store, key: CryptoKey, person: DevicePerson): V
   }
 
   return {
-    putBytes,
-    put: (kind, id, value, order) =>
-      putBytes(kind, id, new TextEncoder().encode(JSON.stringify(value)) as Uint8Array<ArrayBuffer>, order),
+    putTogether,
+    put: (kind, id, value, order = 0) => putTogether([{ kind, id, value, order }]),
     async get<T>(id: string) {
       const row = await mine(id)
       return row && decode<T>(row)

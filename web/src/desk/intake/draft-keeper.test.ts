@@ -35,3 +35,24 @@ test('what was typed last is what lies on the device', async () => {
   expect(written.at(-1)?.page).toBe(5)
   expect(written.map(({ page }) => page)).toEqual(written.map(({ page }) => page).sort())
 })
+
+test('a store that was full is told, and what was typed meanwhile is kept once there is room', async () => {
+  const written: Draft[] = []
+  const told: boolean[] = []
+  let isFull = true
+  const put: Vault['put'] = async (_kind, _id, value) => {
+    if (isFull) throw new DOMException('full', 'QuotaExceededError')
+    written.push(value as Draft)
+  }
+  const keeper = draftKeeper({ put } as Vault, newDraft('3505', 'pak-saidi', 1), (isKept) =>
+    told.push(isKept),
+  )
+  keeper.change((draft) => ({ ...draft, page: 1 }))
+  await keeper.settled()
+  keeper.change((draft) => ({ ...draft, page: 2 }))
+  await keeper.settled()
+  expect([told.includes(true), written]).toEqual([false, []])
+  isFull = false
+  await keeper.settled()
+  expect([told.at(-1), written.map(({ page }) => page)]).toEqual([true, [2]])
+})

@@ -3,20 +3,27 @@ import { type Draft, saveDraft } from './draft.ts'
 
 /**
  * Keeps the newest state of one draft on the device. Sealing takes a moment, so writes go one after the other, and what
- * was typed meanwhile goes in one: an older state never lands on top of a newer one.
+ * was typed meanwhile goes in one: an older state never lands on top of a newer one. A store that is full is told, and tried again
+ * with the next change, or when somebody asks.
  */
-export function draftKeeper(vault: Vault, first: Draft) {
+export function draftKeeper(vault: Vault, first: Draft, onKept: (isKept: boolean) => void = () => undefined) {
   let newest = first
   let kept = first
   let writing: Promise<void> | undefined
 
   async function write(): Promise<void> {
-    while (kept !== newest) {
-      const next = newest
-      await saveDraft(vault, next)
-      kept = next
+    try {
+      while (kept !== newest) {
+        const next = newest
+        await saveDraft(vault, next)
+        kept = next
+      }
+      onKept(true)
+    } catch {
+      onKept(false)
+    } finally {
+      writing = undefined
     }
-    writing = undefined
   }
 
   return {
@@ -26,7 +33,10 @@ export function draftKeeper(vault: Vault, first: Draft) {
       writing ??= write()
       return newest
     },
-    /** Once nothing is left to write. */
-    settled: async () => writing,
+    /** Once nothing is left to write, or it cannot be written. */
+    async settled(): Promise<void> {
+      if (kept !== newest) writing ??= write()
+      await writing
+    },
   }
 }

@@ -6,7 +6,7 @@ import { signSlip } from '../device/known-device.ts'
 import type { Form } from '../device/reference.ts'
 import { sha256 } from '../device/seal.ts'
 import { nextSlip } from '../device/store.ts'
-import { enqueue, nextOrder } from '../outbox/outbox.ts'
+import { commandRow, nextOrder, type Waiting } from '../outbox/outbox.ts'
 import type { Draft } from './draft.ts'
 
 /** What the family takes home. Of the form only when and where to come: it outlives the sending by a day. */
@@ -36,7 +36,10 @@ interface Filing {
   readonly areas: readonly Area[]
 }
 
-/** Puts the request and its photographs into the outbox, in the order in which the server wants them, and makes the receipt. */
+/**
+ * Puts the request and its photographs into the outbox, in the order in which the server wants them, with the receipt: all at once, so that a
+ * tab that is closed or a store that is full never leaves a request without its photographs.
+ */
 export async function fileCase({ draft, form, read, local, areas }: Filing): Promise<Receipt> {
   const { store, vault, person } = local
   const kept = await vault.get<Receipt>(`receipt|${draft.id}`)
@@ -48,7 +51,7 @@ export async function fileCase({ draft, form, read, local, areas }: Filing): Pro
   const subject = textOf(read.form[use.subject])
   const common = { caseId: draft.id, subject }
 
-  await enqueue(vault, {
+  const filed: Waiting = {
     ...common,
     id: draft.id,
     kind: 'submit',
@@ -64,7 +67,8 @@ export async function fileCase({ draft, form, read, local, areas }: Filing): Pro
       occurredAt: now.toISOString(),
       slip,
     },
-  })
+  }
+  const commands = [filed]
   for (const field of use.pages.flatMap((page) => page.fields)) {
     if (field.type !== 'photo' && field.type !== 'file') continue
     for (const id of (read.form[field.key] as readonly string[] | undefined) ?? []) {
@@ -72,7 +76,7 @@ export async function fileCase({ draft, form, read, local, areas }: Filing): Pro
       const meta = await vault.get<{ mediaType: string }>(`meta|${id}`)
       if (!bytes || !meta) continue
       const body = { commandId: id, field: field.key, sha256: await sha256(bytes), mediaType: meta.mediaType }
-      await enqueue(vault, { ...common, id, kind: 'attach', order: nextOrder(), body })
+      commands.push({ ...common, id, kind: 'attach', order: nextOrder(), body })
     }
   }
 
@@ -101,7 +105,10 @@ export async function fileCase({ draft, form, read, local, areas }: Filing): Pro
     promises: Object.entries(products).map(([product, { promiseDue }]) => ({ product, due: promiseDue })),
     shows: Object.values(products).flatMap(({ state }) => shownAnswers(use, state, read.form, areas)),
   }
-  await vault.put('receipt', `receipt|${draft.id}`, receipt)
+  await vault.putTogether([
+    ...commands.map(commandRow),
+    { kind: 'receipt', id: `receipt|${draft.id}`, value: receipt },
+  ])
   return receipt
 }
 

@@ -1,5 +1,5 @@
 import { localDay } from '@guyub/contract/calendar'
-import { isTrackingCode, readForm, regionOf } from '@guyub/contract/cases'
+import { isTrackingCode, openFields, readForm, regionOf } from '@guyub/contract/cases'
 import { holds } from '@guyub/contract/definition'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
@@ -63,7 +63,10 @@ function Filling({ form, draft: first }: { readonly form: Form; readonly draft: 
   const navigate = useNavigate()
   const [draft, setDraft] = useState(first)
   // Every stroke is kept: the battery may go at any moment.
-  const [keeper] = useState(() => desk.local && draftKeeper(desk.local.vault, first))
+  const [isKept, setIsKept] = useState(true)
+  const [keeper] = useState(() => desk.local && draftKeeper(desk.local.vault, first, setIsKept))
+  // Sending makes room.
+  useEffect(() => void keeper?.settled(), [keeper, desk.rounds])
   const [shown, setShown] = useState<ReadonlySet<string>>(new Set())
   const heading = useRef<HTMLDivElement>(null)
   const today = localDay(form.calendar, new Date())
@@ -71,7 +74,7 @@ function Filling({ form, draft: first }: { readonly form: Form; readonly draft: 
   const all = use?.pages ?? []
   const pages = all.filter((page) => !page.when || holds(page.when, draft.answers, today))
   const areas = useAreas(all)
-  const read = readForm(all, draft.answers, today, codesOf(areas))
+  const read = readForm(all, draft.answers, today, codesOf(areas), use && openFields(use))
   const page = pages[Math.min(draft.page, pages.length)]
 
   function change(update: (draft: Draft) => Draft): void {
@@ -96,7 +99,11 @@ function Filling({ form, draft: first }: { readonly form: Form; readonly draft: 
   async function file(): Promise<void> {
     if (!desk.local || !use) return
     await keeper?.settled()
-    await fileCase({ draft, form, local: desk.local, read, areas })
+    try {
+      await fileCase({ draft, form, local: desk.local, read, areas })
+    } catch {
+      return setIsKept(false)
+    }
     void desk.sync()
     await navigate(`/meja/tanda-terima/${draft.id}`)
   }
@@ -124,10 +131,15 @@ function Filling({ form, draft: first }: { readonly form: Form; readonly draft: 
         actions={
           <span className="quiet small">
             {t('desk.step', { step: Math.min(draft.page, pages.length) + 1, steps: pages.length + 1 })} ·{' '}
-            {t('desk.kept')}
+            {t(isKept ? 'desk.kept' : 'desk.not_kept')}
           </span>
         }
       />
+      {!isKept && (
+        <Notice tone="broken" title={t('desk.not_kept')}>
+          {t('desk.not_kept_text')}
+        </Notice>
+      )}
       <progress
         className="steps"
         max={pages.length}

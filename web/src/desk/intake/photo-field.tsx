@@ -8,7 +8,7 @@ import { FieldNotes } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { useDesk } from '../desk-context.ts'
 import type { FieldState } from './form-field.tsx'
-import { type Photo, takePhoto } from './photo.ts'
+import { type Photo, takePhoto, unfitFile } from './photo.ts'
 
 type PhotoDefinition = Extract<Field, { type: 'photo' | 'file' }>
 
@@ -37,8 +37,14 @@ export function PhotoField({
   async function keep({ bytes, mediaType }: Photo): Promise<void> {
     if (!local) return
     const id = newCommandId()
-    await local.vault.putBytes('file', `file|${id}`, bytes)
-    await local.vault.put('file', `meta|${id}`, { mediaType })
+    try {
+      await local.vault.putTogether([
+        { kind: 'file', id: `file|${id}`, value: bytes },
+        { kind: 'file', id: `meta|${id}`, value: { mediaType } },
+      ])
+    } catch {
+      return setFault(t('desk.photo_no_room'))
+    }
     setDoubtful(undefined)
     state.onAnswer(field.key, (old) => [...idsIn(old), id])
   }
@@ -46,6 +52,8 @@ export function PhotoField({
   async function take(file: File | undefined): Promise<void> {
     setFault(undefined)
     if (!file) return
+    const unfit = await unfitFile(file)
+    if (unfit) return setFault(ofCode(unfit))
     try {
       const photo = await takePhoto(file)
       if (photo.isBlurred) setDoubtful(photo)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { BLURRED_BELOW, sharpness } from './photo.ts'
+import { BLURRED_BELOW, sharpness, unfitFile } from './photo.ts'
 
 const WIDTH = 200
 const HEIGHT = 120
@@ -46,4 +46,17 @@ test('the same print out of focus is noticed', () => {
 
 test('an empty page is not called sharp', () => {
   expect(measured(new Array<number>(WIDTH * HEIGHT).fill(240))).toBe(0)
+})
+
+test('a file that the server would refuse for good is refused at the counter', async () => {
+  const of = (said: string | Uint8Array<ArrayBuffer>, type: string) => unfitFile(new Blob([said], { type }))
+  expect(await of('%PDF-1.7 …', 'application/pdf')).toBeUndefined()
+  // Of a system that knows no such ending.
+  expect(await of('%PDF-1.7 …', '')).toBeUndefined()
+  expect(await of('this is none', 'application/pdf')).toBe('cases.file_type')
+  expect(await of('', '')).toBe('cases.file_type')
+  const large = new Uint8Array(10 * 2 ** 20 + 1)
+  large.set(new TextEncoder().encode('%PDF-1.7'))
+  expect(await of(large, 'application/pdf')).toBe('cases.file_too_large')
+  expect(await of('a picture is opened, and drawn anew', 'image/jpeg')).toBeUndefined()
 })

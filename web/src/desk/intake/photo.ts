@@ -1,3 +1,5 @@
+import { MAX_FILE_BYTES } from '@guyub/contract/cases'
+
 /** Longest side of a photographed paper, in pixels: every word of an A4 page stays legible. */
 const LONGEST = 1600
 /** What a photograph may weigh where that leaves it legible: half a minute on a line of 50 kbit/s. */
@@ -15,10 +17,22 @@ export interface Photo {
   readonly isBlurred: boolean
 }
 
+const PDF = '%PDF-'
+
+/** Why a file that is no picture would be refused by the server: said while the family is still there. Pictures are drawn anew. */
+export async function unfitFile(file: Blob): Promise<'cases.file_type' | 'cases.file_too_large' | undefined> {
+  if (file.type.startsWith('image/')) return undefined
+  if ((await file.slice(0, PDF.length).text()) !== PDF) return 'cases.file_type'
+  return file.size > MAX_FILE_BYTES ? 'cases.file_too_large' : undefined
+}
+
 /** Makes a photograph small enough for a village line, and looks whether it can be read. A PDF passes as it is. */
 export async function takePhoto(file: File): Promise<Photo> {
   if (!file.type.startsWith('image/'))
-    return { bytes: new Uint8Array(await file.arrayBuffer()), mediaType: file.type, isBlurred: false }
+    return {
+      ...{ bytes: new Uint8Array(await file.arrayBuffer()), mediaType: 'application/pdf' },
+      isBlurred: false,
+    }
   const image = await createImageBitmap(file)
   const canvas = drawn(image, LONGEST)
   const blob = await lightest(canvas)

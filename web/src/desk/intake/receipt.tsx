@@ -9,23 +9,31 @@ import { Button, ButtonLink } from '../../ui/button/button.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { useDesk } from '../desk-context.ts'
-import { type Form, formOnDevice } from '../device/reference.ts'
+import { type Form, formOnDevice, publicAddress } from '../device/reference.ts'
 import { waitingOf } from '../outbox/outbox.ts'
 import type { Receipt } from './file-case.ts'
+
+interface Found {
+  readonly receipt: Receipt
+  readonly form: Form | undefined
+  /** Of the addresses on it. */
+  readonly origin: string
+}
 
 /** Printed while the family waits, on A4 or on a roll of 80 mm. It says in print that it is no certificate. */
 export default function ReceiptPage() {
   const { id = '' } = useParams()
   const { local, region, rounds } = useDesk()
   const { t } = useWords()
-  const [found, setFound] = useState<{ receipt: Receipt; form: Form | undefined } | 'missing'>()
+  const [found, setFound] = useState<Found | 'missing'>()
   const [isSent, setIsSent] = useState(false)
 
   useEffect(() => {
     if (!local) return
     void local.vault.get<Receipt>(`receipt|${id}`).then(async (receipt) => {
       if (!receipt) return setFound('missing')
-      setFound({ receipt, form: await formOnDevice(local.store, region, receipt.service, receipt.version) })
+      const form = await formOnDevice(local.store, region, receipt.service, receipt.version)
+      setFound({ receipt, form, origin: await publicAddress(local.store, region) })
     })
   }, [id, local, region])
   useEffect(() => {
@@ -62,7 +70,7 @@ export default function ReceiptPage() {
           </ButtonLink>
         </div>
       </div>
-      <Slip receipt={found.receipt} form={found.form} />
+      <Slip {...found} />
     </div>
   )
 }
@@ -73,14 +81,14 @@ function printOnRoll(): void {
   document.documentElement.classList.remove('on-roll')
 }
 
-function Slip({ receipt, form }: { readonly receipt: Receipt; readonly form: Form | undefined }) {
+function Slip({ receipt, form, origin }: Found) {
   const { regionName, isRehearsal, zone } = useVisit()
   const { t, of, language } = useWords()
   // Signed by this device, it opens the checker, which leads on to the request; unsigned, it opens the request at once.
   const path = receipt.token
     ? `/cek/${receipt.token}`
     : `/lacak?kode=${encodeURIComponent(receipt.trackingCode)}`
-  const address = location.origin + path
+  const address = origin + path
   const use = form?.service.case
   const asked = receipt.promises.map(({ product }) => product)
   const papers = (use?.products ?? []).filter(({ key }) => asked.includes(key)).map(({ short }) => of(short))
@@ -132,7 +140,7 @@ function Slip({ receipt, form }: { readonly receipt: Receipt; readonly form: For
         </p>
       ))}
       <p className="small">
-        {t('desk.slip_keep', { address: `${location.host}/lacak` })}{' '}
+        {t('desk.slip_keep', { address: `${new URL(origin).host}/lacak` })}{' '}
         {use?.register &&
           form?.handler &&
           t('desk.slip_signed', {

@@ -35,7 +35,7 @@ export default function OutboxPage() {
   }
   async function discard({ id, kind, body }: Waiting): Promise<void> {
     if (!local) return
-    await local.vault.remove([`command|${id}`])
+    await local.vault.remove([`command|${id}`, `file|${id}`, `meta|${id}`])
     if (kind === 'enumerate') await giveBackCode(local, String(body.code))
     await sync()
     await look()

@@ -1,11 +1,11 @@
-import type { Vault } from '../device/vault.ts'
+import type { Together, Vault } from '../device/vault.ts'
 
 /** A command that waits on the device. Its id is the id of what it creates, so the next one can name it. */
 export interface Waiting {
   readonly id: string
   readonly caseId: string
   readonly subject: string
-  readonly kind: 'submit' | 'attach' | 'attend' | 'enumerate'
+  readonly kind: 'submit' | 'attach' | 'attend' | 'enumerate' | 'deposit' | 'arrive'
   readonly order: number
   readonly body: Readonly<Record<string, unknown>>
   /** Why the server said no; then a person decides. */
@@ -24,8 +24,13 @@ export function waitingOf(vault: Vault): Promise<Waiting[]> {
   return vault.all<Waiting>('command')
 }
 
+/** As it lies on the device. */
+export function commandRow(waiting: Waiting): Together {
+  return { kind: 'command', id: `command|${waiting.id}`, value: waiting, order: waiting.order }
+}
+
 export async function enqueue(vault: Vault, waiting: Waiting): Promise<void> {
-  await vault.put('command', `command|${waiting.id}`, waiting, waiting.order)
+  await vault.putTogether([commandRow(waiting)])
 }
 
 export type WaitsFor = 'network' | 'sign_in' | 'before' | 'turn'

@@ -1,6 +1,9 @@
-import { attach, submit } from '@guyub/contract/cases'
-import { attend } from '@guyub/contract/cohort'
-import { enumerateSurvey } from '@guyub/contract/survey'
+import { checkIn } from '@guyub/contract/booking/check-in'
+import { attach } from '@guyub/contract/cases/attach'
+import { submit } from '@guyub/contract/cases/submit'
+import { attend } from '@guyub/contract/cohort/attend'
+import { deposit } from '@guyub/contract/ledger/deposit'
+import { enumerateSurvey } from '@guyub/contract/survey/answer'
 import type { Call, Reply } from '../../kernel/call.ts'
 import { sendFile as send } from '../../kernel/send-file.ts'
 import type { Vault } from '../device/vault.ts'
@@ -65,11 +68,14 @@ async function sendOne(
   { kind, id, body, caseId }: Waiting,
 ): Promise<Reply<unknown>> {
   if (kind === 'submit') return call(submit, body as Parameters<typeof call<typeof submit>>[1])
+  if (kind === 'deposit') return call(deposit, body as Parameters<typeof call<typeof deposit>>[1])
+  if (kind === 'arrive') return call(checkIn, body as Parameters<typeof call<typeof checkIn>>[1])
   if (kind === 'attend') return call(attend, body as Parameters<typeof call<typeof attend>>[1])
   if (kind === 'enumerate')
     return call(enumerateSurvey, body as Parameters<typeof call<typeof enumerateSurvey>>[1])
   const bytes = await vault.getBytes(`file|${id}`)
-  if (!bytes) return { ok: true, answer: null }
+  // Nothing is sent in its place, and nobody is told that it was: a person takes it again.
+  if (!bytes) return { ok: false, problem: { status: 410, code: 'desk.photo_gone' } }
   const { mediaType, ...query } = body
   return send(
     { region, path: attach.path, input: { ...query, caseId }, uploadId: id },

@@ -9,6 +9,8 @@ const COMMAND_WORDS = {
   attach: 'desk.command_attach',
   attend: 'cohort.command_attend',
   enumerate: 'survey.command_enumerate',
+  deposit: 'desk.command_deposit',
+  arrive: 'desk.command_arrive',
 } as const
 
 interface WaitingCardProps {
@@ -53,10 +55,12 @@ export function WaitingCard({ waiting, waitsFor, onAgain, onReopen, onDiscard }:
               {t('desk.mend')}
             </ButtonLink>
           )}
-          {/* A request of a family is never thrown away by a press: its paper is out. */}
-          {(kind === 'enumerate' || kind === 'attend') && (
+          {/* A request of a family is never thrown away by a press: its paper is out. A photograph can be taken again. */}
+          {kind !== 'submit' && (
             <AskTwice word={t('desk.discard')} about={subject} onSend={onDiscard}>
-              <p className="small">{t('desk.discard_text')}</p>
+              <p className="small">
+                {t(kind === 'attach' ? 'desk.discard_photo_text' : 'desk.discard_text')}
+              </p>
             </AskTwice>
           )}
         </>

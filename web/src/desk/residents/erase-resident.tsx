@@ -65,10 +65,10 @@ export function EraseResident({ onDone }: { readonly onDone: () => Promise<void>
             <strong>{found.name}</strong>
             <Choice
               name="erase-reason"
-              label={t('residents.ground')}
+              label={t('lists.ground')}
               value={reason}
               onChange={setReason}
-              options={ERASE_REASONS.map((key) => ({ key, label: t(`residents.ground_${key}`) }))}
+              options={ERASE_REASONS.map((key) => ({ key, label: t(`lists.ground_${key}`) }))}
             />
             <Notice tone="late">{t('desk.no_way_back')}</Notice>
             <div>

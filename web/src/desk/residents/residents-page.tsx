@@ -1,4 +1,4 @@
-import { residents } from '@guyub/contract/residents'
+import { importResidents, residents } from '@guyub/contract/residents'
 import { useCallback, useEffect, useState } from 'react'
 import type { z } from 'zod'
 import { transferUrl } from '../../kernel/call.ts'
@@ -11,11 +11,12 @@ import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton/skeleton.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import '../../words/residents-words.ts'
+import { BringList } from '../bring-list.tsx'
 import { useDesk } from '../desk-context.ts'
-import { BringList } from './bring-list.tsx'
 import { EraseResident } from './erase-resident.tsx'
 
 type Register = z.output<typeof residents.answer>
+type Told = z.output<typeof importResidents.answer>
 
 /** The village's residents: brought as a list from OpenSID, used by their whole NIK, taken out again; who looked stands below. */
 export default function ResidentsPage() {
@@ -59,16 +60,26 @@ export default function ResidentsPage() {
             <strong className="numbers">{formatNumber(register.count, language)}</strong>{' '}
             {t('residents.in_register')}
           </p>
-          <BringList onDone={load} />
+          <BringList<Told>
+            path={importResidents.path}
+            title={t('residents.bring')}
+            file={{ label: t('residents.file'), hint: t('residents.file_hint'), accept: '.xlsx' }}
+            counts={(['rows', 'added', 'changed', 'same', 'left', 'faulty'] as const).map((key) => ({
+              key,
+              word: t(`lists.${key}`),
+            }))}
+            changes={({ added, changed, left }) => added + changed + left}
+            onDone={load}
+          />
           {register.imports.length > 0 && (
             <Table
               caption={t('residents.imports')}
               rows={register.imports}
               rowKey={({ id }) => id}
               columns={[
-                { key: 'at', title: t('residents.at'), cell: ({ at }) => moment(at) },
+                { key: 'at', title: t('lists.at'), cell: ({ at }) => moment(at) },
                 ...(['rows', 'added', 'changed', 'left', 'faulty'] as const).map((key) => ({
-                  ...{ key, title: t(`residents.${key}`), align: 'end' as const },
+                  ...{ key, title: t(`lists.${key}`), align: 'end' as const },
                   cell: (row: Register['imports'][number]) => formatNumber(row[key], language),
                 })),
               ]}
@@ -77,13 +88,13 @@ export default function ResidentsPage() {
           {register.count > 0 && <EraseResident onDone={load} />}
           {register.reads.length > 0 && (
             <Table
-              caption={t('residents.reads')}
+              caption={t('lists.reads')}
               rows={register.reads.map((read, index) => ({ ...read, key: `${read.at} ${index}` }))}
               rowKey={({ key }) => key}
               columns={[
-                { key: 'at', title: t('residents.at'), cell: ({ at }) => moment(at) },
-                { key: 'who', title: t('residents.who'), cell: ({ name }) => name ?? '–' },
-                { key: 'what', title: t('residents.what'), cell: ({ what }) => t(`residents.what_${what}`) },
+                { key: 'at', title: t('lists.at'), cell: ({ at }) => moment(at) },
+                { key: 'who', title: t('lists.who'), cell: ({ name }) => name ?? '–' },
+                { key: 'what', title: t('lists.what'), cell: ({ what }) => t(`residents.what_${what}`) },
               ]}
             />
           )}

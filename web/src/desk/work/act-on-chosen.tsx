@@ -9,8 +9,9 @@ import { Choice } from '../../ui/choice/choice.tsx'
 import { LongField } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import '../../words/counter-words.ts'
-import { useDesk } from '../desk-context.ts'
+import { may, useDesk } from '../desk-context.ts'
 import { formOf } from './forms.ts'
+import { GiveChosen } from './give-chosen.tsx'
 import type { Item } from './work-page.ts'
 
 interface Outcome {
@@ -36,6 +37,7 @@ export default function ActOnChosen({ chosen, onDone, onNone }: ActOnChosenProps
   const [outcome, setOutcome] = useState<Outcome>()
   const [problem, setProblem] = useState<string>()
   const [isBusy, setIsBusy] = useState(false)
+  const [isGiving, setIsGiving] = useState(false)
   const role = me?.acting?.role as Role | undefined
 
   useEffect(() => {
@@ -72,12 +74,18 @@ export default function ActOnChosen({ chosen, onDone, onNone }: ActOnChosenProps
     setIsBusy(false)
     setProblem(reply.ok ? undefined : reply.problem.code)
     if (!reply.ok) return
-    const refused = reply.answer.items.flatMap(({ caseId, refused: code }) => {
+    finish(reply.answer.items)
+  }
+
+  function finish(items: readonly { readonly caseId: string; readonly refused: string | null }[]): void {
+    const refused = items.flatMap(({ caseId, refused: code }) => {
       const item = chosen.find(({ id }) => id === caseId)
       return code && item ? [{ trackingCode: item.trackingCode, code }] : []
     })
-    setOutcome({ done: reply.answer.items.length - refused.length, refused })
+    setProblem(undefined)
+    setOutcome({ done: items.length - refused.length, refused })
     setKey('')
+    setIsGiving(false)
     onDone()
   }
 
@@ -118,12 +126,28 @@ export default function ActOnChosen({ chosen, onDone, onNone }: ActOnChosenProps
                 onClick={() => {
                   setKey(name)
                   setReason('')
+                  setIsGiving(false)
                 }}
               >
                 {of(action.label)}
               </Button>
             ))}
+            {may(me, 'cases.assign') && (
+              <Button
+                type="button"
+                size="small"
+                kind="plain"
+                aria-pressed={isGiving}
+                onClick={() => {
+                  setKey('')
+                  setIsGiving(!isGiving)
+                }}
+              >
+                {t('counter.give')}
+              </Button>
+            )}
           </div>
+          {isGiving && <GiveChosen chosen={chosen} onProblem={setProblem} onDone={finish} />}
         </>
       )}
       {step && (

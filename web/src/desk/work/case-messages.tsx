@@ -42,7 +42,7 @@ export function CaseMessages({ caseId, version }: { readonly caseId: string; rea
 }
 
 function MessageLine({
-  message: { at, about, product, channel, recipient, state, notBefore, sentAt },
+  message: { at, about, product, channel, recipient, isHidden, state, notBefore, sentAt },
 }: {
   readonly message: Message
 }) {
@@ -56,7 +56,8 @@ function MessageLine({
       </div>
       {product && <div>{of(product)}</div>}
       <div className="quiet">
-        {t(`desk.message_by_${channel}`)} {channel === 'print' ? '' : (recipient ?? t('desk.erased'))} ·{' '}
+        {t(`desk.message_by_${channel}`)}{' '}
+        {channel === 'print' ? '' : (recipient ?? t(isHidden ? 'desk.kept_secret' : 'desk.erased'))} ·{' '}
         {formatMoment(sentAt ?? at, language, zone)}
         {!sentAt &&
           notBefore &&

@@ -167,6 +167,12 @@ function Opened({ view, form, keptAt, reload }: OpenedProps) {
                 of,
                 note: t('desk.note'),
                 mergedHere: t('counter.merged_here'),
+                somebody: t('counter.a_colleague'),
+                assigned: {
+                  given: (name) => t('counter.course_given', { name }),
+                  taken: (name) => t('counter.course_taken', { name }),
+                  'laid-back': () => t('counter.course_laid_back'),
+                },
                 begun: t('desk.taken_in'),
                 byItself: (state) => t('desk.by_itself', { state }),
               }).map(({ office, ...entry }) => ({

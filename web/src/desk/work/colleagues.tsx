@@ -1,4 +1,4 @@
-import { assign, note } from '@guyub/contract/cases'
+import { assign, assignable, note } from '@guyub/contract/cases'
 import { newCommandId } from '@guyub/contract/command'
 import { useState } from 'react'
 import { useWords } from '../../kernel/use-words.ts'
@@ -7,6 +7,7 @@ import { LongField } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { may, useDesk } from '../desk-context.ts'
 import type { View } from './case-page.tsx'
+import { GiveForm } from './give-form.tsx'
 
 interface ColleaguesProps {
   readonly view: View
@@ -19,6 +20,7 @@ export function Colleagues({ view, reload }: ColleaguesProps) {
   const { t, ofCode } = useWords()
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<string>()
+  const [others, setOthers] = useState<readonly { id: string; name: string }[]>()
   const at = () => ({ caseId: view.id, commandId: newCommandId(), occurredAt: new Date().toISOString() })
 
   async function settle(
@@ -28,15 +30,23 @@ export function Colleagues({ view, reload }: ColleaguesProps) {
     setProblem(reply.ok ? undefined : reply.problem?.code)
     if (reply.ok) {
       setText('')
+      setOthers(undefined)
       await reload(view.isRevealed)
     }
   }
 
+  async function showOthers(): Promise<void> {
+    const reply = await call(assignable, { caseId: view.id })
+    setProblem(reply.ok ? undefined : reply.problem.code)
+    if (reply.ok) setOthers(reply.answer.colleagues)
+  }
+
   return (
     <section className="stack">
+      {view.assigneeName && <p>{t('counter.given_to', { name: view.assigneeName })}</p>}
       {problem && <Notice tone="broken">{ofCode(problem)}</Notice>}
       {may(me, 'cases.assign') && me && (
-        <div>
+        <div className="row">
           {view.assignee === me.id ? (
             <Button
               type="button"
@@ -56,7 +66,34 @@ export function Colleagues({ view, reload }: ColleaguesProps) {
               {t('desk.take')}
             </Button>
           )}
+          {view.assignee && view.assignee !== me.id && (
+            <Button
+              type="button"
+              kind="plain"
+              size="small"
+              onClick={() => void settle(call(assign, { ...at(), to: null }))}
+            >
+              {t('desk.lay_back')}
+            </Button>
+          )}
+          <Button
+            type="button"
+            kind="plain"
+            size="small"
+            aria-expanded={others !== undefined}
+            onClick={() => void (others ? setOthers(undefined) : showOthers())}
+          >
+            {t('counter.give')}
+          </Button>
         </div>
+      )}
+      {others && (
+        <GiveForm
+          colleagues={others}
+          hint={t('counter.give_hint')}
+          send={t('counter.give')}
+          onGive={(given) => void settle(call(assign, { ...at(), ...given }))}
+        />
       )}
       {may(me, 'cases.note') && (
         <form

@@ -6,6 +6,9 @@ interface Words {
   readonly of: (text: Text) => string
   readonly note: string
   readonly mergedHere: string
+  /** Where no name is known, as at a village's own server. */
+  readonly somebody: string
+  readonly assigned: Readonly<Record<string, (name: string) => string>>
   readonly begun: string
   readonly byItself: (state: string) => string
 }
@@ -14,12 +17,12 @@ interface Words {
 export function courseEntries(
   view: View,
   use: CaseUse | undefined,
-  { of, note, mergedHere, begun, byItself }: Words,
+  { of, note, mergedHere, somebody, assigned, begun, byItself }: Words,
 ) {
   const steps = view.entries.map(({ id, at, office, message, isNote, ...entry }) => ({
     ...{ key: id, at, office },
     tone: isNote ? ('waiting' as const) : ('done' as const),
-    title: isNote ? (entry.action === 'merged-here' ? mergedHere : note) : titleOf(entry),
+    title: isNote ? noteTitle(entry) : titleOf(entry),
     detail: [reasonOf(entry), message].filter(Boolean).join('. '),
   }))
   const first = {
@@ -30,6 +33,10 @@ export function courseEntries(
   }
   return [first, ...steps].reverse()
 
+  function noteTitle({ action, assignee }: Pick<View['entries'][number], 'action' | 'assignee'>): string {
+    if (action === 'merged-here') return mergedHere
+    return assigned[action]?.(assignee ?? somebody) ?? note
+  }
   function titleOf({
     action,
     product,

@@ -1,4 +1,4 @@
-import { service } from '@guyub/contract/cases'
+import { service } from '@guyub/contract/services'
 import { useEffect, useState } from 'react'
 import { type DeskState, useDesk } from '../desk-context.ts'
 import { type Form, formOnDevice, keepForm } from '../device/reference.ts'

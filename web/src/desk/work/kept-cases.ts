@@ -1,4 +1,4 @@
-import { read } from '@guyub/contract/cases'
+import { read } from '@guyub/contract/cases/read'
 import type { DeskState } from '../desk-context.ts'
 import type { Vault } from '../device/vault.ts'
 import type { View } from './case-page.tsx'

@@ -30,7 +30,7 @@ export function RateCase({ caseId, version }: { readonly caseId: string; readonl
   }
 
   if (said && !said.problem) return <Notice tone="done">{t('satisfaction.thanks')}</Notice>
-  if (!form || !may(me, 'cases.act')) return null
+  if (!form || !may(me, 'cases.submit')) return null
   return (
     <details className="card">
       <summary>

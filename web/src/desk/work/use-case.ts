@@ -1,4 +1,4 @@
-import { read } from '@guyub/contract/cases'
+import { read } from '@guyub/contract/cases/read'
 import { useCallback, useEffect, useState } from 'react'
 import { useDesk } from '../desk-context.ts'
 import type { View } from './case-page.tsx'

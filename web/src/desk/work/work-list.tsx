@@ -1,4 +1,4 @@
-import { BOXES, type Box, counts } from '@guyub/contract/cases'
+import { BOXES, type Box, counts } from '@guyub/contract/cases/list'
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { z } from 'zod'

@@ -1,4 +1,4 @@
-import { type Box, type CaseItem, list } from '@guyub/contract/cases'
+import { type Box, type CaseItem, list } from '@guyub/contract/cases/list'
 import { useEffect, useState } from 'react'
 import type { z } from 'zod'
 import type { Call, Reply } from '../../kernel/call.ts'

@@ -1,7 +1,7 @@
 import { type Answer, type Answers, type trackAct as TrackAct, trackAttach } from '@guyub/contract/cases'
-import { newCommandId } from '@guyub/contract/command'
 import type { Problem } from '../../kernel/call.ts'
 import type { Visit } from '../../kernel/visit.ts'
+import { madeIdsIn } from './made-ids.tsx'
 
 export interface Kept {
   readonly visit: Visit
@@ -18,13 +18,14 @@ export async function answerCorrection(
   changes: Answers = {},
 ): Promise<Problem | undefined> {
   const answers: Record<string, Answer> = { ...changes }
+  const { command, fileId } = madeIdsIn(form)
   for (const [name, value] of form) {
     if (!name.startsWith('file-') || typeof value === 'string' || !value.size) continue
     const field = name.slice('file-'.length)
     const bytes = new Uint8Array(await value.arrayBuffer())
     const reply = await visit.transfer.send(
       trackAttach,
-      { trackingCode, key, field, commandId: newCommandId(), sha256: await sha256(bytes) },
+      { trackingCode, key, field, commandId: fileId(), sha256: await sha256(bytes) },
       { bytes, mediaType: value.type || 'application/octet-stream' },
       { region },
     )
@@ -38,7 +39,7 @@ export async function answerCorrection(
     {
       trackingCode,
       key,
-      commandId: newCommandId(),
+      commandId: command,
       action: String(form.get('action') ?? ''),
       occurredAt: new Date().toISOString(),
       ...(reason && { reason }),

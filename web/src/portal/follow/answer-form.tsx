@@ -5,13 +5,20 @@ import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
 import { AnswerFields } from './answer-fields.tsx'
+import { MadeIdFields, type MadeIds } from './made-ids.tsx'
+import { standsAlone } from './stands-alone.ts'
 
 /** What the applicant may do now: answer a correction with words and new photographs, or withdraw. */
-export function AnswerForm({ view: whole }: { readonly view: z.output<typeof TrackView> }) {
+export function AnswerForm({
+  view: whole,
+  made,
+}: {
+  readonly view: z.output<typeof TrackView>
+  readonly made: MadeIds
+}) {
   const { zone } = useVisit()
   const { t, of, language } = useWords()
-  // Those with a ground to choose have a form of their own.
-  const view = { ...whole, actions: whole.actions.filter(({ reasons }) => !reasons.length) }
+  const view = { ...whole, actions: whole.actions.filter((one) => !standsAlone(one, whole)) }
   if (!view.actions.length) return null
   const asked = [...view.timeline].reverse().find(({ message }) => message)
   const wants = view.state.tone === 'broken'
@@ -28,6 +35,7 @@ export function AnswerForm({ view: whole }: { readonly view: z.output<typeof Tra
       </summary>
       <form method="post" encType="multipart/form-data" className="stack" style={{ marginTop: 16 }}>
         <input type="hidden" name="intent" value="answer" />
+        <MadeIdFields made={made} />
         {wants && asked?.message && (
           <blockquote style={{ margin: 0, paddingLeft: 16, borderLeft: '4px solid var(--broken)' }}>
             {asked.reason && <strong>{of(asked.reason)}. </strong>}

@@ -12,10 +12,11 @@ interface RatingFormProps {
   readonly isAgain: boolean
   /** What was answered before. */
   readonly before: Readonly<Record<string, number>>
+  readonly comment?: string | undefined
 }
 
 /** Nine questions after a service is finished; nobody must answer. */
-export function RatingForm({ form, command, isAgain, before }: RatingFormProps) {
+export function RatingForm({ form, command, isAgain, before, comment }: RatingFormProps) {
   const { t, of } = useWords()
   return (
     <details className="card screen-only" open={isAgain}>
@@ -38,6 +39,7 @@ export function RatingForm({ form, command, isAgain, before }: RatingFormProps) 
           label={t('satisfaction.comment')}
           hint={t('satisfaction.comment_hint')}
           optional={t('shell.optional')}
+          defaultValue={comment}
           maxLength={1000}
           rows={3}
         />
