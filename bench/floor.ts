@@ -63,20 +63,31 @@ export async function takeFloorUp(admin: string): Promise<void> {
 }
 
 /** Transactions a second of pgbench, prepared, or nothing where there is no pgbench. */
-export function floor(
+export function floor(admin: string, script: FloorScript, run: Run): number | undefined {
+  return pgbench(admin, SCRIPTS[script], run)
+}
+
+interface Run {
+  readonly seconds: number
+  readonly rows: number
+  readonly clients?: number
+}
+
+/** The same of a script of one's own. */
+export function pgbench(
   admin: string,
-  script: FloorScript,
-  { seconds, rows }: { seconds: number; rows: number },
+  script: string,
+  { seconds, rows, clients = CONNECTIONS }: Run,
 ): number | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'guyub-floor-'))
   const file = join(folder, 'script.sql')
-  writeFileSync(file, SCRIPTS[script])
+  writeFileSync(file, script)
   const args = [
     '-n',
     '-M',
     'prepared',
     '-c',
-    `${CONNECTIONS}`,
+    `${clients}`,
     '-j',
     '2',
     '-T',

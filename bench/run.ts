@@ -2,14 +2,27 @@ import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { rushes } from './booking.ts'
 import { bookTimes, outputTimes } from './books.ts'
-import { type FloorScript, floor, layFloor, takeFloorUp } from './floor.ts'
+import { type FloorScript, floor, layFloor, pgbench, takeFloorUp } from './floor.ts'
+import { aBank, balanceTimes, layMembers, POSTINGS } from './ledger.ts'
 import { type Load, load } from './load.ts'
 import { ministryMap } from './movement.ts'
 import { nodeTimes } from './node.ts'
 import { planTimes, seedPlan } from './plan.ts'
 import { median, rssMiB } from './process.ts'
 import { type Product, ROOT, startProduct } from './product.ts'
+import {
+  aHall,
+  CALL,
+  CALLERS,
+  callFor,
+  callToDisplays,
+  clearHall,
+  fillHall,
+  ISSUE,
+  layHall,
+} from './queue.ts'
 import { queueTimes } from './queues.ts'
 import * as scripts from './scripts.ts'
 import { caughtUp, openCases, seed } from './seed.ts'
@@ -89,6 +102,61 @@ try {
     say('workbook of that plan, sent back', times.sent, 's')
     say('workbook of that plan, looked at', times.look, 's')
   }
+  if (wanted('booking')) {
+    const all = await rushes(product, RUNS)
+    const worst = (of: (one: (typeof all)[number]) => number) => Math.max(...all.map(of))
+    say(
+      '200 people for 20 seats in one second: most who have one',
+      worst(({ seated }) => seated),
+      'people',
+    )
+    say('200 people for 20 seats: fewest who have one', -worst(({ seated }) => -seated), 'people')
+    say(
+      '200 people for 20 seats: told neither yes nor no',
+      worst(({ lost }) => lost),
+      'people',
+    )
+    say(
+      '200 people for 20 seats: the last yes',
+      worst(({ seatedAfter }) => seatedAfter),
+      'ms',
+    )
+    say(
+      '200 people for 20 seats: the last no',
+      worst(({ toldAfter }) => toldAfter),
+      'ms',
+    )
+  }
+  if (wanted('ledger')) {
+    const bank = await aBank(product)
+    await layMembers(product.admin, bank)
+    await load(product, { cookie: bank.cookie, script: scripts.deposit, seconds: WARM_UP, lines: bank.lines })
+    const [ours, floors]: [Load[], number[]] = [[], []]
+    for (let i = 0; i < RUNS; i++) {
+      ours.push(
+        await load(product, {
+          cookie: bank.cookie,
+          script: scripts.deposit,
+          seconds: SECONDS,
+          lines: bank.lines,
+        }),
+      )
+      await caughtUp(product.admin)
+      const under = pgbench(product.admin, POSTINGS, { seconds: SECONDS, rows: bank.lines.length })
+      if (under) floors.push(under)
+    }
+    const mid = middle(ours)
+    say('deposit at a waste bank', mid.perSecond, 'requests/s', floors.length ? median(floors) : undefined)
+    say('deposit at a waste bank, CPU of server and PostgreSQL', mid.cpuMs, 'ms')
+    say('deposit at a waste bank, errors', mid.errors, 'requests')
+    const { balance, passbook, faults } = await balanceTimes(product, bank, 100_000)
+    say('balance of an account of 100,000 postings, p50', balance.p50, 'ms')
+    say('balance of an account of 100,000 postings, p99', balance.p99, 'ms')
+    say('newest page of its passbook, p50', passbook.p50, 'ms')
+    say('newest page of its passbook, p99', passbook.p99, 'ms')
+    say('faults that adding up everything again found', faults, 'faults')
+  }
+  if (wanted('queue')) await measureQueue(product)
   const clerk = await product.signedIn('village-clerk', JATEN)
   const registrar = await product.signedIn('civil-registrar', 'dispendukcapil')
   await load(product, { cookie: clerk, script: scripts.submit, seconds: WARM_UP })
@@ -107,6 +175,46 @@ try {
     )
 } finally {
   await product.stop()
+}
+
+/** Numbers given and called through the real door beside the same SQL alone, and how soon displays have a call. */
+async function measureQueue(on: Product): Promise<void> {
+  const hall = await aHall(on)
+  await layHall(on.admin, hall)
+  const { manager: cookie, lanes } = hall
+  const { p99, missed } = await callToDisplays(on, hall, 1000, values.quick ? 10 : 30)
+  say('call on 1,000 displays, p99', p99, 'ms')
+  say('call on 1,000 displays, not heard', missed, 'displays')
+  await load(on, { cookie, script: scripts.issue, seconds: WARM_UP, lines: lanes })
+  const [given, floors]: [Load[], number[]] = [[], []]
+  for (let i = 0; i < RUNS; i++) {
+    await clearHall(on.admin)
+    given.push(await load(on, { cookie, script: scripts.issue, seconds: SECONDS, lines: lanes }))
+    await caughtUp(on.admin)
+    await clearHall(on.admin)
+    const under = pgbench(on.admin, ISSUE, { seconds: SECONDS, rows: lanes.length })
+    if (under) floors.push(under)
+  }
+  const mid = middle(given)
+  say('number given', mid.perSecond, 'requests/s', floors.length ? median(floors) : undefined)
+  say('number given, errors', mid.errors, 'requests')
+  const [called, calls]: [number[], number[]] = [[], []]
+  for (let i = 0; i < RUNS; i++) {
+    await clearHall(on.admin)
+    await fillHall(on.admin, hall, 50)
+    called.push(await callFor(on, hall, SECONDS))
+    await caughtUp(on.admin)
+    await clearHall(on.admin)
+    await fillHall(on.admin, hall, 50)
+    const under = pgbench(on.admin, CALL, { seconds: SECONDS, rows: 1, clients: CALLERS })
+    if (under) calls.push(under)
+  }
+  say(
+    'number given, called and ended at eight counters, 50 waiting at each',
+    median(called),
+    'people/s',
+    calls.length ? median(calls) : undefined,
+  )
 }
 
 /** Cost of a submission and of a list while the table grows. */

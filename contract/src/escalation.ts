@@ -18,6 +18,23 @@ export function ladderOf<To extends z.ZodType<string>>(to: To) {
     )
 }
 
+/** The rungs that something has climbed which was due, the lowest first, and when it came to each. */
+export function climbed<To extends string>(
+  calendar: WorkingCalendar,
+  ladder: readonly Rung<To>[],
+  dueAt: Date,
+  now: Date,
+): { readonly to: To; readonly at: Date }[] {
+  if (now < dueAt) return []
+  return ladder
+    .map(({ to, afterWorkingMinutes: after }) => ({
+      to,
+      // The working time after nothing is at once, also at night.
+      at: after === 0 ? dueAt : addWorkingMinutes(calendar, dueAt, after),
+    }))
+    .filter(({ at }) => at <= now)
+}
+
 /** Whose business something has become that was due: the highest rung whose time has come, or nobody's yet. */
 export function escalationOf<To extends string>(
   calendar: WorkingCalendar,
@@ -25,10 +42,5 @@ export function escalationOf<To extends string>(
   dueAt: Date,
   now: Date,
 ): To | null {
-  if (now < dueAt) return null
-  // The working time after nothing is at once, also at night.
-  const reached = ladder.filter(
-    ({ afterWorkingMinutes: after }) => after === 0 || addWorkingMinutes(calendar, dueAt, after) <= now,
-  )
-  return reached.at(-1)?.to ?? null
+  return climbed(calendar, ladder, dueAt, now).at(-1)?.to ?? null
 }

@@ -1,9 +1,9 @@
-/** Nobody who lives and no paper that counts is older. */
-const FIRST_YEAR = '1800'
+/** Nobody who lives and no paper that counts is older; no plan and no promise reaches further. */
+const [FIRST_YEAR, AFTER_LAST] = ['1800', '2200']
 
-/** Of a day or a moment in ISO 8601: what stands before is a slip (0026), or the year 0, which PostgreSQL does not have. */
+/** Of a day or a moment in ISO 8601: what stands before or after is a slip (0026, 9999), or the year 0, which PostgreSQL does not have. */
 export function isOfOurTime(text: string): boolean {
-  return text >= FIRST_YEAR
+  return text >= FIRST_YEAR && text < AFTER_LAST
 }
 
 // The easternmost zone of Indonesia is nine hours ahead of UTC.

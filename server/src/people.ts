@@ -53,6 +53,8 @@ export async function loadSamplePeople({ pool, now }: House, region: string, dom
     communication: byFunction('communication'),
     inspectorate: byFunction('inspectorate'),
     publicWorks: byFunction('public-works'),
+    environment: byFunction('environment'),
+    hospital: byFunction('hospital'),
     planning: byFunction('planning'),
   }
   return load(needs, region, complete<SampleOffices>(region, needed), domain)

@@ -26,7 +26,13 @@ import {
   planStanding,
   reportPaper,
 } from './capabilities/plan/index.ts'
-import { everyOffice, ministryOn, namesOfOffices, officeByCode } from './capabilities/regions/index.ts'
+import {
+  everyOffice,
+  isPlace,
+  ministryOn,
+  namesOfOffices,
+  officeByCode,
+} from './capabilities/regions/index.ts'
 import { FORMS, surveyRoutes } from './capabilities/survey/index.ts'
 import type { Context } from './kernel/context.ts'
 import type { Services } from './kernel/definitions.ts'
@@ -100,8 +106,7 @@ export function programmeRoutes(
   planRoutes(http, planNeeds)
   communitiesRoutes(http, {
     vault,
-    isPlace: async ({ region }, area) =>
-      ['village', 'district'].includes((await officeByCode(region, area))?.kind ?? ''),
+    isPlace,
     names: ({ region }, ids) => names(region.db, ids),
     officeNames: ({ region }, codes) => namesOfOffices(region, codes),
     planned: (ctx, activityIds) => planned(ctx, planNeeds, activityIds),
@@ -119,7 +124,11 @@ export function programmeRoutes(
   })
   decreesRoutes(http, { documents, openCases: openAssigned, openMilestones })
   trainingRoutes(http, documents)
-  explanationsRoutes(http, ({ region }, codes) => namesOfOffices(region, codes))
+  explanationsRoutes(http, {
+    officeNames: ({ region }, codes) => namesOfOffices(region, codes),
+    officeKind: async ({ region }, code) => (await officeByCode(region, code))?.kind,
+    figureTitle: (indicator) => definitions.find(({ key }) => key === indicator)?.title,
+  })
   informationRoutes(http, documents, ({ region }, codes) => namesOfOffices(region, codes))
   evidenceRoutes(http, {
     ...{ vault, seal, definitions, yearOf, hashesOf, readable: readableEvidence },

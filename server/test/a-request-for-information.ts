@@ -22,7 +22,7 @@ export function aRequestForInformation(app: TestApp) {
     at,
     async filed(changes: object = {}) {
       const request = {
-        ...{ commandId: newCommandId(), service: 'informasi-publik', serviceVersion: 1 },
+        ...{ commandId: newCommandId(), service: 'informasi-publik', serviceVersion: 2 },
         ...{ trackingCode: newTrackingCode('3505'), pin: newPin(), form: { ...ASKED, ...changes } },
       }
       await done(app.post('/apply', request))

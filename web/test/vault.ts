@@ -8,7 +8,10 @@ export function anOpenVault(): Vault {
   return {
     put: async (kind, id, given, order = 0) =>
       void rows.set(id, { kind, order, json: JSON.stringify(given) }),
-    putBytes: async () => undefined,
+    async putTogether(given) {
+      for (const { kind, id, value: said, order = 0 } of given)
+        rows.set(id, { kind, order, json: JSON.stringify(said) })
+    },
     getBytes: async () => undefined,
     async get<T>(id: string) {
       const row = rows.get(id)

@@ -1,4 +1,5 @@
 import type { ServiceDefinition, ServiceOverlay } from '../definition.ts'
+import { problemsInBooking } from './booking.ts'
 import { problemsInActions } from './problems-in-actions.ts'
 import { problemsInConditions } from './problems-in-conditions.ts'
 import { problemsInCourse } from './problems-in-course.ts'
@@ -20,9 +21,10 @@ export function problemsIn(service: ServiceDefinition): string[] {
     service.requirements.map(({ key }) => key),
   )
   const words = problemsInWords(service)
-  if (!service.case) return [...requirements, ...words]
+  const beside = [...requirements, ...(service.booking ? problemsInBooking(service.booking) : [])]
+  if (!service.case) return [...beside, ...words]
   return [
-    ...requirements,
+    ...beside,
     ...problemsInFields(service, service.case),
     ...problemsInConditions(service, service.case),
     ...problemsInProducts(service.case),

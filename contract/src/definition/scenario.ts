@@ -3,14 +3,16 @@ import { FormAnswers } from '../cases/submit.ts'
 import { ROLES } from '../identity/roles.ts'
 import { Key, Text } from '../text.ts'
 
+/** ISO 8601: PT20M, P2D. */
+export const Duration = z.string().regex(/^P(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?)?$/)
+/** A time of day: 09:30. */
+export const Clock = z.string().regex(/^\d\d:\d\d$/)
+
 const Step = z.strictObject({
-  /** After the step before, ISO 8601: PT20M, P2D. */
-  after: z.string().regex(/^P(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?)?$/),
+  /** After the step before. */
+  after: Duration,
   /** The first step: at this time of day. */
-  at: z
-    .string()
-    .regex(/^\d\d:\d\d$/)
-    .optional(),
+  at: Clock.optional(),
   as: z.enum([...ROLES, 'applicant']),
   /** The function of the agency whose officer does it, where it is not the one that the service names first. */
   in: Key.optional(),

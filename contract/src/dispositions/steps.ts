@@ -42,7 +42,7 @@ export const acceptHandover = endpoint({
 export const askAgain = endpoint({
   ...{ method: 'POST', path: '/dispositions/handovers/:handoverId/ask-again', access, params, answer },
   body: bare.extend({ reason: openText(3, 2000), dueOn: Day.optional() }),
-  refusals: { ...refusals, 'dispositions.due_in_past': 409 },
+  refusals: { ...refusals, 'dispositions.due_in_past': 409, 'dispositions.due_after_parent': 409 },
 })
 
 /** "Not ours": with a reason, and the office whose business it is, or the word that this is not known. */

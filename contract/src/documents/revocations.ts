@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { localDay } from '../calendar.ts'
 import { DeviceKey } from '../devices/register.ts'
 import { splitSlip } from '../devices/slip.ts'
 import { endpoint } from '../endpoint.ts'
@@ -15,6 +16,8 @@ export const SealKey = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 export const Revocations = z.object({
   v: z.literal(1),
   r: z.string(),
+  /** By whose days it speaks; lists of before it was told were kept by devices. */
+  zone: z.string().default('UTC'),
   /** When it was made: what was taken back later is not in it. */
   at: z.iso.datetime(),
   /** Papers of ours that do not hold any more, also those whose number was written off. */
@@ -35,14 +38,17 @@ export type Revocations = z.infer<typeof Revocations>
 
 const PREFIX = 'L.'
 
-/** The list as it is signed, and the key that says so: whoever kept the key before compares. */
+/** The list as it is signed, and the key that says so: whoever kept the key before compares. At a village node both are its regency's. */
+export const SignedRevocations = z.object({ list: z.string(), key: SealKey })
+export type SignedRevocations = z.infer<typeof SignedRevocations>
+
 export const revocations = endpoint({
   method: 'GET',
   path: '/documents/revocations',
   access: 'public',
   params: z.object({}),
   body: z.object({}),
-  answer: z.object({ list: z.string(), key: SealKey }),
+  answer: SignedRevocations,
   refusals: {},
 })
 
@@ -121,7 +127,7 @@ async function checkSlip(
   { p256 }: Verifiers,
 ): Promise<OfflineVerdict> {
   if (claims.r !== list.r) return { verdict: 'elsewhere' }
-  const said = { number: claims.s, reference: claims.c, issuedOn: claims.t.slice(0, 10) }
+  const said = { number: claims.s, reference: claims.c, issuedOn: localDay(list, new Date(claims.t)) }
   const device = list.devices.find(({ d }) => d === claims.d)
   // A device registers at any time: one that the list does not know may be younger than it.
   if (!device) return { verdict: 'unsure', ...said }

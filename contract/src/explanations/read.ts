@@ -1,11 +1,16 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
+import { Slice } from '../indicators/figures.ts'
+import { Text } from '../text.ts'
 
 export const ExplanationView = z.object({
   id: z.uuid(),
   officeCode: z.string(),
   officeName: z.string().nullable(),
   about: z.string(),
+  /** What the indicator is called; null for the other numbers, and for one that is counted no more. */
+  title: Text.nullable(),
+  slice: Slice,
   question: z.string(),
   dueOn: z.iso.date(),
   askedAt: z.iso.datetime(),

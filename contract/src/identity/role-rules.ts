@@ -65,6 +65,8 @@ export const ROLE_RULES = {
       'devices.manage',
       'documents.issue',
       'documents.revoke',
+      'letters.manage',
+      'letters.read',
       'messages.tell',
       'nodes.carry',
       'nodes.decide',
@@ -76,6 +78,8 @@ export const ROLE_RULES = {
   'district-officer': {
     jurisdiction: 'area',
     permissions: [
+      'queue.manage',
+      'queue.serve',
       'evaluation.contribute',
       'explanations.reply',
       ...AMONG_OFFICES,
@@ -90,6 +94,8 @@ export const ROLE_RULES = {
   'civil-registrar': {
     jurisdiction: 'agency',
     permissions: [
+      'queue.manage',
+      'queue.serve',
       'explanations.reply',
       ...AMONG_AGENCIES,
       ...COLLEAGUE,
@@ -118,6 +124,8 @@ export const ROLE_RULES = {
   'service-officer': {
     jurisdiction: 'agency',
     permissions: [
+      'queue.manage',
+      'queue.serve',
       ...COLLEAGUE,
       'cases.read',
       'cases.act',
@@ -126,15 +134,48 @@ export const ROLE_RULES = {
       'cases.assign',
       'cases.erase',
       'cases.exchange',
+      'booking.keep',
+      'booking.oversee',
+      'ledger.oversee',
+      'ledger.read',
       'explanations.reply',
       'indicators.open',
       'information.keep',
       'survey.answer',
     ],
   },
+  // Of a house with rooms, desks and classes: those that the own office keeps.
+  'place-keeper': {
+    jurisdiction: 'office',
+    permissions: ['booking.keep', 'regions.read'],
+  },
+  // Of a waste bank or another community that keeps books: which books, and what of them, the overseer of the service appoints.
+  // Registers patients, helps whoever is stuck at a kiosk, and calls them.
+  'hospital-registrar': {
+    jurisdiction: 'office',
+    permissions: [
+      ...COLLEAGUE,
+      'fhir.patient',
+      'fhir.read',
+      'queue.manage',
+      'queue.serve',
+      'visits.manage',
+      'visits.register',
+    ],
+  },
+  'savings-officer': {
+    jurisdiction: 'none',
+    permissions: ['ledger.keep', 'ledger.read', 'regions.read'],
+  },
+  // Calls people to a counter of its office, and reads no record of them.
+  'counter-officer': {
+    jurisdiction: 'office',
+    permissions: ['queue.serve', 'regions.read'],
+  },
   'front-desk': {
     jurisdiction: 'office',
     permissions: [
+      'queue.serve',
       'explanations.reply',
       ...COLLEAGUE,
       'cases.submit',
@@ -204,11 +245,19 @@ export const ROLE_RULES = {
   },
   'legal-officer': {
     jurisdiction: 'none',
-    permissions: [...AMONG_AGENCIES, ...COLLEAGUE, 'decrees.decide', 'decrees.number', 'decrees.read'],
+    permissions: [
+      'explanations.reply',
+      ...AMONG_AGENCIES,
+      ...COLLEAGUE,
+      'decrees.decide',
+      'decrees.number',
+      'decrees.read',
+    ],
   },
   'regional-secretary': {
     jurisdiction: 'region',
     permissions: [
+      'explanations.reply',
       ...AMONG_AGENCIES,
       'dispositions.map',
       'cases.oversee',

@@ -15,7 +15,8 @@ const common = {
   title: Text,
   /** How it is counted, in words for whoever doubts it. */
   method: Text,
-  unit: z.enum(['count', 'percent', 'minutes']),
+  /** Grams are counted whole and shown as kilograms. */
+  unit: z.enum(['count', 'percent', 'minutes', 'grams', 'days']),
   better: z.enum(['higher', 'lower']),
   source: z.string(),
 }
@@ -24,12 +25,13 @@ const common = {
 export const IndicatorDefinition = z.discriminatedUnion('figure', [
   z.strictObject({ ...common, figure: z.literal('count'), of: Match }),
   z.strictObject({ ...common, figure: z.literal('sum'), of: Match, field: z.string() }),
-  /** Of the events `of`, the share whose facts are as `part` says. */
+  /** Of the events `of`, the share whose facts are as `part` says; or one of their numbers by another, each summed: `fields`. */
   z.strictObject({
     ...common,
     figure: z.literal('ratio'),
     of: Match,
-    part: z.record(z.string(), z.array(z.union([z.string(), z.boolean()])).min(1)),
+    part: z.record(z.string(), z.array(z.union([z.string(), z.boolean()])).min(1)).default({}),
+    fields: z.strictObject({ part: z.string(), whole: z.string() }).optional(),
   }),
   /** The time from a subject's first event `from` to its first event `to` after that, for each product. */
   z.strictObject({

@@ -20,7 +20,7 @@ export const messageLog = endpoint({
       z.object({
         id: z.uuid(),
         at: z.iso.datetime(),
-        /** `case` or `delegate`. */
+        /** `case`, `case-officer` (an officer, about a request) or `delegate`. */
         subject: z.string(),
         /** The state that was reached, or what the letter is. */
         about: Text,

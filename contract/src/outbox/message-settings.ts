@@ -32,6 +32,14 @@ export function quietMinutes(quiet: MessageSettings['quiet'], minute: number): n
   return isQuiet ? (until - minute + 1440) % 1440 : 0
 }
 
+/** Longer than a night and an evening, nobody would hear of their request on the day that it moves. */
+const LONGEST_QUIET = 14 * 60
+
+export function isQuietTooLong(quiet: MessageSettings['quiet']): boolean {
+  if (!quiet) return false
+  return (minutesOf(quiet.until) - minutesOf(quiet.from) + 1440) % 1440 > LONGEST_QUIET
+}
+
 function minutesOf(clock: string): number {
   const [hours = 0, minutes = 0] = clock.split(':').map(Number)
   return hours * 60 + minutes
@@ -55,5 +63,5 @@ export const setMessageSettings = endpoint({
   params: z.object({}),
   body: MessageSettings.extend({ commandId: CommandId, version: z.int() }),
   answer: z.object({ version: z.int() }),
-  refusals: { ...COMMAND_REFUSALS, 'messages.changed': 409 },
+  refusals: { ...COMMAND_REFUSALS, 'messages.changed': 409, 'messages.quiet_too_long': 400 },
 })

@@ -10,8 +10,10 @@ const Sent = z.object({
   about: Text,
   product: Text.nullable(),
   channel: Channel,
-  /** Its last three characters, `…890`, of an e-mail address its domain; null once the person is erased. */
+  /** Its last three characters, `…890`, of an e-mail address its domain; null once the person is erased, or where it is hidden. */
   recipient: z.string().nullable(),
+  /** From this reader, who may not see who the applicant is. */
+  isHidden: z.boolean(),
   state: MessageState,
   /** Not before: at night nobody is disturbed. */
   notBefore: z.iso.datetime().nullable(),

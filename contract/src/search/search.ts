@@ -11,6 +11,8 @@ export const search = endpoint({
   params: z.object({}),
   body: z.object({ q: z.string().trim().min(1).max(100) }),
   answer: z.object({
+    /** Nothing answers the whole question: these answer some of its words. */
+    isPart: z.boolean(),
     services: z.array(z.object({ key: Key, title: Text, summary: Text, products: z.array(Text) })),
     requirements: z.array(z.object({ label: Text, service: Key, title: Text })),
     offices: z.array(

@@ -13,6 +13,7 @@ import { exchangeKey } from './exchange-key.ts'
 import { exchangeRenew } from './exchange-renew.ts'
 import { indicatorRebuild } from './indicator-rebuild.ts'
 import { keyRotate } from './key-rotate.ts'
+import { ledgerCheck } from './ledger-check.ts'
 import { load } from './load.ts'
 import { logVerify } from './log-verify.ts'
 import { migrate } from './migrate.ts'
@@ -21,6 +22,7 @@ import { nodePair } from './node-pair.ts'
 import { openapi } from './openapi.ts'
 import { serviceList } from './service-list.ts'
 import { serviceTest } from './service-test.ts'
+import { simulate } from './simulate.ts'
 import { tls } from './tls.ts'
 import { tokenCreate } from './token-create.ts'
 import { up } from './up.ts'
@@ -47,11 +49,13 @@ export const commands: readonly Command[] = [
   nodePair,
   nodeExport,
   nodeImport,
+  ledgerCheck,
   logVerify,
   backupCreate,
   backupVerify,
   backupRestore,
   erasures,
+  simulate,
   tls,
   doctor,
   openapi,

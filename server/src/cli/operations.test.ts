@@ -67,6 +67,11 @@ test('a linked region renews its key, once until the other side has it', async (
   expect(await guyub(home, 'exchange renew --region 3325')).toMatchObject({ code: 2 })
 })
 
+test('only a rehearsal is simulated, with numbers that are numbers', async () => {
+  for (const args of ['--region 3505', '--region 3505L --days satu', ''])
+    expect(await guyub(home, `simulate ${args}`)).toMatchObject({ code: 2 })
+})
+
 test('the key that wraps the keys of records is renewed, again and again', async () => {
   expect(await guyub(home, 'key rotate')).toMatchObject({ code: 0, answer: { generation: 2, renewed: 1 } })
   expect(await guyub(home, 'key rotate --continue')).toMatchObject({

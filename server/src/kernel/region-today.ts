@@ -1,9 +1,15 @@
+import { localDay } from '@guyub/contract/calendar'
 import { sql } from 'kysely'
 import type { RegionDb } from './db.ts'
 
 interface Now {
   readonly region: Pick<RegionDb, 'code' | 'db'>
   readonly now: () => Date
+}
+
+/** The day that an instant was in the region. */
+export async function dayThere(ctx: Now, at: Date): Promise<string> {
+  return localDay(await regionToday(ctx), at)
 }
 
 /** What the region is called, whether it only rehearses, its zone, and which day it has there now. */

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aRequest } from '../../test/builders.ts'
 import { startTestApp, type TestApp } from '../../test/harness.ts'
 import { addToList, leaveToRepeat, readList, repeatErasures } from './erasure-list.ts'
-import { type Erasure, erasuresSoFar } from './erasures.ts'
+import { ERASED, type Erasure, erasuresSoFar } from './erasures.ts'
 
 const MASTER = Buffer.alloc(32, 7)
 
@@ -139,4 +139,17 @@ test('contact persons and papers of reports are on the list too, and are erased 
   leaveToRepeat(folder, all, MASTER)
   expect(await repeatErasures(folder, other.pool, MASTER)).toBe(0)
   await Promise.all([one.stop(), other.stop()])
+})
+
+test('whatever can be erased can be written down and read again, and is repeated without a fault where it is not there', async () => {
+  const file = join(folder, 'every-kind.jsonl')
+  const all = ERASED.map((what): Erasure => {
+    const named = { region: '3505', caseId: newCommandId(), office: '35.05.01.2001', reason: 'person-asks' }
+    return { ...named, at: before.clock.now.toISOString(), what }
+  })
+  expect(addToList(file, all, MASTER)).toBe(ERASED.length)
+  expect(readList(file, MASTER)).toEqual(all)
+  const home = mkdtempSync(join(folder, 'home-'))
+  leaveToRepeat(home, all, MASTER)
+  expect(await repeatErasures(home, before.pool, MASTER)).toBe(0)
 })

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { canonical } from '../kernel/canonical.ts'
 import type { Pool } from '../kernel/db.ts'
 import { Failure } from '../kernel/failure.ts'
-import { type Erasure, eraseAgain } from './erasures.ts'
+import { ERASED, type Erasure, eraseAgain } from './erasures.ts'
 
 /** Beside the backups, not in one: it must be newer than the backup that is restored. */
 export const ERASURES = 'erasures.jsonl'
@@ -14,7 +14,7 @@ const TO_REPEAT = 'erasures-to-repeat.jsonl'
 const Line = z.object({
   region: z.string().regex(/^[0-9A-Z]{1,6}$/),
   caseId: z.uuid(),
-  what: z.enum(['contact', 'paper', 'resident']).optional(),
+  what: z.enum(ERASED).optional(),
   office: z.string().max(40),
   reason: z.string().max(60),
   at: z.iso.datetime(),

@@ -1,7 +1,5 @@
 import { hoursAhead, localDay, type WorkingCalendar, workingMinutesBetween } from '@guyub/contract/calendar'
-import type { Answers } from '@guyub/contract/cases'
 import { newCommandId } from '@guyub/contract/command'
-import type { CaseUse } from '@guyub/contract/definition'
 import type { Scenario } from '@guyub/contract/definition/scenario'
 import { ROLE_RULES } from '@guyub/contract/identity/role-rules'
 import type { Role } from '@guyub/contract/identity/roles'
@@ -12,6 +10,7 @@ import type { Actor } from '../kernel/context.ts'
 import type { RegionDb } from '../kernel/db.ts'
 import type { Services } from '../kernel/definitions.ts'
 import { agenciesIn, staged } from './agencies.ts'
+import { asFamily } from './family.ts'
 import { scenariosOf } from './load.ts'
 import { runScenario, type Stage } from './run.ts'
 
@@ -20,21 +19,6 @@ const DAYS = 8
 /** Every so manieth family files twice. */
 const TWICE = 23
 const OPEN = 5
-const GIVEN = [
-  'Ayu',
-  'Bagas',
-  'Citra',
-  'Dimas',
-  'Eka',
-  'Fajar',
-  'Galih',
-  'Hana',
-  'Intan',
-  'Joko',
-  'Kirana',
-  'Laras',
-]
-const SECOND = ['Lestari', 'Pratama', 'Wulandari', 'Saputra', 'Maharani', 'Nugroho', 'Permata', 'Ramadhan']
 
 /** What an app is built with for a rehearsal: the log-in and the clock are ours. */
 export interface Theatre {
@@ -99,10 +83,6 @@ export async function rehearse(
       clock = new Date(today.getTime() - 60 * DAY)
       handler = await officeWithFunction(region, service.case.handler)
       const use = service.case
-      const { subject, applicant, pages, place } = use
-      const isNamed = pages
-        .flatMap((page) => page.fields)
-        .some(({ key, type }) => key === subject && type === 'name')
       await blanks(
         app,
         region.code,
@@ -114,16 +94,8 @@ export async function rehearse(
         village = villages[played % villages.length]
         // Now and then a family comes twice for the same: for whoever learns to find doubles.
         const family = played % TWICE === TWICE - 1 ? played - 1 : played
-        const name = `${GIVEN[family % GIVEN.length]} ${SECOND[(family * 5) % SECOND.length]}`
         // Some have no telephone: what there is to say to them waits for the village.
-        const asked = applicant.phone ?? ''
-        const { [asked]: phone, ...answers } = scenario.answers
-        const given = {
-          ...{ ...answers, ...ownNumbers(use, answers, family) },
-          ...(isNamed && { [subject]: name }),
-          ...(place && answers[place.field] && village && { [place.field]: village }),
-          ...(phone && played % 6 ? { [asked]: phone } : {}),
-        }
+        const given = asFamily(use, scenario.answers, { family, village, hasPhone: played % 6 !== 0 })
         // What must be true then is asked by the tests; asking here as well would take as long again.
         const steps = scenario.steps.map(({ expect: _, ...step }) => step)
         await runScenario(stage, { ...scenario, answers: given, steps }, day)
@@ -212,8 +184,11 @@ export async function castOf(region: RegionDb): Promise<Map<Role, Actor>> {
         .onRef('office.region_code', '=', 'membership.region_code')
         .onRef('office.code', '=', 'membership.office_code'),
     )
+    .innerJoin('auth.user', 'auth.user.id', 'membership.user_id')
     .select(['membership.user_id', 'membership.office_code', 'membership.role', 'office.area_code'])
     .where('membership.region_code', '=', region.code)
+    // Of several who could play a role the first account does: it is the one that newcomers try.
+    .orderBy('auth.user.createdAt', 'desc')
     .orderBy('membership.id', 'desc')
     .execute()
   return new Map(
@@ -239,14 +214,4 @@ function upToPaper(scenarios: readonly Scenario[]): Scenario | undefined {
   const at = (steps: Scenario['steps']) => steps.findIndex(({ act, paper }) => paper || act === 'mark-signed')
   const whole = scenarios.find(({ steps }) => at(steps) > 0)
   return whole && { ...whole, steps: whole.steps.slice(0, at(whole.steps)) }
-}
-
-/** Every family has numbers of its own where the service tells families apart by them. */
-function ownNumbers({ likeness, pages }: CaseUse, answers: Answers, family: number): Answers {
-  const told = new Set(likeness.flatMap(({ same }) => same))
-  const numbers = pages.flatMap(({ fields }) =>
-    fields.filter(({ key, type }) => type === 'nik' && told.has(key) && typeof answers[key] === 'string'),
-  )
-  const serial = String((family % 9000) + 1000)
-  return Object.fromEntries(numbers.map(({ key }) => [key, `${String(answers[key]).slice(0, 12)}${serial}`]))
 }

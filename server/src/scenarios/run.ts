@@ -3,13 +3,18 @@ import { newPin, newTrackingCode, type TrackView } from '@guyub/contract/cases'
 import { newCommandId } from '@guyub/contract/command'
 import { minutesOf, type Scenario, type ScenarioStep } from '@guyub/contract/definition/scenario'
 import type { Role } from '@guyub/contract/identity/roles'
-import type { FastifyInstance } from 'fastify'
+import type { InjectOptions } from 'fastify'
 import type { z } from 'zod'
 import { samplePaper, samplePhoto } from './sample-files.ts'
 
+/** Where requests are made: an application in this process, or a server elsewhere. */
+export interface Door {
+  inject(request: InjectOptions): Promise<{ readonly statusCode: number; readonly body: string }>
+}
+
 /** Whom a door takes a request to be from, and when: what the tests and the rehearsal say instead of logging in. */
 export interface Stage {
-  readonly app: FastifyInstance
+  readonly app: Door
   readonly region: string
   readonly service: { readonly key: string; readonly version: number }
   /** Minutes that the region's zone is ahead of UTC. */
@@ -34,29 +39,40 @@ interface Receipt {
 
 /** Plays a scenario through the front door on a day, and throws at the first thing that is not as it says. */
 export async function runScenario(stage: Stage, scenario: Scenario, day: string): Promise<string> {
+  const { caseId, steps } = courseOf(stage, scenario, day)
+  let at = Date.parse(`${day}T${scenario.steps[0]?.at ?? '09:00'}:00Z`) - stage.offset * MINUTE
+  for (const { after, play } of steps) {
+    at += minutesOf(after) * MINUTE
+    stage.setClock(new Date(at))
+    await play(at)
+  }
+  return caseId
+}
+
+/** One request's way through a scenario, step by step: whoever plays it says when each of them happens. */
+export function courseOf(stage: Stage, scenario: Scenario, day: string) {
   const receipt: Receipt = {
     caseId: newCommandId(),
     trackingCode: newTrackingCode(stage.region),
     pin: newPin(),
   }
-  const { caseId } = receipt
-  let at = Date.parse(`${day}T${scenario.steps[0]?.at ?? '09:00'}:00Z`) - stage.offset * MINUTE
-  for (const [index, step] of scenario.steps.entries()) {
-    at += minutesOf(step.after) * MINUTE
-    stage.setClock(new Date(at))
-    try {
-      if (step.act === 'submit') await submit(stage, scenario, step, receipt, day, at)
-      else if (step.act === 'wait') await stage.lapse()
-      else await act(stage, step, receipt, day, at)
-      if (step.expect) await compare(stage, step.expect, receipt)
-    } catch (error) {
-      throw new Error(
-        `${stage.service.key}/${scenario.key}, step ${index + 1} (${step.act}): ${(error as Error).message}`,
-        { cause: error },
-      )
-    }
-  }
-  return caseId
+  const steps = scenario.steps.map((step, index) => ({
+    ...step,
+    async play(at: number): Promise<void> {
+      try {
+        if (step.act === 'submit') await submit(stage, scenario, step, receipt, day, at)
+        else if (step.act === 'wait') await stage.lapse()
+        else await act(stage, step, receipt, day, at)
+        if (step.expect) await compare(stage, step.expect, receipt)
+      } catch (error) {
+        throw new Error(
+          `${stage.service.key}/${scenario.key}, step ${index + 1} (${step.act}): ${(error as Error).message}`,
+          { cause: error },
+        )
+      }
+    },
+  }))
+  return { caseId: receipt.caseId, steps }
 }
 
 async function submit(
@@ -140,7 +156,7 @@ async function keyOf(stage: Stage, { trackingCode, pin }: Receipt): Promise<stri
   const url = `/api/r/${stage.region}/track`
   const response = await stage.app.inject({ method: 'POST', url, payload: { trackingCode, pin } })
   if (response.statusCode !== 200) throw new Error(`${response.statusCode} ${response.body}`)
-  return response.json().key
+  return JSON.parse(response.body).key
 }
 
 async function post(stage: Stage, step: ScenarioStep, path: string, payload: object): Promise<void> {
@@ -178,7 +194,7 @@ async function standing(stage: Stage, receipt: Receipt) {
   const url = `/api/r/${stage.region}/track/${receipt.trackingCode}?${query}`
   const response = await stage.app.inject({ url })
   if (response.statusCode !== 200) throw new Error(`${response.statusCode} ${response.body}`)
-  const { state, products } = response.json() as z.output<typeof TrackView>
+  const { state, products } = JSON.parse(response.body) as z.output<typeof TrackView>
   return { state: state.key, products: Object.fromEntries(products.map((its) => [its.key, its])) }
 }
 

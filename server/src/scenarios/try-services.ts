@@ -5,9 +5,12 @@ import type { Office } from '@guyub/contract/regions'
 import { officeWithFunction } from '../capabilities/regions/index.ts'
 import type { RegionDb } from '../kernel/db.ts'
 import { agenciesIn, staged } from './agencies.ts'
-import { scenariosOf } from './load.ts'
+import { scenariosOf, walksOf } from './load.ts'
+import { problemsInWalk } from './operations.ts'
 import { blanks, castOf, placed, type Theatre, workingDaysBefore } from './rehearse.ts'
 import { runScenario, type Stage } from './run.ts'
+import { runWalk } from './walk.ts'
+import { walkers } from './walkers.ts'
 
 export interface Tried {
   readonly service: string
@@ -28,8 +31,11 @@ export async function tryServices(
   let clock = today
   let handler: Office | undefined
   let agencies: ReadonlyMap<string, Office> = new Map()
+  const people = walkers(region, cast)
   const app = theatre.build(
     async ({ headers }) => {
+      const walker = people.from(headers)
+      if (walker) return walker
       const actor = cast.get(headers['x-actor'] as Role)
       return actor && placed(actor, agencies.get(String(headers['x-function'])) ?? handler, undefined)
     },
@@ -67,6 +73,23 @@ export async function tryServices(
             (error: Error) => error.message,
           ))
         tried.push({ service: key, scenario: scenario.key, ...(problem !== undefined && { problem }) })
+      }
+      for (const walk of walksOf(key)) {
+        const { app: door, region: code, offset, setClock } = stage
+        const [slip] = problemsInWalk(walk.key, walk.steps)
+        const { personOf, village } = people
+        const problem =
+          slip ??
+          (await runWalk(
+            { app: door, region: code, offset, setClock, personOf, village },
+            key,
+            walk,
+            day,
+          ).then(
+            () => undefined,
+            (error: Error) => error.message,
+          ))
+        tried.push({ service: key, scenario: walk.key, ...(problem !== undefined && { problem }) })
       }
     }
     return tried

@@ -1,4 +1,4 @@
-import { service, services } from '@guyub/contract/cases'
+import { service, services } from '@guyub/contract/services'
 import { inLanguage, type Language } from '@guyub/contract/text'
 import { WORDS } from '../words/words.ts'
 import { officeNames } from './all-offices.ts'

@@ -79,6 +79,14 @@ export function formatSpan(minutes: number, language: Language): string {
   return parts.flatMap(([count, unit]) => (count ? [`${count} ${unit}`] : [])).join(' ')
 }
 
+/** The same, in whole days from two days on: a clock may be off by years. */
+export function formatLongSpan(minutes: number, language: Language): string {
+  const days = Math.floor(minutes / 1440)
+  return days < 2
+    ? formatSpan(minutes, language)
+    : `${formatNumber(days, language)} ${language === 'id' ? 'hari' : 'days'}`
+}
+
 export function formatBytes(bytes: number, language: Language): string {
   if (bytes < 1024 * 1024) return `${formatNumber(Math.max(1, bytes / 1024), language)} kB`
   return `${formatNumber(bytes / 1024 / 1024, language, 1)} MB`

@@ -15,6 +15,7 @@ const id = (name: string) => {
 }
 
 const LIST: Revocations = {
+  zone: 'Asia/Jakarta',
   ...{ v: 1, r: '3505', at: '2026-11-20T02:00:00.000Z', documents: [id('revoked')] },
   devices: [
     { d: id('laptop'), letter: 'A', office: 'Desa Jaten', x, y, until: null },

@@ -19,6 +19,9 @@ export function useFigureWords({ unit }: Pick<IndicatorDefinition, 'unit'>) {
     if (unit === 'minutes' && value < 120)
       return t('movement.minutes', { minutes: formatNumber(value, language) })
     if (unit === 'minutes') return t('movement.hours', { hours: formatNumber(value / 60, language, 1) })
+    if (unit === 'grams')
+      return t('movement.kilograms', { kilograms: formatNumber(value / 1000, language, 1) })
+    if (unit === 'days') return t('movement.days', { days: formatNumber(value, language, 1) })
     return formatNumber(value, language, 1)
   }
 }

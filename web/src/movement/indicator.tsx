@@ -1,9 +1,11 @@
+import { newCommandId } from '@guyub/contract/command'
 import { BREAKDOWNS, figures } from '@guyub/contract/indicators'
 import type { ReactNode } from 'react'
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { askEventWords } from '../kernel/ask-event-words.ts'
 import { officeName, paperName } from '../kernel/event-words.ts'
 import { formatMoment, formatNumber, formatShortDay } from '../kernel/format.ts'
+import { localOf } from '../kernel/local-moment.ts'
 import { ownPermissions } from '../kernel/own-permissions.ts'
 import { answerOrLeave } from '../kernel/signed-in.ts'
 import { useVisit } from '../kernel/use-visit.ts'
@@ -18,7 +20,10 @@ import { Figure } from '../ui/figure/figure.tsx'
 import { Notice } from '../ui/notice/notice.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
 import { Table } from '../ui/table/table.tsx'
+import { askFigure } from './dashboards/ask-figure.ts'
+import { AskOffice } from './dashboards/ask-office.tsx'
 import { useFigureWords } from './figure-words.ts'
+import { officeChoices } from './office-list.tsx'
 import { sliceOf, sliceQuery } from './slice.ts'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -26,27 +31,36 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const chosen = BREAKDOWNS.find((one) => one === searchParams.get('menurut'))
   const slice = sliceOf(searchParams)
   const indicator = params.indicator ?? ''
-  const { call, language } = visitOf(context)
+  const { call, language, zone } = visitOf(context)
   const living = await call(figures, { indicator, by: chosen ?? 'village', ...slice })
   // Frozen figures know no villages.
   const by = chosen ?? (living.ok && living.answer.basis.isFrozen ? 'district' : 'village')
   const reply = by === (chosen ?? 'village') ? living : await call(figures, { indicator, by, ...slice })
   const [words, permissions] = await Promise.all([askEventWords(call, language), ownPermissions(call)])
   const mayOpen = permissions.includes('indicators.open')
-  return { ...answerOrLeave(request, reply), by, slice, indicator, words, mayOpen }
+  const ask = permissions.includes('explanations.ask') && {
+    ...{ offices: await officeChoices(call), command: newCommandId() },
+    due: localOf(new Date(Date.now() + 2 * DAY), zone).slice(0, 10),
+  }
+  return { ...answerOrLeave(request, reply), by, slice, indicator, words, mayOpen, ask }
 }
+
+export const action = askFigure
+
+const DAY = 86_400_000
 
 /** Of frozen figures nothing else is told: every narrower slice could be subtracted from them. */
 const FROZEN = ['district', 'month'] as const
 
 /** A figure, how it is counted, its parts; each part opens down to the events. */
 export default function Indicator() {
-  const { definition, total, rows, basis, by, slice, indicator, words, mayOpen } =
+  const { definition, total, rows, basis, by, slice, indicator, words, mayOpen, ask } =
     useLoaderData<typeof loader>()
+  const asked = useActionData<typeof action>()
   const { isFrozen } = basis
   const opensDown = mayOpen && !isFrozen
   const { zone } = useVisit()
-  const { t, of, language } = useWords()
+  const { t, of, ofCode, language } = useWords()
   const figureWords = useFigureWords(definition)
   const opens = (change: Readonly<Record<string, string>>) =>
     `/gerakan/indikator/${indicator}/peristiwa?${sliceQuery({ ...slice, ...change })}`
@@ -81,6 +95,11 @@ export default function Indicator() {
           {basis.latestAt && ` · ${formatMoment(basis.latestAt, language, zone)}`}
         </p>
       </div>
+      {asked?.problem && <Notice tone="broken">{ofCode(asked.problem)}</Notice>}
+      {asked && !asked.problem && <Notice tone="done" title={t('dashboard.asked')} />}
+      {ask && (
+        <AskOffice {...ask} figure={{ key: indicator, slice: sliceQuery(slice) }} typed={asked?.typed} />
+      )}
       {isFrozen && <Notice title={t('movement.frozen_only')}>{t('movement.frozen_only_text')}</Notice>}
       <form className="stack card">
         <Choice

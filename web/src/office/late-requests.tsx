@@ -1,6 +1,7 @@
 import { escalated } from '@guyub/contract/cases'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { formatMoment, formatNumber } from '../kernel/format.ts'
+import { ownPermissions } from '../kernel/own-permissions.ts'
 import { answerOrLeave } from '../kernel/signed-in.ts'
 import { useVisit } from '../kernel/use-visit.ts'
 import { useWords } from '../kernel/use-words.ts'
@@ -9,16 +10,19 @@ import { EmptyState } from '../ui/empty-state/empty-state.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
 import { StateBadge } from '../ui/state-badge/state-badge.tsx'
 import { Table } from '../ui/table/table.tsx'
+import { AskLink } from './ask-link.tsx'
 
 const SHOWN = 20
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  return answerOrLeave(request, await visitOf(context).call(escalated, {}))
+  const { call } = visitOf(context)
+  const [found, may] = [answerOrLeave(request, await call(escalated, {})), await ownPermissions(call)]
+  return { ...found, mayAsk: may.includes('explanations.ask') }
 }
 
 /** Requests that waited so long that they became the business of whoever stands above the agency. */
 export default function LateRequests() {
-  const { groups, ladder, source, below, hasMore } = useLoaderData<typeof loader>()
+  const { groups, ladder, source, below, hasMore, mayAsk } = useLoaderData<typeof loader>()
   const { zone } = useVisit()
   const { t, of, language } = useWords()
   const hours = (minutes: number) => formatNumber(Math.round(minutes / 60), language)
@@ -77,6 +81,7 @@ export default function LateRequests() {
           <a href="/kantor/disposisi/tulis">{t('office.late_write')}</a>
         </p>
       )}
+      {mayAsk && groups.length > 0 && <AskLink about="late-requests" />}
       {hasMore && <p className="small quiet">{t('office.late_more')}</p>}
       {below > 0 && <p className="small quiet">{t('office.late_below', { count: below })}</p>}
       <p className="small quiet">

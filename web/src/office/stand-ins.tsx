@@ -106,7 +106,7 @@ function Given() {
             },
             {
               key: 'end',
-              title: '',
+              title: t('office.stand_in_end'),
               cell: ({ id, of, by, mayEnd }) =>
                 mayEnd && (
                   <form method="post">

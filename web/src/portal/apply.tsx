@@ -29,7 +29,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 const NOTHING = { done: null, problems: [], code: null } as const
 
 export async function action(asked: ActionFunctionArgs) {
-  const { visit, service, pages, areas, today } = await openedForm(asked)
+  const { visit, service, pages, open, areas, today } = await openedForm(asked)
   const known = areas.length ? new Set(areas.map(({ code }) => code)) : undefined
   const form = await asked.request.formData()
   const text = (name: string) => String(form.get(name) ?? '')
@@ -48,7 +48,7 @@ export async function action(asked: ActionFunctionArgs) {
     // What the answers newly ask for on this page is shown before going on.
     const fresh = typedPages(pages, changes, today).find(({ key }) => key === page.key)
     const keys = new Set((fresh ?? page).fields.map(({ key }) => key))
-    const problems = problemsOf(pages, {}, changes, today, known).filter(({ pointer }) =>
+    const problems = problemsOf(pages, {}, changes, today, known, open).filter(({ pointer }) =>
       keys.has(pointer.split('/')[2] ?? ''),
     )
     return { ...stay, number: problems.length ? number : number + 1, changes, problems }

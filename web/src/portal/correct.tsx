@@ -1,6 +1,7 @@
 import { localDay } from '@guyub/contract/calendar'
-import { type Answers, asksForArea, regionOf, service, trackAct, trackRead } from '@guyub/contract/cases'
+import { type Answers, asksForArea, openFields, regionOf, trackAct, trackRead } from '@guyub/contract/cases'
 import { areas as areasEndpoint } from '@guyub/contract/regions'
+import { service } from '@guyub/contract/services'
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -19,6 +20,7 @@ import { changesIn, problemsOf, typedPages } from './correct/changes.ts'
 import { PlainField } from './correct/plain-field.tsx'
 import { answerCorrection } from './follow/answer-correction.ts'
 import { AnswerFields } from './follow/answer-fields.tsx'
+import { MadeIdFields, madeIds } from './follow/made-ids.tsx'
 import { keyOf } from './track-key.ts'
 
 export const meta: MetaFunction = () => [{ name: 'robots', content: 'noindex' }]
@@ -37,12 +39,14 @@ async function opened({ request, params, context }: LoaderFunctionArgs) {
   const { service: begun, serviceVersion: version } = reply.answer
   const form = await visit.call(service, { service: begun, version }, { region })
   if (!form.ok) throw redirect(back)
-  const pages = form.answer.service.case?.pages ?? []
+  const use = form.answer.service.case
+  const pages = use?.pages ?? []
   const areas = asksForArea(pages) ? await visit.call(areasEndpoint, {}, { region }) : undefined
   return {
     kept: { visit, trackingCode, key, region },
     ...{ back, action, view: reply.answer, before: reply.answer.form as Answers },
     pages,
+    open: use ? openFields(use) : [],
     areas: areas?.ok ? areas.answer : [],
     today: localDay(form.answer.calendar, new Date()),
   }
@@ -50,11 +54,11 @@ async function opened({ request, params, context }: LoaderFunctionArgs) {
 
 export async function loader(asked: LoaderFunctionArgs) {
   const { kept: _, ...shown } = await opened(asked)
-  return shown
+  return { ...shown, made: madeIds() }
 }
 
 export async function action(asked: ActionFunctionArgs) {
-  const { kept, back, before, pages, areas, today } = await opened(asked)
+  const { kept, back, before, pages, open, areas, today } = await opened(asked)
   const known = areas.length ? new Set(areas.map(({ code }) => code)) : undefined
   const form = await asked.request.formData()
   const soFar = parsedAnswers(form.get('changes'))
@@ -68,7 +72,7 @@ export async function action(asked: ActionFunctionArgs) {
     // What the changes newly ask for on this page is shown before going on.
     const fresh = typedPages(pages, { ...before, ...changes }, today).find(({ key }) => key === page.key)
     const keys = new Set((fresh ?? page).fields.map(({ key }) => key))
-    const problems = problemsOf(pages, before, changes, today, known).filter(({ pointer }) =>
+    const problems = problemsOf(pages, before, changes, today, known, open).filter(({ pointer }) =>
       keys.has(pointer.split('/')[2] ?? ''),
     )
     return { number: problems.length ? number : number + 1, changes, problems, code: null }
@@ -81,7 +85,7 @@ export async function action(asked: ActionFunctionArgs) {
 
 /** The applicant mends answers on a phone, a page at a time, with or without script. */
 export default function Correct() {
-  const { back, action: wanted, view, before, pages, areas, today } = useLoaderData<typeof loader>()
+  const { back, action: wanted, view, before, pages, areas, today, made } = useLoaderData<typeof loader>()
   const sent = useActionData<typeof action>()
   const { t, of, ofCode } = useWords()
   const changes = sent?.changes ?? {}
@@ -117,6 +121,7 @@ export default function Correct() {
         ) : (
           <>
             <p>{t('portal.correct_changed', { count: Object.keys(changes).length })}</p>
+            <MadeIdFields made={made} />
             <AnswerFields files={view.files} />
           </>
         )}

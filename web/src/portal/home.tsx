@@ -1,5 +1,5 @@
-import { services } from '@guyub/contract/cases'
 import { isNation } from '@guyub/contract/regions'
+import { services } from '@guyub/contract/services'
 import { type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
 import { useVisit } from '../kernel/use-visit.ts'
 import { useWords } from '../kernel/use-words.ts'

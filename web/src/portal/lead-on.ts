@@ -21,5 +21,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const own = ownPath(back, request.url)
   if (own) return redirect(own)
   const worksOnCases = acting?.permissions.some((permission) => permission === 'cases.read')
+  if (!worksOnCases && acting?.role === 'place-keeper') return redirect('/kantor/tempat')
   return redirect(worksOnCases ? '/meja' : '/gerakan')
 }

@@ -1,4 +1,5 @@
-import { newTrackingCode, service } from '@guyub/contract/cases'
+import { newTrackingCode } from '@guyub/contract/cases'
+import { service } from '@guyub/contract/services'
 import { type LoaderFunctionArgs, type MetaFunction, useLoaderData } from 'react-router'
 import { useVisit } from '../kernel/use-visit.ts'
 import { useWords } from '../kernel/use-words.ts'

@@ -12,7 +12,7 @@ import '../words/satisfaction-words.ts'
 import type { WordKey } from '../words/words.ts'
 import { SearchForm } from './search-form.tsx'
 
-const NOTHING = { services: [], requirements: [], offices: [] }
+const NOTHING = { services: [], requirements: [], offices: [], isPart: false }
 
 /** Where people mean to go who type a task and not a service. */
 const PAGES: readonly { readonly href: string; readonly words: readonly WordKey[] }[] = [
@@ -55,7 +55,11 @@ export default function Search() {
           {t('portal.search_none_text')}
         </EmptyState>
       )}
-      {query && !isNothing && <p role="status">{t('portal.search_found', { query })}</p>}
+      {query && !isNothing && (
+        <p role="status">
+          {t(found.isPart && !pages.length ? 'portal.search_part' : 'portal.search_found', { query })}
+        </p>
+      )}
       {services.length > 0 && (
         <section className="stack">
           <h2>{t('shell.services')}</h2>

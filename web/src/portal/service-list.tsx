@@ -1,4 +1,4 @@
-import type { services as servicesEndpoint } from '@guyub/contract/cases'
+import type { services as servicesEndpoint } from '@guyub/contract/services'
 import type { z } from 'zod'
 import { useWords } from '../kernel/use-words.ts'
 import { DIMENSIONS, DimensionTag } from '../ui/dimension-tag/dimension-tag.tsx'

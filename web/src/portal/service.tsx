@@ -1,5 +1,5 @@
-import { service } from '@guyub/contract/cases'
 import type { Requirement, Span } from '@guyub/contract/definition'
+import { service } from '@guyub/contract/services'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { formatClock } from '../kernel/format.ts'
 import { useVisit } from '../kernel/use-visit.ts'
@@ -7,11 +7,17 @@ import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'
 import { ButtonLink } from '../ui/button/button.tsx'
 import { PageHeader } from '../ui/page-header/page-header.tsx'
+import { VisitsSection } from './hospital/visits-section.tsx'
+import { BookingSection } from './service/booking-section.tsx'
+import { LedgerSection } from './service/ledger-section.tsx'
+import { partsOf } from './service/parts.ts'
+import { QueueSection } from './service/queue-section.tsx'
 import '../words/disclosure-words.ts'
 import '../words/satisfaction-words.ts'
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
-  const reply = await visitOf(context).call(service, { service: params.service ?? '' })
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const visit = visitOf(context)
+  const reply = await visit.call(service, { service: params.service ?? '' })
   if (!reply.ok) throw new Response(null, { status: reply.problem.status === 500 ? 500 : 404 })
   const { service: definition, handler } = reply.answer
   const { key, title, summary, dimension, fee, law, version, requirements } = definition
@@ -23,6 +29,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     intake: definition.case?.intake ?? [],
     hasYearbook: definition.case?.yearly !== undefined,
     handler: handler?.name ?? null,
+    isAsked: definition.case !== undefined,
+    parts: await partsOf(definition, visit, new URL(request.url).searchParams),
   }
 }
 
@@ -30,7 +38,7 @@ const HOW = ['portal.how_1', 'portal.how_2', 'portal.how_3'] as const
 const HOW_ONESELF = ['portal.how_oneself_1', 'portal.how_oneself_2', 'portal.how_oneself_3'] as const
 
 export default function Service() {
-  const { service, products, intake, handler, hasYearbook } = useLoaderData<typeof loader>()
+  const { service, products, intake, handler, hasYearbook, isAsked, parts } = useLoaderData<typeof loader>()
   const { regionName } = useVisit()
   const { t, of } = useWords()
   const isPublic = intake.includes('public')
@@ -61,14 +69,20 @@ export default function Service() {
             </ul>
             <p className="small quiet">{t('portal.scope_note', { region: regionName })}</p>
           </section>
-          <section className="stack">
-            <h2>{t('portal.how')}</h2>
-            <ol className="stack">
-              {(isPublic ? HOW_ONESELF : HOW).map((key) => (
-                <li key={key}>{t(key)}</li>
-              ))}
-            </ol>
-          </section>
+          {isAsked && (
+            <section className="stack">
+              <h2>{t('portal.how')}</h2>
+              <ol className="stack">
+                {(isPublic ? HOW_ONESELF : HOW).map((key) => (
+                  <li key={key}>{t(key)}</li>
+                ))}
+              </ol>
+            </section>
+          )}
+          {parts.booking && <BookingSection part={parts.booking} />}
+          {parts.ledger && <LedgerSection part={parts.ledger} />}
+          {parts.visits && <VisitsSection part={parts.visits} />}
+          {parts.queue && <QueueSection part={parts.queue} />}
         </div>
         <aside className="card stack">
           <dl className="facts">
@@ -76,15 +90,21 @@ export default function Service() {
             <dd>
               <strong>{of(service.fee)}</strong>
             </dd>
-            <dt>{t('portal.where')}</dt>
-            <dd>
-              {intake.map((kind) => t(`portal.intake_${kind}`)).join(', ')}
-              {handler && <div className="small quiet">{t('portal.handled_by', { office: handler })}</div>}
-            </dd>
+            {isAsked && (
+              <>
+                <dt>{t('portal.where')}</dt>
+                <dd>
+                  {intake.map((kind) => t(`portal.intake_${kind}`)).join(', ')}
+                  {handler && (
+                    <div className="small quiet">{t('portal.handled_by', { office: handler })}</div>
+                  )}
+                </dd>
+              </>
+            )}
             <dt>{t('portal.law')}</dt>
             <dd>{service.law.join(' · ')}</dd>
           </dl>
-          <h2>{t('portal.products')}</h2>
+          {products.length > 0 && <h2>{t('portal.products')}</h2>}
           {products.map(({ key, title, promise, paces, basis, later }) => (
             <div key={key} className="product">
               <strong>{of(title)}</strong>
@@ -106,8 +126,12 @@ export default function Service() {
           )}
           <p>
             <a href="/kepuasan">{t('satisfaction.of_service')}</a>
-            <br />
-            <a href="/janji">{t('promises.title')}</a>
+            {isAsked && (
+              <>
+                <br />
+                <a href="/janji">{t('promises.title')}</a>
+              </>
+            )}
           </p>
           {hasYearbook && (
             <p>
@@ -137,7 +161,8 @@ function RequirementItem({ requirement }: { readonly requirement: Requirement })
         {t(scope === 'local' ? 'portal.local' : 'portal.national')}
       </span>
       <span className="small quiet">
-        {t('portal.requirement_source')} <Source text={source} />
+        {t('portal.requirement_source')}{' '}
+        {source === 'INFERENCE' ? t('portal.source_ours') : <Source text={source} />}
       </span>
     </li>
   )

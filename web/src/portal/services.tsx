@@ -1,4 +1,4 @@
-import { services } from '@guyub/contract/cases'
+import { services } from '@guyub/contract/services'
 import { type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
 import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'

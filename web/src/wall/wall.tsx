@@ -79,6 +79,7 @@ export default function Wall() {
   const shown = (unit: string, value: number | null) => {
     if (value === null) return undefined
     if (unit === 'percent') return formatShare(value, language)
+    if (unit === 'grams') return t('movement.kilograms', { kilograms: formatNumber(value / 1000, language) })
     if (unit === 'minutes' && value < 120)
       return t('movement.minutes', { minutes: formatNumber(value, language) })
     return unit === 'minutes'

@@ -17,6 +17,7 @@ import { communities, ideas } from './public-pages.ts'
 import { community } from './record.ts'
 import { registerCommunity } from './register.ts'
 
+export { communityBehind } from './behind.ts'
 export { eraseContact } from './erase-contact.ts'
 export * from './events.ts'
 export type { CommunitiesNeeds, Planned, PlannedActivity } from './needs.ts'

@@ -29,7 +29,8 @@ test('a slip of a device is provisional, and says when its request arrived', asy
     d: deviceId,
     c: request.trackingCode,
     s: `${letter}-7`,
-    t: '2026-03-02T01:30:00.000Z',
+    // Half past one at night, there.
+    t: '2026-03-01T18:30:00.000Z',
   }
   const token = await signed(claims, privateKey)
   const provisional = {
@@ -79,7 +80,8 @@ test('a key that is no point of the curve is refused, and a slip of one kept bef
     d: deviceId,
     c: '3505-AAAAA-AAAAA',
     s: `${letter}-1`,
-    t: '2026-03-02T01:30:00.000Z',
+    // Half past one at night, there.
+    t: '2026-03-01T18:30:00.000Z',
   }
   expect(await checked(await signed(claims, privateKey))).toMatchObject({ verdict: 'forged' })
 })

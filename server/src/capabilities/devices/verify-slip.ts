@@ -10,11 +10,14 @@ interface VerifiedSlip {
   readonly revokedAt: Date | null
 }
 
-/** What a slip's token says and which office's device signed it; nothing for a token that no device of the region signed. */
+/**
+ * What a slip's token says and which office's device signed it; nothing for a token that is forged. A device that is unknown may be one of a
+ * village node that has not met its regency since.
+ */
 export async function verifySlip(
   { region }: Pick<Context, 'region'>,
   token: string,
-): Promise<VerifiedSlip | undefined> {
+): Promise<VerifiedSlip | 'unknown' | undefined> {
   const split = splitSlip(token)
   if (!split || split.claims.r !== region.code) return undefined
   const device = await region.db
@@ -23,7 +26,8 @@ export async function verifySlip(
     .where('region_code', '=', region.code)
     .where('id', '=', split.claims.d)
     .executeTakeFirst()
-  if (!device || !split.claims.s.startsWith(`${device.letter}-`)) return undefined
+  if (!device) return 'unknown'
+  if (!split.claims.s.startsWith(`${device.letter}-`)) return undefined
   const key = publicKeyOf(device.public_key)
   if (!key) return undefined
   const isSigned = verify(

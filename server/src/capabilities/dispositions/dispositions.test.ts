@@ -251,6 +251,12 @@ test('a task that went through twenty hands goes no further; what came back goes
     'dispositions.settled_already',
   )
   const asked = await send({ to: ['bappeda'] })
+  const [passed] = [await send({ to: ['dispendukcapil'], parent: asked.id, dueOn: '2026-03-06' }, 'planner')]
+  await step('report', passed.id, { report: 'Selesai.' }, 'agency')
+  expect(await step('ask-again', passed.id, { reason: 'Kurang.', dueOn: '2026-03-30' }, 'planner')).toBe(
+    'dispositions.due_after_parent',
+  )
+  await step('accept', passed.id, {}, 'planner')
   await step('report', asked.id, { report: 'Selesai.' }, 'planner')
   const again = { reason: 'Kurang.', dueOn: '2026-03-01' }
   expect(await step('ask-again', asked.id, again, 'agency')).toBe('dispositions.due_in_past')

@@ -4,7 +4,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { regionToday } from '../../kernel/region-today.ts'
 import { dispositionAccepted, dispositionAskedAgain, dispositionWithdrawn } from './events.ts'
 import type { DispositionsNeeds } from './needs.ts'
-import { takeStep } from './step.ts'
+import { refuseLaterThan, takeStep } from './step.ts'
 
 interface Bare {
   readonly commandId: string
@@ -35,9 +35,19 @@ export function askAgain(ctx: Context, needs: DispositionsNeeds, { reason, dueOn
     'ask-again',
     dispositionAskedAgain,
     { ...command, words: reason },
-    async ({ tx }) => {
+    async ({ tx, letter }) => {
       const inside = within(ctx, tx)
-      if (dueOn && dueOn < (await regionToday(inside)).today) throw new Refusal('dispositions.due_in_past')
+      const { today } = await regionToday(inside)
+      if (dueOn && dueOn < today) throw new Refusal('dispositions.due_in_past')
+      if (dueOn && letter.parent_handover) {
+        const parent = await tx
+          .selectFrom('disposition_handover')
+          .select('due_on')
+          .where('region_code', '=', ctx.region.code)
+          .where('id', '=', letter.parent_handover)
+          .executeTakeFirstOrThrow()
+        refuseLaterThan(parent, dueOn, today)
+      }
       return {
         state: 'in-progress',
         set: {

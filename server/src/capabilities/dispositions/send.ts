@@ -12,6 +12,7 @@ import type { DispositionsNeeds } from './needs.ts'
 import { recordStep } from './record-step.ts'
 import { isInstruction } from './reference.ts'
 import { lockedHandover, standingOf, toldOf } from './rows.ts'
+import { refuseLaterThan } from './step.ts'
 import { keptWords } from './words.ts'
 
 interface Send {
@@ -127,9 +128,7 @@ async function takenOn(
   const refused = refuseStep('report', standingOf(handover), ctx.actor.officeCode)
   if (refused) throw new Refusal(refused)
   if (!isAtLeast(confidentiality, letter.confidentiality)) throw new Refusal('dispositions.less_confidential')
-  // What is late already can only be passed on by a day that is late as well.
-  if (handover.due_on && handover.due_on >= today && dueOn > handover.due_on)
-    throw new Refusal('dispositions.due_after_parent')
+  refuseLaterThan(handover, dueOn, today)
   if (handover.state !== 'in-progress') {
     await tx
       .updateTable('disposition_handover')

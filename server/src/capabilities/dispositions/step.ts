@@ -80,3 +80,13 @@ export async function refusePassedOn({ tx, handover }: Found, { region }: Contex
     .executeTakeFirst()
   if (open) throw new Refusal('dispositions.passed_on_is_open')
 }
+
+/** What was passed on is due no later than the task that it comes from; of one that is late already every day is. */
+export function refuseLaterThan(
+  parent: { readonly due_on: string | null },
+  dueOn: string,
+  today: string,
+): void {
+  if (parent.due_on && parent.due_on >= today && dueOn > parent.due_on)
+    throw new Refusal('dispositions.due_after_parent')
+}

@@ -1,5 +1,9 @@
+import { localDay } from '@guyub/contract/calendar'
+import type { SignedRevocations } from '@guyub/contract/documents'
 import type { Text } from '@guyub/contract/text'
 import type { Context } from '../../kernel/context.ts'
+import { regionToday } from '../../kernel/region-today.ts'
+import { byRegency } from './by-regency.ts'
 import type { DocumentsNeeds } from './issue.ts'
 import { fullNumber, titleOf } from './kinds.ts'
 import { pdfSignature } from './pdf-signature.ts'
@@ -34,12 +38,16 @@ export type FindSlip = (
       readonly revokedOn: string | null
       readonly receivedAt: string | null
     }
+  /** Of a device that nobody here has heard of. */
+  | 'unknown'
   | undefined
 >
 
 export interface CheckEyes {
   readonly delivered: FindDelivered
   readonly slip: FindSlip
+  /** At a village node: the list and the key of its regency, by which papers are known there. */
+  readonly fromRegency: (ctx: Context) => Promise<SignedRevocations | undefined>
   readonly officeName: (ctx: Context, code: string) => Promise<string | undefined>
 }
 
@@ -73,13 +81,18 @@ export async function check(ctx: Context, needs: DocumentsNeeds, eyes: CheckEyes
 
 /** An unsigned or altered token is forged; a hash that we never saw is unknown, not forged. */
 async function verdictOf(ctx: Context, needs: DocumentsNeeds, eyes: CheckEyes, { token, sha256 }: Asked) {
-  if (token?.startsWith('P.')) return provisional(await eyes.slip(ctx, token))
+  const slip = token?.startsWith('P.') ? await eyes.slip(ctx, token) : undefined
+  if (slip && slip !== 'unknown') return provisional(slip)
+  const regency = token && (await eyes.fromRegency(ctx))
+  if (regency) return byRegency(token, regency)
+  if (token?.startsWith('P.')) return provisional(slip)
   const claims = token ? claimsOf(needs.tokenKey, token) : undefined
   if (token && claims?.r !== ctx.region.code)
     return { verdict: 'forged' as const, signature: 'none' as const, ...NOTHING }
   const hash = sha256 ? Buffer.from(sha256, 'hex') : undefined
   const found = await documentBy(ctx, claims?.d, hash)
   if (found) {
+    const there = await regionToday(ctx)
     const isFinal = found.state === 'final'
     return {
       verdict: isFinal ? ('final' as const) : ('revoked' as const),
@@ -89,8 +102,8 @@ async function verdictOf(ctx: Context, needs: DocumentsNeeds, eyes: CheckEyes, {
       reference: found.reference,
       office: found.office_code,
       receivedAt: null,
-      issuedOn: found.issued_at.toISOString().slice(0, 10),
-      revokedOn: found.revoked_at?.toISOString().slice(0, 10) ?? null,
+      issuedOn: localDay(there, found.issued_at),
+      revokedOn: found.revoked_at && localDay(there, found.revoked_at),
       reason: found.reason,
       checker: null,
       agencySignature: null,
@@ -115,6 +128,8 @@ async function verdictOf(ctx: Context, needs: DocumentsNeeds, eyes: CheckEyes, {
 }
 
 function provisional(slip: Awaited<ReturnType<FindSlip>>) {
+  // A village that has not met its regency yet prints true slips too.
+  if (slip === 'unknown') return { verdict: 'unknown' as const, ...NOTHING, signature: 'device' as const }
   if (!slip) return { verdict: 'forged' as const, signature: 'none' as const, ...NOTHING }
   const { printedOn, ...told } = slip
   return {

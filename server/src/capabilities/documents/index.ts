@@ -14,6 +14,7 @@ export { eraseDocumentsOf } from './erase-documents.ts'
 export { documentIssued, documentRevoked, numberWrittenOff } from './events.ts'
 export { type DocumentsNeeds, issue } from './issue.ts'
 export { issuedFile } from './issued-file.ts'
+export { issuedIn } from './issued-in.ts'
 export { type PdfSignature, pdfSignature } from './pdf-signature.ts'
 export { render } from './render.ts'
 export { takeBack } from './revoke.ts'
@@ -24,13 +25,19 @@ interface Lent extends CheckEyes {
   readonly slipDevices: SlipDevices
 }
 
+export { revocations } from './revocations.ts'
+
 export function documentsRoutes(
   http: Http,
   needs: DocumentsNeeds,
   { names, slipDevices, ...eyes }: Lent,
 ): void {
   serve(http, contract.check, (ctx, input) => check(ctx, needs, eyes, input))
-  serve(http, contract.revocations, (ctx) => revocations(ctx, needs, slipDevices))
+  serve(
+    http,
+    contract.revocations,
+    async (ctx) => (await eyes.fromRegency(ctx)) ?? revocations(ctx, needs, slipDevices),
+  )
   serve(http, contract.revoke, revoke)
   serve(http, contract.papers, papers)
   serve(http, contract.series, (ctx) => series(ctx, names))

@@ -2,6 +2,7 @@ import { createPublicKey, sign } from 'node:crypto'
 import { type Revocations, revocationsText } from '@guyub/contract/documents'
 import { canonical } from '../../kernel/canonical.ts'
 import type { Context } from '../../kernel/context.ts'
+import { regionToday } from '../../kernel/region-today.ts'
 import type { DocumentsNeeds } from './issue.ts'
 import { KINDS } from './kinds.ts'
 
@@ -14,7 +15,7 @@ export async function revocations(
   { tokenKey }: Pick<DocumentsNeeds, 'tokenKey'>,
   slipDevices: SlipDevices,
 ) {
-  const [rows, devices] = await Promise.all([
+  const [rows, devices, { zone }] = await Promise.all([
     ctx.region.db
       .selectFrom('document')
       .select('id')
@@ -23,11 +24,13 @@ export async function revocations(
       .orderBy('id')
       .execute(),
     slipDevices(ctx),
+    regionToday(ctx),
   ])
   const list: Revocations = {
     ...{
       v: 1,
       r: ctx.region.code,
+      zone,
       at: ctx.now().toISOString(),
       documents: rows.map(({ id }) => id),
       devices,

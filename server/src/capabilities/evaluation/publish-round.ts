@@ -1,3 +1,4 @@
+import { localDay } from '@guyub/contract/calendar'
 import {
   aspectScores,
   dimensionScores,
@@ -30,8 +31,9 @@ export async function publishRound(ctx: Context, needs: EvaluationNeeds, command
   return once(ctx, 'evaluation.publish-round', commandId, async (tx) => {
     const round = await assessable(tx, ctx, command, 'update')
     const now = ctx.now()
+    const there = await regionToday(within(ctx, tx))
     if (letterOn > newestDay(now)) throw new Refusal('evaluation.letter_in_future')
-    if (round.submitted_at && letterOn < round.submitted_at.toISOString().slice(0, 10))
+    if (round.submitted_at && letterOn < localDay(there, round.submitted_at))
       throw new Refusal('evaluation.letter_before_answers')
     const { instrument } = round
     const scores = finalScores(round, await scoresOf(tx, ctx, command))
@@ -52,7 +54,7 @@ export async function publishRound(ctx: Context, needs: EvaluationNeeds, command
     })
     const { documentId } = await issue(tx, ctx, needs.documents, {
       ...{ id: commandId, kind: 'result', subjectId: round.id, reference: letterNumber },
-      today: (await regionToday(within(ctx, tx))).today,
+      today: there.today,
       data: letter,
     })
     const aspects = known(aspectScores(instrument, scores))

@@ -1,4 +1,6 @@
 import { newCommandId } from '@guyub/contract/command'
+import { ROLE_RULES } from '@guyub/contract/identity/role-rules'
+import type { Role } from '@guyub/contract/identity/roles'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
 
@@ -42,7 +44,33 @@ test('an office that is not there, a day that is over, a person who may not ask:
   const code = async (more: object, who: Parameters<TestApp['post']>[2] = 'leader') =>
     (await app.post('/explanations', { ...question(), dueOn: '2026-03-09', ...more }, who)).body.code
   expect(await code({ officeCode: 'nowhere' })).toBe('explanations.unknown_office')
+  expect(await code({ officeCode: '35.05.01.2001' })).toBe('explanations.office_cannot_answer')
+  for (const about of ['constructor', 'morale'])
+    expect(await code({ about })).toBe('explanations.unknown_figure')
+  for (const about of ['plan', 'findings']) expect(await code({ about })).toBeUndefined()
   expect(await code({ dueOn: '2026-03-01' })).toBe('explanations.due_in_past')
   expect(await code({}, 'registrar')).toBe('access.denied')
   expect(await code({}, 'assessor')).toBe('access.denied')
+})
+
+test('a question about a part of a figure says which part, and what the figure is called', async () => {
+  const slice = { area: '35.05.01', from: '2026-03-01', to: '2026-03-08' }
+  await app.post('/explanations', { ...question(), dueOn: '2026-03-09', slice }, 'leader')
+  const all = (await app.get('/explanations', 'registrar')).body
+  expect(all.find(({ slice: part }: { slice: object }) => Object.keys(part).length)).toMatchObject({
+    slice,
+    title: { id: expect.stringContaining('janji') },
+  })
+})
+
+test('whoever may be asked can answer: no agency without a role that replies', () => {
+  const agencies = ['agency-officer', 'civil-registrar', 'legal-officer', 'regional-secretary', 'secretariat']
+  for (const role of agencies as Role[])
+    expect({
+      role,
+      replies: ROLE_RULES[role].permissions.some((each) => each === 'explanations.reply'),
+    }).toEqual({
+      role,
+      replies: true,
+    })
 })

@@ -33,7 +33,14 @@ export { forgetCodes } from './otp/forget-codes.ts'
 export { type Gateway, GatewayFault, httpSender } from './otp/http-sender.ts'
 export { CODE_MINUTES, type OneTimeCodes, oneTimeCodes } from './otp/one-time-code.ts'
 export { type Sender, type ShortMessage, terminal } from './otp/sender.ts'
-export { names, peopleOfOffice, worksIn } from './people.ts'
+export {
+  addressOfAccount,
+  names,
+  peopleOfOffice,
+  peopleWithRole,
+  rolesOfOffice,
+  worksIn,
+} from './people.ts'
 export { samePlaces } from './same-places.ts'
 export { loadSampleCentre, loadSamplePeople, type SampleCentre, type SampleOffices } from './sample-people.ts'
 export { createToken, revokeToken } from './token.ts'

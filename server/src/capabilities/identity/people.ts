@@ -1,6 +1,8 @@
+import { ROLE_RULES } from '@guyub/contract/identity/role-rules'
+import { type Permission, ROLES, type Role } from '@guyub/contract/identity/roles'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
-import type { Db } from '../../kernel/db.ts'
+import type { Db, RegionDb } from '../../kernel/db.ts'
 import { asMembership, holdsOn, isNotOver, type MembershipRow, membershipsOf } from './memberships.ts'
 
 interface PeopleRow extends MembershipRow {
@@ -36,20 +38,58 @@ function grantOf(row: PeopleRow, asker: string) {
   return { by, confirmedBy, waits, mayConfirm: waits && asker !== row.granted_by && asker !== row.user_id }
 }
 
-/** Has somebody a place in this office today? */
-export async function worksIn({ region, now }: Context, userId: string, office: string): Promise<boolean> {
+/** Has somebody a place in this office today, with this permission where one is named? */
+export async function worksIn(
+  { region, now }: Context,
+  userId: string,
+  office: string,
+  permission?: Permission,
+): Promise<boolean> {
   const places = await membershipsOf(region, userId, now())
-  return places.some((place) => place.office === office)
+  const roles = permission && rolesWith(permission)
+  return places.some((place) => place.office === office && (!roles || roles.includes(place.role)))
 }
 
-/** Everybody who has a place in this office today. */
-export async function peopleOfOffice({ region, now }: Context, office: string): Promise<ReadonlySet<string>> {
+/** A region's rows, on whatever connection, and the moment whose day counts. */
+interface At {
+  readonly region: Pick<RegionDb, 'code' | 'db'>
+  readonly now: () => Date
+}
+
+/** Everybody who has a place in this office today, and as what: one person may have several roles there. */
+export async function rolesOfOffice(
+  { region, now }: At,
+  office: string,
+): Promise<ReadonlyMap<string, ReadonlySet<Role>>> {
+  const { rows } = await sql<{ user_id: string; roles: Role[] }>`
+    select user_id, array_agg(distinct role) as roles from membership join region using (region_code)
+    where region_code = ${region.code} and office_code = ${office} and not awaits_confirmation and ${holdsOn(now())}
+    group by user_id`.execute(region.db)
+  return new Map(rows.map(({ user_id, roles }) => [user_id, new Set(roles)]))
+}
+
+/** Everybody who has a place with this permission in this office today. */
+export async function peopleOfOffice(
+  at: At,
+  office: string,
+  permission: Permission,
+): Promise<ReadonlySet<string>> {
+  const wanted = rolesWith(permission)
+  const people = await rolesOfOffice(at, office)
+  return new Set([...people].flatMap(([id, roles]) => (wanted.some((role) => roles.has(role)) ? [id] : [])))
+}
+
+/** Everybody who has this role in the region today, in whatever office. */
+export async function peopleWithRole({ region, now }: At, role: Role): Promise<readonly string[]> {
   const { rows } = await sql<{ user_id: string }>`
     select distinct user_id from membership join region using (region_code)
-    where region_code = ${region.code} and office_code = ${office} and not awaits_confirmation and ${holdsOn(now())}`.execute(
-    region.db,
-  )
-  return new Set(rows.map(({ user_id }) => user_id))
+    where region_code = ${region.code} and role = ${role} and not awaits_confirmation and ${holdsOn(now())}
+    order by user_id`.execute(region.db)
+  return rows.map(({ user_id }) => user_id)
+}
+
+function rolesWith(permission: Permission): Role[] {
+  return ROLES.filter((role) => (ROLE_RULES[role].permissions as readonly Permission[]).includes(permission))
 }
 
 /** The names of people, for screens. Whoever has no account (a machine, somebody erased) is left out. */
@@ -57,4 +97,10 @@ export async function names(db: Db, ids: readonly string[]): Promise<Map<string,
   if (!ids.length) return new Map()
   const found = await db.selectFrom('auth.user').select(['id', 'name']).where('id', 'in', ids).execute()
   return new Map(found.map(({ id, name }) => [id, name]))
+}
+
+/** Where an account is written to; nothing when there is none any more. */
+export async function addressOfAccount(db: Db, id: string): Promise<string | undefined> {
+  const row = await db.selectFrom('auth.user').select('email').where('id', '=', id).executeTakeFirst()
+  return row?.email
 }

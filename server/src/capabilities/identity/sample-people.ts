@@ -16,6 +16,8 @@ export interface SampleOffices {
   readonly communication: Office
   readonly inspectorate: Office
   readonly publicWorks: Office
+  readonly environment: Office
+  readonly hospital: Office
   readonly planning: Office
 }
 
@@ -48,7 +50,19 @@ const PEOPLE: readonly Sample[] = [
     office: 'district',
     role: 'district-officer',
   },
+  {
+    account: 'loket.{district}',
+    name: 'Petugas Loket Kecamatan {district}',
+    office: 'district',
+    role: 'counter-officer',
+  },
   { account: '{registrar}', name: 'Petugas {registrar}', office: 'registrar', role: 'civil-registrar' },
+  {
+    account: '{registrar}.2',
+    name: 'Petugas Kedua {registrar}',
+    office: 'registrar',
+    role: 'civil-registrar',
+  },
   {
     account: 'kepala.{registrar}',
     name: 'Pejabat Penandatangan {registrar}',
@@ -70,6 +84,15 @@ const PEOPLE: readonly Sample[] = [
   { account: 'aduan', name: 'Petugas Aduan', office: 'communication', role: 'service-officer' },
   { account: 'pupr', name: 'Petugas {publicWorks}', office: 'publicWorks', role: 'service-officer' },
   { account: 'inspektorat', name: 'Petugas {inspectorate}', office: 'inspectorate', role: 'service-officer' },
+  { account: '{environment}', name: 'Petugas {environment}', office: 'environment', role: 'service-officer' },
+  { account: 'tempat', name: 'Pengelola Tempat', office: 'communication', role: 'place-keeper' },
+  { account: 'bank.sampah', name: 'Pengurus Bank Sampah', office: 'village', role: 'savings-officer' },
+  {
+    account: 'rumah.sakit',
+    name: 'Petugas Pendaftaran {hospital}',
+    office: 'hospital',
+    role: 'hospital-registrar',
+  },
   { account: 'bupati', name: 'Bupati (Latihan)', office: 'government', role: 'leader' },
   { account: 'sekretariat', name: 'Sekretariat Kota Cerdas', office: 'communication', role: 'secretariat' },
   { account: 'bagian.hukum', name: 'Bagian Hukum (Latihan)', office: 'secretary', role: 'legal-officer' },

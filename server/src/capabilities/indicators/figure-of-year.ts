@@ -29,4 +29,6 @@ const SHOWN: Readonly<Record<IndicatorDefinition['unit'], (value: number) => str
   count: (value) => number(value, 0),
   percent: (value) => `${number(value * 100, 1)} %`,
   minutes: (value) => `${number(value, 0)} menit`,
+  grams: (value) => `${number(value / 1000, 1)} kg`,
+  days: (value) => `${number(value, 1)} hari`,
 }

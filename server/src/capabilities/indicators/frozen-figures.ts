@@ -26,7 +26,9 @@ export async function frozenFigures(
     ) as [number, number, number]
     if (!events) return { ...NOTHING, key, name }
     // A percentile does not follow from sums, so a duration is not told here.
-    const value = { count: whole, sum: whole, ratio: part / whole, duration: null }[definition.figure]
+    const value = { count: whole, sum: whole, ratio: whole ? part / whole : null, duration: null }[
+      definition.figure
+    ]
     return { key, name, value, part, whole, events }
   }
   return {

@@ -86,6 +86,8 @@ function figure(definition: IndicatorDefinition, sum: Sum | undefined): Figure {
   const nothing = { key: '', name: null, part: 0, whole: 0, events: 0 }
   if (!sum?.events) return { ...nothing, value: definition.figure === 'count' ? 0 : null }
   const { part, whole, events, percentile } = sum
-  const value = { count: whole, sum: whole, ratio: part / whole, duration: percentile }[definition.figure]
+  const value = { count: whole, sum: whole, ratio: whole ? part / whole : null, duration: percentile }[
+    definition.figure
+  ]
   return { key: '', name: null, value, part, whole, events }
 }

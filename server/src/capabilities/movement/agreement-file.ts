@@ -4,6 +4,7 @@ import { emit } from '../../kernel/log.ts'
 import { mediaTypeOf } from '../../kernel/media.ts'
 import { sha256 } from '../../kernel/merkle.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { dayThere } from '../../kernel/region-today.ts'
 import type { Fetched } from '../../kernel/transfer.ts'
 import type { DocumentsNeeds } from '../documents/index.ts'
 import { lockedAgreement } from './agreement-lock.ts'
@@ -113,7 +114,7 @@ export async function signedAgreement(ctx: Context, keeping: Keeping, hash: Buff
   return {
     title: { id: 'Nota kesepahaman kementerian dan daerah', en: 'Memorandum of the ministry and a region' },
     office: `${told.directorate} · ${told.memberName}`,
-    deliveredOn: row.filed_at.toISOString().slice(0, 10),
+    deliveredOn: await dayThere(ctx, row.filed_at),
     checker: null,
     content: () => opened(ctx, keeping, kept),
   }

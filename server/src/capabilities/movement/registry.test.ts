@@ -98,7 +98,7 @@ test('outside the centre there is no registry, and nobody else commands it', asy
 
 test('the centre gives no services', async () => {
   expect((await app.get('/api/r/ID/services')).body).toEqual([])
-  expect((await app.get('/api/r/ID/services/pak-saidi')).body.code).toBe('cases.unknown_service')
+  expect((await app.get('/api/r/ID/services/pak-saidi')).body.code).toBe('services.unknown')
   expect((await app.get('/api/r/3505/services')).body.length).toBeGreaterThan(0)
 })
 

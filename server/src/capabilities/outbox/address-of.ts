@@ -16,7 +16,7 @@ export async function keyOfSubject(
   { vault }: Pick<MessagesNeeds, 'vault'>,
   { subject, subject_id: id }: Kept,
 ): Promise<Unlocked | undefined> {
-  if (subject === 'case') return keyOfCase(region, vault, id)
+  if (subject === 'case' || subject === 'case-officer') return keyOfCase(region, vault, id)
   return keyOfDelegate(region, vault, id)
 }
 

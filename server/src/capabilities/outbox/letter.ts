@@ -7,7 +7,7 @@ import type { Unlocked, Vault } from '../../kernel/vault.ts'
 /** What is to be said to somebody, before a way is chosen. */
 export interface Letter {
   /** The record under whose key it is kept, and that it goes with. */
-  readonly subject: 'case' | 'delegate'
+  readonly subject: 'case' | 'case-officer' | 'delegate'
   readonly subjectId: string
   readonly key: Unlocked
   /** The state that was reached, or what the letter is; and of which product. */
@@ -43,6 +43,8 @@ export interface Correspondence {
   readonly types: readonly string[]
   /** Asked of each event as it passes: quick, and without a look into any record. */
   deserves(services: Pick<InstalledServices, 'of'>, event: LetterEvent): boolean
+  /** Accounts of ours that are each told by a message of their own; without it an event is told to one person. */
+  accounts?(needs: LetterNeeds, event: LetterEvent): Promise<readonly string[]>
   /** Nothing when nobody is to be told after all: erased meanwhile, or no words for it. */
-  letter(needs: LetterNeeds, event: LetterEvent): Promise<Letter | undefined>
+  letter(needs: LetterNeeds, event: LetterEvent, account?: string): Promise<Letter | undefined>
 }

@@ -9,7 +9,10 @@ import type { MessagesNeeds } from './needs.ts'
 export async function messages(ctx: Context, needs: MessagesNeeds, { caseId }: { caseId: string }) {
   const visible = await visibleCase(ctx, needs, caseId)
   if (!visible) throw new Refusal('cases.not_found')
-  const { use, key } = visible
+  const { use, key, hidden } = visible
+  // Of somebody whose name is secret the ending of a number tells a colleague who it is.
+  const { phone, email } = use.applicant
+  const isHidden = [phone, email].some((field) => field !== undefined && hidden.includes(field))
   const rows = await ctx.region.db
     .selectFrom('message')
     .select([
@@ -35,7 +38,8 @@ export async function messages(ctx: Context, needs: MessagesNeeds, { caseId }: {
     about: use.states[row.about]?.label ?? { id: row.about, en: row.about },
     product: use.products.find(({ key: product }) => product === row.product)?.title ?? null,
     channel: row.channel as Channel,
-    recipient: key && row.recipient ? endingOf(key, row.id, row.recipient) : null,
+    recipient: key && row.recipient && !isHidden ? endingOf(key, row.id, row.recipient) : null,
+    isHidden,
     state: row.state as MessageState,
     notBefore: row.not_before?.toISOString() ?? null,
     sentAt: row.sent_at?.toISOString() ?? null,

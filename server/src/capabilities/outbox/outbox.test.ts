@@ -132,6 +132,7 @@ test('officers see that it was sent, about what and to which ending; phone and w
       product: null,
       channel: 'sms',
       recipient: `…${PHONE.slice(-3)}`,
+      isHidden: false,
       state: 'sent',
       notBefore: null,
       sentAt: app.clock.now.toISOString(),

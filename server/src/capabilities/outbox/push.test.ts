@@ -26,7 +26,7 @@ const ways = { push: pushWay(push, () => 'https://guyub.test') }
 
 let service: Awaited<ReturnType<typeof aPushService>>
 let app: TestApp
-const { followed, delivered } = postOffice(() => app)
+const { again, followed, delivered } = postOffice(() => app)
 beforeAll(async () => {
   service = await aPushService()
   app = await startTestApp({ messaging: { push, pushServices: [service.origin], ways } })
@@ -75,6 +75,22 @@ test('a browser that is gone is forgotten, and the telephone is told instead', a
   ])
   const rows = await app.admin.selectFrom('message_push').select('id').where('subject_id', '=', id).execute()
   expect(rows).toEqual([])
+})
+
+test('of two browsers the one that was reached is told once, though the other is not there just now', async () => {
+  const { id, path, key } = await tracked()
+  for (const box of ['family', 'busy'])
+    await app.post(path, {
+      ...{ commandId: newCommandId(), key },
+      subscription: aBrowser().subscription(`${service.origin}/${box}`),
+    })
+  await delivered()
+  await again()
+  await delivered()
+  expect(service.heard.filter(({ path: at }) => at === '/family')).toHaveLength(1)
+  expect((await app.get(`/cases/${id}/messages`, 'registrar')).body).toMatchObject([
+    { channel: 'push', state: 'sent' },
+  ])
 })
 
 test('a browser is told where the makers of browsers take messages, and nowhere else', async () => {
@@ -172,14 +188,14 @@ function isSigned({ authorization = '' }: IncomingHttpHeaders, audience: string)
   )
 }
 
-/** In place of a browser's maker: takes what it is given, and knows nobody at `/gone`. */
+/** In place of a browser's maker: takes what it is given, knows nobody at `/gone`, and has no time at `/busy`. */
 async function aPushService() {
-  const heard: { headers: IncomingHttpHeaders; body: Buffer }[] = []
+  const heard: { path: string | undefined; headers: IncomingHttpHeaders; body: Buffer }[] = []
   const server = createServer(async (request, response) => {
     const body = await buffer(request)
     const isGone = request.url === '/gone'
-    if (!isGone) heard.push({ headers: request.headers, body })
-    response.writeHead(isGone ? 410 : 201).end()
+    if (!isGone) heard.push({ path: request.url, headers: request.headers, body })
+    response.writeHead(isGone ? 410 : request.url === '/busy' ? 503 : 201).end()
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   return {

@@ -5,10 +5,11 @@ import { messageRetried } from './events.ts'
 import type { Correspondence } from './letter.ts'
 import { caseLetter } from './letters/case-letter.ts'
 import { invitationLetter } from './letters/invitation-letter.ts'
+import { officerLetter } from './letters/officer-letter.ts'
 
 export const WRITE = 'write-message'
 
-const CORRESPONDENCES: readonly Correspondence[] = [caseLetter, invitationLetter]
+const CORRESPONDENCES: readonly Correspondence[] = [caseLetter, invitationLetter, officerLetter]
 
 export function correspondenceOf(type: string): Correspondence | undefined {
   return CORRESPONDENCES.find(({ types }) => types.includes(type))
@@ -26,7 +27,7 @@ export function messageSender(services: Pick<InstalledServices, 'of'>): Sender {
       )
       const jobs = deserving.map(({ id, type, region_code, subject_id }) => ({
         key: id,
-        // A message has the id of the event that it tells of.
+        // A message has the id of the event that it tells of, or keeps it where it is one of several.
         payload: { region: region_code, event: type === messageRetried.type ? subject_id : id },
       }))
       await addJobs(tx, WRITE, jobs)

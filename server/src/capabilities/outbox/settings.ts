@@ -1,4 +1,4 @@
-import { FIRST_SETTINGS, type MessageSettings, quietMinutes } from '@guyub/contract/outbox'
+import { FIRST_SETTINGS, isQuietTooLong, type MessageSettings, quietMinutes } from '@guyub/contract/outbox'
 import { sql } from 'kysely'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
@@ -51,6 +51,7 @@ interface Set extends MessageSettings {
 }
 
 export async function setMessageSettings(ctx: Context, { commandId, version, quiet, channels }: Set) {
+  if (isQuietTooLong(quiet)) throw new Refusal('messages.quiet_too_long')
   return once(ctx, 'messages.set-settings', commandId, async (tx) => {
     if ((await settingsOf(tx, ctx.region.code)).version !== version) throw new Refusal('messages.changed')
     const next = version + 1

@@ -8,6 +8,7 @@ import { emit } from '../../kernel/log.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { messageWordsSet } from './events.ts'
 import { invitationTemplate } from './letters/invitation-letter.ts'
+import { OFFICER_TEMPLATES } from './letters/officer-letter.ts'
 import type { MessagesNeeds } from './needs.ts'
 
 export type Given = Omit<MessageTemplate, 'own' | 'version'>
@@ -28,7 +29,11 @@ export function templatesOf(
   services: Pick<InstalledServices, 'of' | 'keys'>,
   region: string,
 ): readonly Given[] {
-  return [...services.keys.flatMap((key) => ofService(services, region, key)), invitationTemplate]
+  return [
+    ...services.keys.flatMap((key) => ofService(services, region, key)),
+    invitationTemplate,
+    ...OFFICER_TEMPLATES,
+  ]
 }
 
 function ofService(services: Pick<InstalledServices, 'of'>, region: string, key: string): Given[] {

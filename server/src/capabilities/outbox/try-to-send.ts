@@ -64,15 +64,17 @@ async function deliver(needs: OutboxNeeds, attempt: Attempt, channel: Outward, w
     ...{ id, region, title: letter.title, text: words, stopLink: stopLink(needs, region, id) },
     ...(letter.calendar && { calendar: letter.calendar }),
   }
-  let [reached, gone] = [0, undefined as Undelivered | undefined]
+  let [reached, gone, fault] = [0, undefined as Undelivered | undefined, undefined as unknown]
   for (const { to, forget } of destinations.get(channel) ?? [])
     try {
       await way.send({ ...message, to })
       reached += 1
     } catch (error) {
-      if (!(error instanceof Undelivered) || !error.isForGood) throw error
-      gone = error
-      await forget?.()
+      if (error instanceof Undelivered && error.isForGood) {
+        gone = error
+        await forget?.()
+      } else fault = error
     }
-  if (!reached) throw gone ?? new Undelivered('gone', { isForGood: true })
+  // Tried again for the one that only failed now, those that were reached would be told again.
+  if (!reached) throw fault ?? gone ?? new Undelivered('gone', { isForGood: true })
 }

@@ -113,6 +113,8 @@ test('a region says when nobody is disturbed and which way comes first; of two w
     body: { code: 'messages.changed' },
   })
   expect((await app.post('/messages/settings', command, 'clerk')).status).toBe(403)
+  const day = { ...wanted, commandId: newCommandId(), version: 1, quiet: { from: '00:00', until: '23:59' } }
+  expect((await app.post('/messages/settings', day, 'admin')).body.code).toBe('messages.quiet_too_long')
   const twice = { ...wanted, commandId: newCommandId(), version: 1, channels: ['sms', 'sms'] }
   expect((await app.post('/messages/settings', twice, 'admin')).body.code).toBe('request.invalid')
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Channel, Outward } from '@guyub/contract/outbox'
 import type { Db } from '../../kernel/db.ts'
 import { addJobs, type Payload } from '../../kernel/jobs.ts'
@@ -12,21 +13,32 @@ import { tryToSend } from './try-to-send.ts'
 import { wordsOf } from './words.ts'
 
 /**
- * Writes the message that an event deserves, and sends it. Once per event: a job that runs again finds its row, and sends
+ * Writes the message that an event deserves, and sends it. Once per event and reader: a job that runs again finds its row, and sends
  * only what has not left. Throws what a way throws, so that the job is tried again later.
  */
 export async function writeMessage(
   needs: OutboxNeeds,
-  { region = '', event: id = '' }: Payload,
+  { region = '', event: named = '', account: reading }: Payload,
 ): Promise<void> {
   const { reader, now } = needs
+  const { event: eventId, account } = await subjectOf(reader, region, named, reading)
+  const id = account ? messageId(eventId, account) : eventId
   const event = await reader
     .selectFrom('log')
     .select(['type', 'facts', 'subject_id', 'region_code'])
     .where('region_code', '=', region)
-    .where('id', '=', id)
+    .where('id', '=', eventId)
     .executeTakeFirst()
-  const letter = event && (await correspondenceOf(event.type)?.letter(needs, event))
+  const correspondence = event && correspondenceOf(event.type)
+  if (event && correspondence?.accounts && !account) {
+    const each = await correspondence.accounts(needs, event)
+    return addJobs(
+      reader,
+      WRITE,
+      each.map((one) => jobFor(region, eventId, one)),
+    )
+  }
+  const letter = event && (await correspondence?.letter(needs, event, account))
   if (!letter) return endWaiting(reader, region, id)
   const settings = await settingsOf(reader, region)
   const destinations = await destinationsOf(reader, region, letter)
@@ -40,6 +52,7 @@ export async function writeMessage(
       ...{ about: letter.about, product: letter.product, template: letter.template },
       ...{ channel: route.channel, office_code: letter.officeCode, state: route.state, created_at: now() },
       recipient: sealedAddress(letter, id, route.channel),
+      ...(account && { event_id: eventId, account_id: account }),
       words: letter.key.encrypt(`message ${id} words`, Buffer.from(words)),
     })
     // There already: how it stands is asked, and nothing of it changed.
@@ -57,8 +70,47 @@ export async function writeMessage(
   })
   if (until)
     await addJobs(reader, WRITE, [
-      { key: `${id} later`, payload: { region, event: id }, afterMs: until.getTime() - now().getTime() },
+      {
+        ...{ ...jobFor(region, eventId, account), key: `${id} later` },
+        afterMs: until.getTime() - now().getTime(),
+      },
     ])
+}
+
+function jobFor(region: string, event: string, account: string | undefined) {
+  return {
+    key: account ? `${event} ${account}` : event,
+    payload: { region, event, ...(account && { account }) },
+  }
+}
+
+/** The same message for the same reader of the same event, however often a job runs: a UUID of our own making (RFC 9562, version 8). */
+function messageId(event: string, account: string): string {
+  const hex = createHash('sha256').update(`${event} ${account}`).digest('hex')
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-')
+}
+
+/** What is tried again is named by its message, which is not that of the event where several were told. */
+async function subjectOf(
+  db: Db,
+  region: string,
+  named: string,
+  account: string | undefined,
+): Promise<{ readonly event: string; readonly account: string | undefined }> {
+  if (account) return { event: named, account }
+  const row = await db
+    .selectFrom('message')
+    .select(['event_id', 'account_id'])
+    .where('region_code', '=', region)
+    .where('id', '=', named)
+    .executeTakeFirst()
+  return { event: row?.event_id ?? named, account: row?.account_id ?? undefined }
 }
 
 /** Whoever was to be told in the morning, or again, may be erased or withdrawn by then. */

@@ -1,10 +1,11 @@
 import { Tier } from '@guyub/contract/regions'
+import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 
 /** The region that the request names, with the official code it has today. */
 export async function about({ region, now }: Context) {
-  const today = now().toISOString().slice(0, 10)
+  const today = sql<string>`(${now()}::timestamptz at time zone region.zone)::date`
   const found = await region.db
     .selectFrom('region')
     .leftJoin('region_area', (join) =>

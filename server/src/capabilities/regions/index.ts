@@ -14,6 +14,7 @@ export { loadRegions } from './load-regions.ts'
 export { officeNamesOn } from './office-name-on.ts'
 export {
   everyOffice,
+  isPlace,
   namesOfOffices,
   officeByCode,
   officesOf,

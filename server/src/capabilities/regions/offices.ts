@@ -58,6 +58,11 @@ export async function officeByCode(region: RegionDb, code: string): Promise<Offi
   return found && Office.parse(found)
 }
 
+/** Is this a village or a district of the region? */
+export async function isPlace({ region }: { readonly region: RegionDb }, area: string): Promise<boolean> {
+  return ['village', 'district'].includes((await officeByCode(region, area))?.kind ?? '')
+}
+
 /** The one office of the region that has a function; the first by code where there are several. */
 export async function officeWithFunction(region: RegionDb, wanted: string): Promise<Office | undefined> {
   const found = await activeOffices(region).where('function', '=', wanted).limit(1).executeTakeFirst()

@@ -21,7 +21,26 @@ test('a service is found by its name, by what it delivers, in either language an
   }
   for (const [key, questions] of Object.entries(sought))
     for (const q of questions) expect((await find(q)).services[0], q).toMatchObject({ key })
-  expect((await find('roket ke bulan')).services).toEqual([])
+  expect((await find('teropong bintang')).services).toEqual([])
+})
+
+test('everyday words find what services call otherwise, and words of asking are no words of the matter', async () => {
+  const sought = {
+    'akta-kematian': ['meninggal', 'suami meninggal', 'how to get a death certificate'],
+    'pak-saidi': ['akta bayi', 'cara membuat akta kelahiran'],
+    aduan: ['jalan rusak', 'jalan berlubang', 'lapor sampah', 'mau komplain'],
+    'ktp-el': ['cara bikin KTP', 'ktp rusak'],
+    'surat-pindah': ['surat pindah datang'],
+  }
+  for (const [key, questions] of Object.entries(sought))
+    for (const q of questions) expect((await find(q)).services[0], q).toMatchObject({ key })
+})
+
+test('a question that nothing answers whole is answered in part, and it is said so', async () => {
+  const { isPart, services } = await find('jembatan gantung')
+  expect(isPart).toBe(true)
+  expect(services[0]).toMatchObject({ key: 'aduan' })
+  expect((await find('akta kematian')).isPart).toBe(false)
 })
 
 test('what a service asks for is found, and for which service', async () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { dayInWords } from '@guyub/contract/cases'
 import type { YearbookView } from '@guyub/contract/yearbook'
 import type { Context } from '../../kernel/context.ts'
 import { regionToday } from '../../kernel/region-today.ts'
@@ -30,7 +31,7 @@ function printed(view: YearbookView, { name, today, isRehearsal }: Awaited<Retur
     ...{
       rehearsal: isRehearsal,
       region: name,
-      today,
+      today: dayInWords(today),
       year: view.year,
       title: view.title.id,
       intro: view.intro.id,

@@ -6,7 +6,7 @@ export class Fault extends Error {
   readonly status: number
   readonly faults: readonly string[]
 
-  constructor(status: 400 | 403 | 404, ...faults: readonly string[]) {
+  constructor(status: 400 | 403 | 404 | 409, ...faults: readonly string[]) {
     super(faults.join('; '))
     this.status = status
     this.faults = faults

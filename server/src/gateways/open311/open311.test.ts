@@ -103,6 +103,9 @@ test('a report is filed as the office of the key, once for one Idempotency-Key, 
   ]
   expect(Object.keys(first.json()[0])).toEqual(['service_request_id', 'service_notice', 'account_id'])
   expect(second.json()).toEqual(first.json())
+  const other = await post({ ...REPORT, api_key: key, description: 'Lampu mati' }, 'json', again)
+  expect(other.statusCode).toBe(409)
+  expect(other.json()[0].description).toContain('Idempotency-Key')
   const { service_request_id: code, service_notice: notice } = first.json()[0]
   const row = await app.admin
     .selectFrom('case')
@@ -190,6 +193,7 @@ test('requests are filtered by id, service, status and time', async () => {
   expect(await ids('service_code=aduan-waste')).toEqual([waste])
   expect(await ids('status=closed')).toContain(waste)
   expect(await ids('status=open')).not.toContain(waste)
+  expect(await ids('status=open,closed')).toContain(waste)
   expect(await ids('start_date=2020-01-01T00:00:00Z')).toEqual([])
   const now = encodeURIComponent(new Date(Date.now() + 60_000).toISOString())
   expect(await ids(`end_date=${now}`)).toEqual(expect.arrayContaining([road, waste]))

@@ -4,6 +4,7 @@ import { newCommandId } from '@guyub/contract/command'
 import type { Field } from '@guyub/contract/definition'
 import { submitCase } from '../../capabilities/cases/index.ts'
 import type { Context } from '../../kernel/context.ts'
+import { fingerprintOf } from '../../kernel/fingerprint.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Listed } from './document.ts'
 import { Fault } from './fault.ts'
@@ -28,7 +29,9 @@ export async function report(
   const form = answersOf(as, body)
   const commandId = idempotencyKey ?? newCommandId()
   const pin = pinOf(needs.trackSecret, ctx.region.code, commandId)
-  const filed = await submitCase(ctx, needs, {
+  // The same key with another report is another report, and not answered with the first.
+  const fingerprint = fingerprintOf({ code, form })
+  const filed = await submitCase({ ...ctx, fingerprint }, needs, {
     ...{ commandId, pin, form, channel: 'open311' },
     service: as.definition.key,
     serviceVersion: as.definition.version,
@@ -93,6 +96,8 @@ function faultOf(error: unknown, as: Offered): unknown {
   const { code, errors } = error
   if (code === 'cases.form_invalid')
     return new Fault(400, ...(errors as readonly FieldProblem[]).map((one) => sentence(one, as)))
+  if (code === 'command.id_reused')
+    return new Fault(409, 'Idempotency-Key was used before for another request')
   return new Fault(code === 'cases.unknown_service' ? 404 : 400, code)
 }
 

@@ -22,8 +22,10 @@ export async function requestList(
   query: Query,
 ): Promise<Listed> {
   const { service_request_id: ids, service_code: codes, status } = query
-  if (status !== undefined && status !== 'open' && status !== 'closed')
-    throw new Fault(400, 'status must be open or closed')
+  // As lists of the specification are: with commas between.
+  const statuses = status?.split(',').map((one) => one.trim())
+  if (statuses?.some((one) => one !== 'open' && one !== 'closed'))
+    throw new Fault(400, 'status must be open, closed, or both with a comma between')
   const wanted = codes ? codes.split(',').map((code) => code.trim()) : undefined
   const unknown = wanted?.find((code) => !offered.some((one) => one.code === code))
   if (unknown !== undefined) throw new Fault(404, `service_code ${unknown.slice(0, 100)} was not found`)
@@ -32,7 +34,7 @@ export async function requestList(
     services: [...new Set(offered.map(({ definition }) => definition.key))],
     codes: ids?.split(',').slice(0, MOST).map(normalTrackingCode),
     ...span,
-    isClosed: status && status === 'closed',
+    isClosed: new Set(statuses).size === 1 ? statuses?.[0] === 'closed' : undefined,
     isWanted: (service, facts) => offeredAs(offered, service, facts, wanted) !== undefined,
     limit: MOST,
   })

@@ -2,6 +2,7 @@ import type { WorkingCalendar } from '@guyub/contract/calendar'
 import type { CaseUse } from '@guyub/contract/definition'
 import type { Area } from '@guyub/contract/regions'
 import { MOST_TABLE_ROWS } from '@guyub/contract/tables'
+import { plainReference } from '../../capabilities/cases/index.ts'
 import { type CsvRow, csvRows, UnreadableTable } from '../../kernel/csv.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { answerIn, type Filled, fieldsOf, momentIn } from './cells.ts'
@@ -25,6 +26,8 @@ interface Around {
   readonly now: Date
 }
 
+const OLDEST = Date.parse('2000-01-01T00:00:00Z')
+
 type Table = NonNullable<CaseUse['table']>
 
 /** The rows of a file with what their cells answer, and every cell that means nothing here. */
@@ -41,8 +44,10 @@ export function rowsIn(use: CaseUse, table: Table, content: Buffer, around: Arou
   return rows.map((row) => {
     const cell = (name: string) => row.cells[headers.indexOf(name)]?.trim() ?? ''
     const number = cell(key)
-    const twice = seen.has(number)
-    seen.add(number)
+    // As it is found again: two spellings of one number are one number.
+    const plain = plainReference(number)
+    const twice = seen.has(plain)
+    seen.add(plain)
     const one = answersOf(use, table, cell, around)
     const own = !number ? 'tables.number_missing' : twice ? 'tables.number_twice' : undefined
     return {
@@ -73,7 +78,9 @@ function answersOf(use: CaseUse, table: Table, cell: (name: string) => string, a
     else answers[key] = answer
   }
   const filedAt = momentIn(cell(table.filedOn), around.calendar)
-  if (!filedAt) faults.push({ column: table.filedOn, code: 'tables.unknown_date' })
+  // No system hands over what is older: it is a slip of the finger, and no id could be made of it.
+  const isTooOld = filedAt !== undefined && filedAt.getTime() < OLDEST
+  if (!filedAt || isTooOld) faults.push({ column: table.filedOn, code: 'tables.unknown_date' })
   else if (filedAt > around.now) faults.push({ column: table.filedOn, code: 'tables.in_the_future' })
   return { answers, faults, filedAt: filedAt ?? around.now }
 }

@@ -54,6 +54,23 @@ test('a file is tried, written, and written once more without changing anything'
   expect(view.form).toMatchObject({ 'lapor-number': '8123456', village: '35.05.01.2001', identity: 'secret' })
 })
 
+test('a year of long ago and one number in two spellings are told, and nothing is filed', async () => {
+  const before = await count()
+  const rows = (one: string, other: string, day = '2026-06-09') => [
+    HEAD,
+    `${one};2026-06-09;;;Satu;Satu.;;;`,
+    `${other};${day};;;Dua;Dua.;;;`,
+  ]
+  const faultsOf = async (lines: readonly string[]) =>
+    (await send(lines)).body.rows.flatMap(({ faults }: { faults: { code: string }[] }) =>
+      faults.map(({ code }) => code),
+    )
+  expect(await faultsOf(rows('LP-77 1', 'lp771'))).toEqual(['tables.number_twice'])
+  expect(await faultsOf(rows('771', '772', '1960-01-01'))).toEqual(['tables.unknown_date'])
+  expect((await send(rows('771', '772', '1960-01-01'), { write: true })).body.code).toBe('tables.has_faults')
+  expect(await count()).toBe(before)
+})
+
 test('two who bring the same file at once file it once', async () => {
   const before = await count()
   const row = '9000001;2026-06-09;Pengaduan;;Sampah;Menumpuk.;;;'

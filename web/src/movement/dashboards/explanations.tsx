@@ -1,5 +1,5 @@
 import { newCommandId } from '@guyub/contract/command'
-import { explain, explanations } from '@guyub/contract/explanations'
+import { type ExplanationView, explain, explanations, OTHER_FIGURES } from '@guyub/contract/explanations'
 import { me } from '@guyub/contract/identity'
 import {
   type ActionFunctionArgs,
@@ -19,7 +19,7 @@ import { LongField } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
-import type { WordKey } from '../../words/words.ts'
+import { sliceQuery } from '../slice.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { call } = visitOf(context)
@@ -44,6 +44,10 @@ export default function Explanations() {
   const result = useActionData<typeof action>()
   const { zone } = useVisit()
   const { t, ofCode, language } = useWords()
+  const about = (key: string) => {
+    const other = OTHER_FIGURES.find((one) => one === key)
+    return other ? t(`dashboard.about_${other}`) : key
+  }
   return (
     <div className="stack-wide">
       <PageHeader title={t('dashboard.explanations')} lead={t('dashboard.explanations_lead')} />
@@ -55,7 +59,7 @@ export default function Explanations() {
       {all.map((each) => (
         <article key={each.id} className="card stack">
           <div className="row" style={{ justifyContent: 'space-between' }}>
-            <h2>{t(`dashboard.about_${each.about}` as WordKey)}</h2>
+            <h2>{each.title ? <Asked {...each} /> : about(each.about)}</h2>
             <StateBadge
               tone={each.reply !== null ? 'done' : each.isLate ? 'late' : 'waiting'}
               word={t(
@@ -90,4 +94,10 @@ export default function Explanations() {
       ))}
     </div>
   )
+}
+
+/** The figure that was asked about, opened as it was seen then. */
+function Asked({ about, title, slice }: Pick<ExplanationView, 'about' | 'title' | 'slice'>) {
+  const { of } = useWords()
+  return <a href={`/gerakan/indikator/${about}?${sliceQuery(slice)}`}>{title && of(title)}</a>
 }

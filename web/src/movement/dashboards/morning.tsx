@@ -1,17 +1,10 @@
 import { newCommandId } from '@guyub/contract/command'
 import { dispositions } from '@guyub/contract/dispositions'
 import { findings } from '@guyub/contract/evaluation'
-import { askExplanation } from '@guyub/contract/explanations'
 import { me } from '@guyub/contract/identity'
 import { type Figure as Counted, figures } from '@guyub/contract/indicators'
 import { plan } from '@guyub/contract/plan'
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  useActionData,
-  useLoaderData,
-} from 'react-router'
+import { type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router'
 import { formatDay, formatNumber, formatShare, formatSpan } from '../../kernel/format.ts'
 import { localOf } from '../../kernel/local-moment.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
@@ -23,7 +16,8 @@ import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { officeChoices } from '../office-list.tsx'
 import { useProgressWords } from '../progress-words.ts'
-import { AskOffice } from './ask-office.tsx'
+import { askFigure } from './ask-figure.ts'
+import { ABOUT, AskOffice } from './ask-office.tsx'
 
 const DAY = 86_400_000
 
@@ -52,22 +46,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     progress: standing.ok ? standing.answer.progress : null,
     findings: found.ok ? { all: open.length, late: open.filter(({ isLate }) => isLate).length } : null,
     lateBetweenOffices: letters.ok ? (letters.answer.counts.late?.all ?? 0) : 0,
+    about: ABOUT.find((one) => one === new URL(request.url).searchParams.get('tentang')),
     mayAsk: who.acting?.permissions.includes('explanations.ask') ?? false,
     command: newCommandId(),
     due: dayOf(Date.now() + 2 * DAY),
   }
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const form = await request.formData()
-  const text = (name: string) => String(form.get(name) ?? '').trim()
-  const reply = await visitOf(context).call(askExplanation, {
-    ...{ commandId: text('command'), officeCode: text('office'), about: text('about') },
-    ...{ question: text('question'), dueOn: text('dueOn') },
-  })
-  if (reply.ok) return { problem: null }
-  return data({ problem: reply.problem.code }, { status: reply.problem.status || 500 })
-}
+export const action = askFigure
 
 /** A leader's morning on a phone: five numbers with what they rest on, and one button. */
 export default function Morning() {
@@ -134,7 +120,7 @@ export default function Morning() {
           href="/gerakan/evaluasi/tindak-lanjut"
         />
       </div>
-      {ask.mayAsk && <AskOffice {...ask} isOpen={Boolean(result?.problem)} />}
+      {ask.mayAsk && <AskOffice {...ask} typed={result?.typed} />}
       {lateBetweenOffices > 0 && (
         <p>
           <a href="/kantor/disposisi?kotak=late">

@@ -1,7 +1,7 @@
-import { services } from '@guyub/contract/cases'
 import { indicators } from '@guyub/contract/indicators'
 import { type PlanDocument, planDocument, planLists } from '@guyub/contract/plan'
 import { areas } from '@guyub/contract/regions'
+import { services } from '@guyub/contract/services'
 import { type Language, ownWords } from '@guyub/contract/text'
 import { allOffices } from '../../kernel/all-offices.ts'
 import { areaOptions } from '../../kernel/area-options.ts'

@@ -43,6 +43,9 @@ function MeasureCard({ measure }: { readonly measure: Measure }) {
   )
 }
 
+/** What the platform counts in; other units are said as they are. */
+const UNITS = ['percent', 'minutes', 'grams', 'days'] as const
+
 interface SideProps {
   readonly label: string
   /** Nothing where so few events are behind it that they are not told to everybody. */
@@ -53,7 +56,7 @@ interface SideProps {
 function Side({ label, figure, unit }: SideProps) {
   const { t } = useWords()
   const { day } = useQuickWinWords()
-  const words = useFigureWords({ unit: unit === 'percent' || unit === 'minutes' ? unit : 'count' })
+  const words = useFigureWords({ unit: UNITS.find((each) => each === unit) ?? 'count' })
   if (!figure) return <Figure label={label} unknown={t('quickwin.few')} basis={t('quickwin.few_text')} />
   const { value, basis } = words({ key: '', name: null, ...figure })
   const days = t('quickwin.days', { from: day(figure.from), to: day(figure.to) })

@@ -1,6 +1,6 @@
-import { services } from '@guyub/contract/cases'
 import { newCommandId } from '@guyub/contract/command'
 import { nominateQuickWin, quickWins } from '@guyub/contract/plan'
+import { services } from '@guyub/contract/services'
 import {
   type ActionFunctionArgs,
   data,

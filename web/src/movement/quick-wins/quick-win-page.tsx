@@ -1,7 +1,7 @@
-import { services } from '@guyub/contract/cases'
 import { newCommandId } from '@guyub/contract/command'
 import { indicators } from '@guyub/contract/indicators'
 import { planActivities, planLists, quickWin } from '@guyub/contract/plan'
+import { services } from '@guyub/contract/services'
 import {
   type ActionFunctionArgs,
   data,

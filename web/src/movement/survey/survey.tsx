@@ -1,5 +1,5 @@
-import { services } from '@guyub/contract/cases'
 import { me } from '@guyub/contract/identity'
+import { services } from '@guyub/contract/services'
 import { survey } from '@guyub/contract/survey'
 import {
   type ActionFunctionArgs,

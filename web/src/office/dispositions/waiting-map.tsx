@@ -2,6 +2,7 @@ import { type AnsweredPair, type Pair, waitingMap } from '@guyub/contract/dispos
 import { Day } from '@guyub/contract/moment'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { formatNumber, formatShare, formatShortDay, formatSpan } from '../../kernel/format.ts'
+import { ownPermissions } from '../../kernel/own-permissions.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
@@ -13,6 +14,7 @@ import { Figure } from '../../ui/figure/figure.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { Table } from '../../ui/table/table.tsx'
+import { AskLink } from '../ask-link.tsx'
 import { HandoverTable } from './box.tsx'
 import { Matrix } from './matrix.tsx'
 import './dispositions.css'
@@ -25,12 +27,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const isBackwards = Boolean(from && to && from > to)
   const period = isBackwards ? {} : { ...(from && { from }), ...(to && { to }) }
   const map = answerOrLeave(request, await call(waitingMap, period))
-  return { map, isBackwards }
+  return { map, isBackwards, mayAsk: (await ownPermissions(call)).includes('explanations.ask') }
 }
 
 /** Who waits for whom in the region, for its head and the secretariat. */
 export default function WaitingMap() {
-  const { map, isBackwards } = useLoaderData<typeof loader>()
+  const { map, isBackwards, mayAsk } = useLoaderData<typeof loader>()
   const { t, ofCode, language } = useWords()
   const day = (iso: string) => formatShortDay(`${iso}T00:00:00Z`, language, 'UTC')
   const share = (part: number, whole: number) => (whole ? formatShare(part / whole, language) : undefined)
@@ -60,6 +62,7 @@ export default function WaitingMap() {
         {t('dispositions.map_basis', { from: day(map.from), to: day(map.to) })}{' '}
         {t(map.hasSecret ? 'dispositions.map_with_secret' : 'dispositions.map_without_secret')}
       </p>
+      {mayAsk && <AskLink about="waiting" />}
       <div className="doors card figures">
         <Figure
           label={t('dispositions.figure_open')}

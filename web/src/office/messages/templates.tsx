@@ -28,7 +28,7 @@ export default function Templates() {
       />
       {isSaved && <Notice tone="done">{t('messages.saved')}</Notice>}
       {groups.map((group) => (
-        <section key={group.id} className="stack" aria-label={of(group)}>
+        <section key={group.id} className="stack">
           <h2>{of(group)}</h2>
           <Group name={of(group)} rows={all.filter((one) => one.group.id === group.id)} />
         </section>

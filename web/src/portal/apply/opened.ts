@@ -1,6 +1,7 @@
 import { localDay } from '@guyub/contract/calendar'
-import { asksForArea, service } from '@guyub/contract/cases'
+import { asksForArea, openFields } from '@guyub/contract/cases'
 import { areas as areasEndpoint } from '@guyub/contract/regions'
+import { service } from '@guyub/contract/services'
 import { type LoaderFunctionArgs, redirect } from 'react-router'
 import { visitOf } from '../../kernel/visit.ts'
 
@@ -18,6 +19,7 @@ export async function openedForm({ params, context }: Pick<LoaderFunctionArgs, '
     service: { key: definition.key, version: definition.version, title: definition.title },
     products: use.products.map(({ key, title }) => ({ key, title })),
     pages: use.pages,
+    open: openFields(use),
     areas: areas?.ok ? areas.answer : [],
     today: localDay(calendar, new Date()),
   }

@@ -54,12 +54,17 @@ export function CheckVerdict({ answer }: { readonly answer: Answer }) {
     { label: t('portal.check_row_reason'), value: answer.reason },
     { label: t('portal.check_row_signature'), value: t(`portal.signature_${answer.signature}`) },
   ].filter(({ value }) => value)
+  const isOfUnknownDevice = answer.verdict === 'unknown' && answer.signature === 'device'
   const isOfRevokedDevice = answer.verdict === 'revoked' && answer.signature === 'device'
   return (
     <section className="stack" id="hasil">
       <Notice tone={toneOf(answer)} title={t(`portal.verdict_${answer.verdict}`)}>
         {t(
-          isOfRevokedDevice ? 'portal.verdict_revoked_device_text' : `portal.verdict_${answer.verdict}_text`,
+          isOfRevokedDevice
+            ? 'portal.verdict_revoked_device_text'
+            : isOfUnknownDevice
+              ? 'portal.verdict_unknown_device_text'
+              : `portal.verdict_${answer.verdict}_text`,
         )}
       </Notice>
       {answer.verdict !== 'unknown' && answer.verdict !== 'forged' && (

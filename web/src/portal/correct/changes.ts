@@ -76,8 +76,10 @@ export function problemsOf(
   changes: Answers,
   today: string,
   areas?: ReadonlySet<string>,
+  open: readonly string[] = [],
 ): readonly FieldProblem[] {
-  const { problems } = readForm(pages, { ...before, ...changes }, today, areas)
+  const changed = open.filter((key) => key in changes)
+  const { problems } = readForm(pages, { ...before, ...changes }, today, areas, changed)
   return problems.filter(({ pointer }) => {
     const key = pointer.split('/')[2] ?? ''
     return key in changes || before[key] === undefined
