@@ -11,10 +11,12 @@ import { bumpOthers } from './bump.ts'
 import { tellChange } from './changed.ts'
 import { holderFor } from './holders.ts'
 import { hold } from './holds.ts'
+import { moveAllUp } from './line.ts'
 import type { BookingNeeds } from './needs.ts'
 import { missedTooOften, openBookings } from './reckoning.ts'
 import { isOverseer, siteRow, useOf } from './sites.ts'
 import { lockedSpaces, type SpaceRow } from './spaces.ts'
+import { lockedWithOthers } from './take-away.ts'
 
 export interface AskedBooking {
   readonly commandId: string
@@ -72,7 +74,11 @@ interface How {
 async function booked(tx: Db, ctx: Context, needs: BookingNeeds, asked: AskedBooking, how: How) {
   const { code } = ctx.region
   const inside = within(ctx, tx)
-  const spaces = await lockedSpaces(tx, code, asked.spaces)
+  const times = weekly(asked)
+  const locked = how.bumps
+    ? await lockedWithOthers(tx, ctx, asked.spaces, spanOf(times))
+    : await lockedSpaces(tx, code, asked.spaces)
+  const spaces = locked.filter(({ id }) => asked.spaces.includes(id))
   const site = await siteRow(tx, code, spaces[0]?.site_id ?? '')
   const use = site && useOf(needs, ctx, site.service_key)
   if (!site || !use) throw new Refusal('booking.no_such_space')
@@ -80,7 +86,6 @@ async function booked(tx: Db, ctx: Context, needs: BookingNeeds, asked: AskedBoo
   if (how.channel === 'officer' && site.office_code !== ctx.actor.officeCode)
     if (!(await isOverseer(inside, needs, use.overseer))) throw new Refusal('booking.not_your_site')
   const purpose = judged(ctx, use, spaces, asked, how, site.zone)
-  const times = weekly(asked)
 
   // Two at once under new names, or for one community, would each count without the other.
   await oneAtATime(tx, code, 'open bookings', how.communityId ?? plainPhone(asked.person.phone))
@@ -125,7 +130,7 @@ async function booked(tx: Db, ctx: Context, needs: BookingNeeds, asked: AskedBoo
       .insertInto('booking')
       .values({ ...row, state })
       .execute()
-    if (how.bumps) await bumpOthers(tx, inside, use, { spaces, time, reason: how.reason })
+    const bumped = how.bumps ? await bumpOthers(tx, inside, use, { spaces, time, reason: how.reason }) : []
     const isHeld = await hold(tx, code, { booking: id }, spaces, time)
     if (!isHeld && !asked.mayWait)
       throw new Refusal('booking.taken', [{ pointer: `#/weeks/${nth}`, code: 'taken' }])
@@ -136,6 +141,8 @@ async function booked(tx: Db, ctx: Context, needs: BookingNeeds, asked: AskedBoo
         .where('region_code', '=', code)
         .where('id', '=', id)
         .execute()
+    // What was had with it, a trainer or another room, is of those who wait for that.
+    await moveAllUp(tx, inside, use, bumped, locked)
     const now = isHeld ? state : 'waiting'
     await tellChange(tx, ctx, row, { state: now, at: ctx.now() })
     done.push({ id, code: row.code, state: now, fee: row.fee })
@@ -181,6 +188,11 @@ function weekly({ startsAt, endsAt, weeks }: AskedBooking) {
     startsAt: new Date(Date.parse(startsAt) + nth * WEEK),
     endsAt: new Date(Date.parse(endsAt) + nth * WEEK),
   }))
+}
+
+function spanOf(times: ReturnType<typeof weekly>) {
+  const [first, last] = [times[0], times.at(-1)]
+  return { startsAt: first?.startsAt ?? new Date(0), endsAt: last?.endsAt ?? new Date(0) }
 }
 
 function feeOf(

@@ -50,6 +50,8 @@ export const bookingChanged = eventType(
     purpose: z.string().optional(),
     ...{ heads: z.int(), hours: z.number(), isNew: z.boolean(), isWalkIn: z.boolean(), isSeat: z.boolean() },
     ...{ isCommunity: z.boolean(), isBumped: z.boolean() },
+    /** Why the house ended it; nothing where whoever booked, or the clock, did. */
+    cause: z.string().optional(),
   }),
 )
 

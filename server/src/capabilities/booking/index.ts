@@ -27,6 +27,7 @@ export { putSession, type Session } from './put-session.ts'
 export { type SeatAsked, type Seated, takeSeat, takeSeatOnce } from './seats.ts'
 export { type SessionOf, sessionsOf } from './sessions-of.ts'
 export { type BookingOf, bookingsOf, giveUpSeat, markArrived } from './standing.ts'
+export { keyOfBooker, type Tellable, tellableBooking } from './tellable.ts'
 
 export function bookingRoutes(http: Http, needs: BookingNeeds): void {
   serve(http, contract.openSite, (ctx, input) => openSite(ctx, needs, input))

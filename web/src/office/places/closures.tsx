@@ -49,6 +49,9 @@ export function Closures() {
           <Field name="sampai" type="datetime-local" label={t('keep.to')} required width="medium" />
         </div>
         <Field name="alasan" label={t('keep.reason')} required minLength={3} maxLength={200} />
+        <label className="choice-option">
+          <input type="checkbox" name="akhiri" value="1" /> {t('keep.ends_bookings')}
+        </label>
         <div>
           <Button kind="second">{t('keep.close')}</Button>
         </div>

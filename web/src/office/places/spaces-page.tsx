@@ -53,6 +53,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return call(closeFor, {
         ...{ commandId, siteId, ...(text('ruang') && { spaceId: text('ruang') }), reason: text('alasan') },
         ...{ from: momentOf(text('mulai'), zone), to: momentOf(text('sampai'), zone) },
+        endsBookings: form.has('akhiri'),
       })
     const its = await call(site, { siteId })
     if (!its.ok) return its
