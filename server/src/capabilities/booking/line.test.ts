@@ -117,7 +117,7 @@ test('what cannot be ended keeps nothing behind it from its end', async () => {
   await sql`
     insert into booking (region_code, id, code, service_key, site_id, spaces, starts_at, ends_at, purpose, holder_kind, holder_id,
       channel, state, asked_at)
-    select region_code, uuidv7(), 'X' || n, service_key, site_id, array[uuidv7()], '2026-03-01T01:00:00Z', '2026-03-01T02:00:00Z',
+    select region_code, gen_random_uuid(), 'X' || n, service_key, site_id, array[gen_random_uuid()], '2026-03-01T01:00:00Z', '2026-03-01T02:00:00Z',
       purpose, holder_kind, holder_id, channel, 'confirmed', asked_at
     from booking, generate_series(1, 120) n where code = ${code}`.execute(app.admin)
   app.clock.now = new Date('2026-03-04T02:30:00Z')
