@@ -61,6 +61,10 @@ export const fairness = endpoint({
     /** Out of ten bookings that were over: how many nobody came to; nothing while there are fewer than ten. */
     missedPercent: z.number().nullable(),
     byCommunities: z.int().nullable(),
+    /** By the creative trade that communities named; one that named two is counted in both. */
+    subsectors: z.array(
+      z.object({ key: Key, title: Text, communities: z.int().nullable(), bookings: z.int().nullable() }),
+    ),
   }),
   refusals: { 'booking.no_such_service': 404 },
 })

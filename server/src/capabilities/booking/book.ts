@@ -49,7 +49,11 @@ export async function book(
   const community = communityKey ? await needs.communityBehind(ctx, communityKey) : undefined
   if (communityKey && !community) throw new Refusal('booking.community_unknown')
   return once(ctx, 'booking.book', asked.commandId, (tx) =>
-    booked(tx, ctx, needs, asked, { channel: 'web', communityId: community?.id }),
+    booked(tx, ctx, needs, asked, {
+      channel: 'web',
+      communityId: community?.id,
+      subsectors: community?.subsectors,
+    }),
   )
 }
 
@@ -67,6 +71,7 @@ export async function bookFor(
 interface How {
   readonly channel: 'web' | 'officer'
   readonly communityId?: string | undefined
+  readonly subsectors?: readonly string[] | undefined
   readonly bumps?: boolean
   readonly reason?: string | undefined
 }
@@ -123,6 +128,7 @@ async function booked(tx: Db, ctx: Context, needs: BookingNeeds, asked: AskedBoo
       },
       ...{ purpose: asked.purpose, holder_kind: 'person', holder_id: holder.id, heads: asked.heads },
       ...{ community_id: how.communityId ?? null, channel: how.channel, fee: feeOf(spaces, purpose, time) },
+      subsectors: [...(how.subsectors ?? [])],
       ...{ series_id: series, letter: asked.letter ?? null, is_walk_in: false, asked_at: ctx.now() },
     }
     const state: BookingState = isAsking ? 'requested' : 'confirmed'

@@ -11,6 +11,13 @@ export const spaceChanged = eventType(
   z.object({ ...site, kind: z.string(), isClosed: z.boolean(), openHoursPerWeek: z.number() }),
 )
 
+/** A day of a space is over: minutes that it was open, and those of them in which it was booked or a class was held. */
+export const dayCounted = eventType(
+  'booking.day',
+  1,
+  z.object({ ...site, kind: z.string(), day: z.string(), open: z.int(), booked: z.int() }),
+)
+
 export const spanClosed = eventType('booking.closed', 1, z.object({ ...site, hours: z.number() }))
 export const spanOpened = eventType('booking.opened_again', 1, z.object(site))
 

@@ -18,6 +18,7 @@ import { putSpace } from './spaces.ts'
 import { walkIn } from './walk-in.ts'
 import { hideWork, showWork, works } from './works.ts'
 
+export { countDays } from './count-days.ts'
 export { endDueBookings } from './end-days.ts'
 export { eraseBookerAgain } from './erase.ts'
 export * from './events.ts'
@@ -27,6 +28,7 @@ export { putSession, type Session } from './put-session.ts'
 export { type SeatAsked, type Seated, takeSeat, takeSeatOnce } from './seats.ts'
 export { type SessionOf, sessionsOf } from './sessions-of.ts'
 export { type BookingOf, bookingsOf, giveUpSeat, markArrived } from './standing.ts'
+export { subsectorsOf } from './subsectors.ts'
 export { keyOfBooker, type Tellable, tellableBooking } from './tellable.ts'
 
 export function bookingRoutes(http: Http, needs: BookingNeeds): void {
