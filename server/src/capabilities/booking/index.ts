@@ -6,6 +6,7 @@ import { closeFor, openAgain } from './closures.ts'
 import { decideBooking } from './decide.ts'
 import { eraseBooker } from './erase.ts'
 import { fairness } from './fairness.ts'
+import { freeMonth } from './free-month.ts'
 import { freeTimes } from './free-times.ts'
 import { joinClass } from './join-class.ts'
 import type { BookingNeeds } from './needs.ts'
@@ -40,6 +41,7 @@ export function bookingRoutes(http: Http, needs: BookingNeeds): void {
   serve(http, contract.keptSites, (ctx) => keptSites(ctx, needs))
   serve(http, contract.site, (ctx, input) => site(ctx, needs, input))
   serve(http, contract.freeTimes, (ctx, input) => freeTimes(ctx, needs, input))
+  serve(http, contract.freeMonth, (ctx, input) => freeMonth(ctx, needs, input))
   serve(http, contract.fairness, (ctx, input) => fairness(ctx, needs, input))
 
   serve(http, contract.book, (ctx, input) => book(ctx, needs, input))
