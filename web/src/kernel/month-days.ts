@@ -24,7 +24,7 @@ export function monthDays(days: readonly Day[], { language, word, href }: Shown)
     const name = formatDay(`${each.day}T00:00:00Z`, language, 'UTC')
     const target = href(each)
     return {
-      ...{ day: each.day, word: word(each), tone: TONES[each.is], name: `${name}: ${word(each)}` },
+      ...{ day: each.day, word: word(each), tone: TONES[each.is], name },
       weekday: weekdaysOf(language)[weekdayOf(each.day)] ?? '',
       ...(target && { href: target }),
     }

@@ -12,7 +12,7 @@ const days = Array.from({ length: 31 }, (_, nth): MonthDay => {
   const { word, tone } = STATES[nth % STATES.length] ?? { word: '', tone: 'none' }
   const isClosed = word === 'tutup'
   return {
-    ...{ day, word, tone, name: `${nth + 1} Maret 2026: ${word}`, weekday: WEEKDAYS[(nth + 6) % 7] ?? '' },
+    ...{ day, word, tone, name: `${nth + 1} Maret 2026`, weekday: WEEKDAYS[(nth + 6) % 7] ?? '' },
     ...(!isClosed && { href: `?hari=${day}` }),
   }
 })

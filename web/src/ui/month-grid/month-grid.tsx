@@ -6,7 +6,7 @@ export interface MonthDay {
   /** How it is, in a word: never by colour alone. */
   readonly word: string
   readonly tone: StateTone | 'none'
-  /** All of it for whoever does not see the grid: "Rabu, 4 Maret 2026: penuh". */
+  /** The day in full for whoever does not see the grid: "Rabu, 4 Maret 2026". */
   readonly name: string
   /** "Rab": stands where the grid folds into a list. */
   readonly weekday: string
@@ -35,7 +35,8 @@ export function MonthGrid({ label, weekdays, days, today }: MonthGridProps) {
         {days.map(({ day, word, tone, name, weekday, href }, nth) => {
           const shown = (
             <>
-              <span className="month-grid-date">
+              <span className="only-read">{name}: </span>
+              <span className="month-grid-date" aria-hidden="true">
                 <span className="month-grid-weekday">{weekday}</span> {Number(day.slice(8))}
               </span>
               <span className="month-grid-word" data-tone={tone}>
@@ -50,7 +51,7 @@ export function MonthGrid({ label, weekdays, days, today }: MonthGridProps) {
               style={nth === 0 ? { gridColumnStart: before + 1 } : undefined}
             >
               {href ? (
-                <a href={href} aria-label={name} aria-current={day === today ? 'date' : undefined}>
+                <a href={href} aria-current={day === today ? 'date' : undefined}>
                   {shown}
                 </a>
               ) : (
