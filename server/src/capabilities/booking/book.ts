@@ -9,6 +9,7 @@ import { oneAtATime } from '../../kernel/one-at-a-time.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { bumpOthers } from './bump.ts'
 import { tellChange } from './changed.ts'
+import { feeOf } from './fee.ts'
 import { holderFor } from './holders.ts'
 import { hold } from './holds.ts'
 import { moveAllUp } from './line.ts'
@@ -199,14 +200,4 @@ function weekly({ startsAt, endsAt, weeks }: AskedBooking) {
 function spanOf(times: ReturnType<typeof weekly>) {
   const [first, last] = [times[0], times.at(-1)]
   return { startsAt: first?.startsAt ?? new Date(0), endsAt: last?.endsAt ?? new Date(0) }
-}
-
-function feeOf(
-  spaces: readonly SpaceRow[],
-  { key, isFree }: { readonly key: string; readonly isFree: boolean },
-  { startsAt, endsAt }: { readonly startsAt: Date; readonly endsAt: Date },
-): number {
-  if (isFree) return 0
-  const minutes = (endsAt.getTime() - startsAt.getTime()) / 60_000
-  return Math.ceil(spaces.reduce((sum, { tariffs }) => sum + ((tariffs.rupiah[key] ?? 0) * minutes) / 60, 0))
 }

@@ -62,6 +62,10 @@ export const bookingChanged = eventType(
   }),
 )
 
+/** Paid at the counter, of what was due; and that it was a mistake or given back. */
+export const paid = eventType('booking.paid', 1, z.object({ ...site, rupiah: z.int(), due: z.int() }))
+export const paymentTakenBack = eventType('booking.payment_back', 1, z.object({ ...site, rupiah: z.int() }))
+
 export const holderErased = eventType('booking.holder_erased', 1, z.object({ reason: z.string() }))
 
 export const workShown = eventType(

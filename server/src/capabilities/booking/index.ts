@@ -11,6 +11,7 @@ import { freeTimes } from './free-times.ts'
 import { joinClass } from './join-class.ts'
 import type { BookingNeeds } from './needs.ts'
 import { addToCalendar, cancelOwn, ownBooking } from './own.ts'
+import { markPaid, takePaymentBack } from './payment.ts'
 import { checkIn, checkOut, markMissed } from './presence.ts'
 import { dayOfSite } from './show-day.ts'
 import { keptSites, site, sites } from './show-sites.ts'
@@ -56,6 +57,8 @@ export function bookingRoutes(http: Http, needs: BookingNeeds): void {
   serve(http, contract.decideBooking, (ctx, input) => decideBooking(ctx, needs, input))
   serve(http, contract.markMissed, (ctx, input) => markMissed(ctx, needs, input))
   serve(http, contract.walkIn, (ctx, input) => walkIn(ctx, needs, input))
+  serve(http, contract.markPaid, (ctx, input) => markPaid(ctx, needs, input))
+  serve(http, contract.takePaymentBack, (ctx, input) => takePaymentBack(ctx, needs, input))
   serve(http, contract.eraseBooker, (ctx, input) => eraseBooker(ctx, needs, input))
 
   serve(http, contract.holdClass, (ctx, input) => holdClass(ctx, needs, input))

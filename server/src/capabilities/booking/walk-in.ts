@@ -7,6 +7,7 @@ import { type Context, within } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { tellChange } from './changed.ts'
+import { feeOf } from './fee.ts'
 import { holderFor } from './holders.ts'
 import { hold } from './holds.ts'
 import { moveAllUp } from './line.ts'
@@ -38,7 +39,8 @@ export async function walkIn(ctx: Context, needs: BookingNeeds, command: WalkIn)
     const { row: site, use } = await siteFor(tx, within(ctx, tx), needs, siteId)
     if (spaces.some(({ site_id }) => site_id !== siteId)) throw new Refusal('booking.other_site')
     if (spaces.some(({ closed_at }) => closed_at)) throw new Refusal('booking.space_closed')
-    if (!use.purposes.some(({ key }) => key === purpose)) throw new Refusal('booking.no_such_purpose')
+    const what = use.purposes.find(({ key }) => key === purpose)
+    if (!what) throw new Refusal('booking.no_such_purpose')
     const places = new Set(use.kinds.filter((kind) => kind.is === 'place').map(({ key }) => key))
     if (spaces.some(({ kind, capacity }) => places.has(kind) && heads > capacity))
       throw new Refusal('booking.too_many_heads')
@@ -49,6 +51,7 @@ export async function walkIn(ctx: Context, needs: BookingNeeds, command: WalkIn)
     const row = {
       ...{ region_code: code, id: commandId, code: newTrackingCode(code), service_key: site.service_key },
       ...{ site_id: siteId, spaces: spaces.map(({ id }) => id), session_id: null, purpose, heads },
+      fee: feeOf(spaces, what, time),
       ...{ starts_at: time.startsAt, ends_at: time.endsAt, holder_kind: 'person', holder_id: holder.id },
       ...{ community_id: null, channel: 'officer', state: 'checked_in', is_walk_in: true },
       ...{ asked_at: ctx.now(), arrived_at: ctx.now() },
@@ -59,7 +62,7 @@ export async function walkIn(ctx: Context, needs: BookingNeeds, command: WalkIn)
     if (!(await hold(tx, code, { booking: commandId }, bare, time))) throw new Refusal('booking.taken')
     await moveAllUp(tx, ctx, use, missed, locked)
     await tellChange(tx, ctx, row, { state: 'checked_in', at: ctx.now() })
-    return { bookingId: commandId, code: row.code }
+    return { bookingId: commandId, code: row.code, fee: row.fee }
   })
 }
 
