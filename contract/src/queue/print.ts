@@ -17,5 +17,6 @@ export const printSlip = endpoint({
     'queue.no_printer': 409,
     'queue.printer_offline': 409,
     'queue.printer_no_paper': 409,
+    'queue.printer_outside': 409,
   },
 })

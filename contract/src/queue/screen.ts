@@ -9,7 +9,7 @@ export type ScreenKind = (typeof SCREEN_KINDS)[number]
 
 /**
  * A printer of the network: its name or number, and the port that it listens on (9100 where none is said). Only ports of
- * printers, so that nobody makes the server talk to something else.
+ * printers, and only networks of offices, so that nobody makes the server talk to something else.
  */
 export const Printer = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,100}(?::910\d)?$/i)
 
@@ -29,7 +29,12 @@ export const makeScreen = endpoint({
     printer: Printer.optional(),
   }),
   answer: z.object({ screenId: z.uuid(), link: z.string() }),
-  refusals: { ...PLACE_REFUSALS, 'queue.name_taken': 409, 'queue.no_such_lane': 404 },
+  refusals: {
+    ...PLACE_REFUSALS,
+    'queue.name_taken': 409,
+    'queue.no_such_lane': 404,
+    'queue.printer_outside': 400,
+  },
 })
 
 /** A new link for a screen whose device was changed; the old device knows nothing any more. */

@@ -3,6 +3,7 @@ import { once } from '../../kernel/commands.ts'
 import { type Context, NOBODY } from '../../kernel/context.ts'
 import type { Db, Pool } from '../../kernel/db.ts'
 import { emit } from '../../kernel/log.ts'
+import { told } from '../../kernel/logging.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { dayEnded } from './events.ts'
 import type { QueueNeeds } from './needs.ts'
@@ -56,28 +57,39 @@ async function clear(
           update queue_ticket set state = 'waiting', due_day = ${day}::date + 1, counter_id = null, calls = 0, forecast_at = null,
             version = version + 1
           where ${left} and state in ('waiting', 'held')`.execute(tx)
-  if (use.endOfDay.rule === 'carry')
-    await sql`
-      insert into queue_turn (region_code, lane_id, day, priority)
-      select distinct t.region_code, t.lane_id, t.due_day, t.priority from queue_ticket t
-      where t.region_code = ${region.code} and t.place_id = ${place.id} and t.due_day = ${day}::date + 1 and t.state = 'waiting'
-        and t.priority is not null on conflict do nothing`.execute(tx)
+  const isCarried = use.endOfDay.rule === 'carry'
+  if (isCarried) await prepareNextDay(tx, region.code, place.id, day)
   await sql`
     update queue_counter set served_by = null, since = null
     where region_code = ${region.code} and place_id = ${place.id} and served_by is not null`.execute(tx)
   await sql`
     update queue_place set every = ${JSON.stringify(everyOf(use))}::jsonb
     where region_code = ${region.code} and id = ${place.id}`.execute(tx)
-  const isCarried = use.endOfDay.rule === 'carry'
-  const told = {
+  const counted = {
     closed: Number(atCounters) + (isCarried ? 0 : Number(waiting)),
     carried: isCarried ? Number(waiting) : 0,
   }
   await emit(tx, ctx, dayEnded, {
     ...{ subjectId: place.id, officeCode: place.office, occurredAt: at },
-    facts: { service: place.service, place: place.id, ...told },
+    facts: { service: place.service, place: place.id, ...counted },
   })
-  return told
+  return counted
+}
+
+/** Whose turn it is counts from nothing; numbers go on behind those that wait already: no two people in the hall hold the same one. */
+async function prepareNextDay(tx: Db, region: string, place: string, day: string): Promise<void> {
+  const carried = sql`region_code = ${region} and place_id = ${place} and due_day = ${day}::date + 1 and state = 'waiting'`
+  await sql`
+    insert into queue_turn (region_code, lane_id, day, priority)
+    select distinct region_code, lane_id, due_day, priority from queue_ticket
+    where ${carried} and priority is not null on conflict do nothing`.execute(tx)
+  await sql`
+    insert into queue_day (region_code, lane_id, day, last)
+    select region_code, home_lane, due_day, max(ordinal) from queue_ticket
+    where ${carried} and day < due_day group by region_code, home_lane, due_day
+    on conflict (region_code, lane_id, day) do update set last = greatest(queue_day.last, excluded.last)`.execute(
+    tx,
+  )
 }
 
 interface Overdue {
@@ -94,7 +106,7 @@ interface Night extends Pick<QueueNeeds, 'services'> {
   readonly now: () => Date
 }
 
-/** Days that nobody ended are over at the region's midnight. Returns how many places had some left. */
+/** Days that nobody ended are over at the region's midnight. Returns in how many places something was left and is ended. */
 export async function endDaysOf({ reader, pool, now, services }: Night): Promise<number> {
   const { rows } = await sql<Overdue>`
     select p.region_code, p.id, p.service_key as service, p.office_code as office,
@@ -105,10 +117,17 @@ export async function endDaysOf({ reader, pool, now, services }: Night): Promise
         and t.state in ('waiting', 'called', 'serving', 'held') and t.due_day < (${now()}::timestamptz at time zone r.zone)::date)`.execute(
     reader,
   )
+  let ended = 0
   for (const { region_code, yesterday, ...place } of rows) {
     const ctx: Context = { region: pool.region(region_code), actor: NOBODY, now }
-    if (!services.of(region_code, place.service)?.queue) continue
-    await ctx.region.db.transaction().execute((tx) => clear(tx, ctx, { services }, place, yesterday))
+    try {
+      if (!services.of(region_code, place.service)?.queue) continue
+      await ctx.region.db.transaction().execute((tx) => clear(tx, ctx, { services }, place, yesterday))
+      ended++
+    } catch (error) {
+      // The next night tries again; the other places end all the same.
+      console.error(told(error as Error))
+    }
   }
-  return rows.length
+  return ended
 }

@@ -231,11 +231,48 @@ test('a day that nobody ended is over at midnight; where the rule carries, numbe
   expect((await queue.get(`/counters/${counter}/work`, 'ani')).body.waiting).toMatchObject([
     { id: left.ticketId, number: 'A-1', isCarried: true },
   ])
-  expect((await queue.issue(place.lanes.A)).number).toBe('A-1')
+  // Nobody else in the hall holds the number of whoever waits since yesterday.
+  expect((await queue.issue(place.lanes.A)).number).toBe('A-2')
+  expect((await queue.issue(place.lanes.B)).number).toBe('B-1')
   app.clock.now = new Date('2026-03-03T17:01:00Z')
   await endDaysOf({ ...night, services })
   expect((await queue.get(`/tickets/${left.ticketId}`)).body.state).toBe('cancelled')
   expect(await endDaysOf({ ...night, services })).toBe(0)
+})
+
+test('a place whose day cannot end holds up no other', async () => {
+  const mine = await queue.issue(place.lanes.A)
+  const other = await queue.aPlace(`Pendopo ${count} timur`)
+  const theirs = await queue.issue(other.lanes.A)
+  app.clock.now = new Date('2026-03-02T17:01:00Z')
+  const services = loadServices()
+  let isFirst = true
+  const stumbling = {
+    ...services,
+    of: (region: string, key: string) => {
+      const was = isFirst
+      isFirst = false
+      if (was) throw new Error('no definition')
+      return services.of(region, key)
+    },
+  }
+  const { reader, pool } = app
+  const night = { reader, pool, now: () => app.clock.now }
+  const states = async () =>
+    Promise.all(
+      [mine, theirs].map(async ({ ticketId }) => (await queue.get(`/tickets/${ticketId}`)).body.state),
+    )
+  expect(await endDaysOf({ ...night, services: stumbling })).toBe(1)
+  expect((await states()).sort()).toEqual(['cancelled', 'waiting'])
+  expect(await endDaysOf({ ...night, services })).toBe(1)
+  expect(await states()).toEqual(['cancelled', 'cancelled'])
+})
+
+test('a printer that is written down as a number outside of the office is refused', async () => {
+  const asked = { kind: 'kiosk', name: 'Kios luar', printer: '8.8.8.8:9100' }
+  expect(await code(queue.post(`/places/${place.placeId}/screens`, asked, 'manager'))).toBe(
+    'queue.printer_outside',
+  )
 })
 
 test('a printer that breaks the connection off has printed nothing', async () => {

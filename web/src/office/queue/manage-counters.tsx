@@ -1,7 +1,9 @@
 import { useLoaderData } from 'react-router'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { Field } from '../../ui/field/field.tsx'
+import { Tick } from '../../ui/tick/tick.tsx'
 import type { loader } from './manage-page.tsx'
 import type { Place } from './manage-view.tsx'
 
@@ -47,10 +49,7 @@ function CounterForm({ place, counter }: { readonly place: Place; readonly count
   const { command } = useLoaderData<typeof loader>()
   const { t, of } = useWords()
   return (
-    <form method="post" className="stack">
-      <input type="hidden" name="command" value={command} />
-      <input type="hidden" name="place" value={place.id} />
-      {counter && <input type="hidden" name="counter" value={counter.id} />}
+    <CommandForm command={command} about={{ place: place.id, counter: counter?.id ?? '' }} className="stack">
       <Field
         name="name"
         id={`loket-${counter?.id ?? place.id}`}
@@ -63,15 +62,14 @@ function CounterForm({ place, counter }: { readonly place: Place; readonly count
         <legend className="field-label">{t('queue.lanes')}</legend>
         <div className="choice-options">
           {place.lanes.map(({ id, letter, title }) => (
-            <label key={id} className="choice-option">
-              <input
-                type="checkbox"
-                name="lanes"
-                value={id}
-                defaultChecked={counter ? counter.lanes.includes(id) : true}
-              />
+            <Tick
+              key={id}
+              name="lanes"
+              value={id}
+              defaultChecked={counter ? counter.lanes.includes(id) : true}
+            >
               {letter} · {of(title)}
-            </label>
+            </Tick>
           ))}
         </div>
       </fieldset>
@@ -80,12 +78,11 @@ function CounterForm({ place, counter }: { readonly place: Place; readonly count
           {t('queue.save')}
         </Button>
         {counter && (
-          <label>
-            <input type="checkbox" name="isOpen" value="no" defaultChecked={!counter.isOpen} />{' '}
+          <Tick name="isOpen" value="no" defaultChecked={!counter.isOpen}>
             {t('queue.counter_close')}
-          </label>
+          </Tick>
         )}
       </div>
-    </form>
+    </CommandForm>
   )
 }

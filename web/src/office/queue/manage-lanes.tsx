@@ -1,8 +1,10 @@
 import { useLoaderData } from 'react-router'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { Table } from '../../ui/table/table.tsx'
+import { Tick } from '../../ui/tick/tick.tsx'
 import type { loader } from './manage-page.tsx'
 import type { Place } from './manage-view.tsx'
 
@@ -25,14 +27,11 @@ export function Lanes({ place }: { readonly place: Place }) {
             key: 'open',
             title: t('queue.state'),
             cell: ({ key, letter, title, selfService, isOpen }) => (
-              <form method="post" className="row">
-                <input type="hidden" name="command" value={command} />
-                <input type="hidden" name="place" value={placeId} />
-                <input type="hidden" name="key" value={key} />
+              <CommandForm command={command} about={{ place: placeId, key }} className="row">
                 <input type="hidden" name="letter" value={letter} />
                 <input type="hidden" name="title_id" value={title.id} />
                 <input type="hidden" name="title_en" value={title.en} />
-                {selfService && <input type="hidden" name="self" value="on" />}
+                {selfService && <input type="hidden" name="self" value="yes" />}
                 <input type="hidden" name="isOpen" value={isOpen ? 'no' : 'yes'} />
                 <span>{t(isOpen ? 'queue.open' : 'queue.closed')}</span>
                 <Button
@@ -44,16 +43,14 @@ export function Lanes({ place }: { readonly place: Place }) {
                 >
                   {t(isOpen ? 'queue.lane_close' : 'queue.lane_open')}
                 </Button>
-              </form>
+              </CommandForm>
             ),
           },
         ]}
       />
       <details>
         <summary>{t('queue.lane_new')}</summary>
-        <form method="post" className="stack">
-          <input type="hidden" name="command" value={command} />
-          <input type="hidden" name="place" value={placeId} />
+        <CommandForm command={command} about={{ place: placeId, form: 'lane' }} className="stack">
           <div className="row">
             <Field
               name="letter"
@@ -85,15 +82,15 @@ export function Lanes({ place }: { readonly place: Place }) {
             required
             minLength={2}
           />
-          <label>
-            <input type="checkbox" name="self" defaultChecked /> {t('queue.lane_self')}
-          </label>
+          <Tick name="self" value="yes" defaultChecked>
+            {t('queue.lane_self')}
+          </Tick>
           <div>
             <Button kind="second" name="intent" value="lane">
               {t('queue.save')}
             </Button>
           </div>
-        </form>
+        </CommandForm>
       </details>
     </div>
   )

@@ -10,7 +10,9 @@ import {
   putCounter,
   putLane,
 } from '@guyub/contract/queue'
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from 'react-router'
+import { services } from '@guyub/contract/services'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from 'react-router'
+import { refusal } from '../../kernel/refusal.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { type Visit, visitOf } from '../../kernel/visit.ts'
 import '../../words/queue-words.ts'
@@ -18,10 +20,15 @@ import '../../words/queue-words.ts'
 export { ManageView as default } from './manage-view.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const all = answerOrLeave(request, await visitOf(context).call(places, {}))
+  const { call } = visitOf(context)
+  const [all, offered] = await Promise.all([call(places, {}), call(services, {})])
   const { searchParams } = new URL(request.url)
   return {
-    places: all,
+    places: answerOrLeave(request, all),
+    // The queues of a hospital are opened with it.
+    services: answerOrLeave(request, offered).filter(
+      ({ uses }) => uses.includes('queue') && !uses.includes('visits'),
+    ),
     isSaved: searchParams.has('sudah'),
     ended: searchParams.get('diakhiri'),
     carried: searchParams.get('dibawa'),
@@ -39,11 +46,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (intent === 'screen' || intent === 'relink') return linkOf(visit, form, intent)
   if (intent === 'end-day') {
     const reply = await visit.call(endDay, { ...commandOf(form), placeId: String(form.get('place')) })
-    if (!reply.ok) return refusal(reply.problem)
+    if (!reply.ok) return refusal(reply.problem, form)
     return redirect(`${HERE}?diakhiri=${reply.answer.closed}&dibawa=${reply.answer.carried}`, 303)
   }
   const reply = await asked(visit, form, intent)
-  return reply.ok ? redirect(`${HERE}?sudah`, 303) : refusal(reply.problem)
+  return reply.ok ? redirect(`${HERE}?sudah`, 303) : refusal(reply.problem, form)
 }
 
 function commandOf(form: FormData) {
@@ -59,7 +66,7 @@ function asked({ call }: Visit, form: FormData, intent: string) {
   if (intent === 'lane')
     return call(putLane, {
       ...{ ...command, key: text('key'), letter: text('letter').toUpperCase(), isOpen },
-      ...{ title: { id: text('title_id'), en: text('title_en') }, selfService: text('self') === 'on' },
+      ...{ title: { id: text('title_id'), en: text('title_en') }, selfService: text('self') === 'yes' },
     })
   if (intent === 'counter')
     return call(putCounter, {
@@ -79,14 +86,10 @@ async function linkOf({ call, origin }: Visit, form: FormData, intent: 'screen' 
       : await call(makeScreen, {
           ...{ ...commandOf(form), placeId: text('place'), name: text('name') },
           kind: text('kind') === 'display' ? 'display' : 'kiosk',
-          speaks: text('speaks') === 'on',
+          speaks: text('speaks') === 'yes',
           paper: text('paper') === '58' ? '58' : '80',
           ...(printer && { printer }),
         })
-  if (!reply.ok) return refusal(reply.problem)
-  return data({ code: null, link: `${origin}/perangkat/${reply.answer.link}` })
-}
-
-function refusal({ code, status }: { readonly code: string; readonly status: number }) {
-  return data({ code, link: null }, { status: status || 500 })
+  if (!reply.ok) return refusal(reply.problem, form)
+  return { link: `${origin}/perangkat/${reply.answer.link}` }
 }

@@ -1,9 +1,11 @@
 import { useLoaderData } from 'react-router'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { Select } from '../../ui/select/select.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
+import { Tick } from '../../ui/tick/tick.tsx'
 import type { loader } from './manage-page.tsx'
 import type { Place } from './manage-view.tsx'
 
@@ -23,9 +25,7 @@ export function Screens({ place }: { readonly place: Place }) {
       <ul className="plain-list">
         {screens.map(({ id, kind, name, state, printer }) => (
           <li key={id}>
-            <form method="post" className="row">
-              <input type="hidden" name="command" value={command} />
-              <input type="hidden" name="screen" value={id} />
+            <CommandForm command={command} about={{ screen: id }} className="row">
               <strong>{name}</strong>
               <span className="quiet">
                 {t(kind === 'kiosk' ? 'queue.screen_kiosk' : 'queue.screen_display')}
@@ -53,15 +53,13 @@ export function Screens({ place }: { readonly place: Place }) {
               >
                 {t('queue.screen_close')}
               </Button>
-            </form>
+            </CommandForm>
           </li>
         ))}
       </ul>
       <details>
         <summary>{t('queue.screen_new')}</summary>
-        <form method="post" className="stack">
-          <input type="hidden" name="command" value={command} />
-          <input type="hidden" name="place" value={placeId} />
+        <CommandForm command={command} about={{ place: placeId, form: 'screen' }} className="stack">
           <Field
             name="name"
             id={`layar-${placeId}`}
@@ -90,15 +88,15 @@ export function Screens({ place }: { readonly place: Place }) {
             />
           </div>
           <Field name="printer" id={`printer-${placeId}`} label={t('queue.screen_printer')} maxLength={110} />
-          <label>
-            <input type="checkbox" name="speaks" defaultChecked /> {t('queue.screen_speaks')}
-          </label>
+          <Tick name="speaks" value="yes" defaultChecked>
+            {t('queue.screen_speaks')}
+          </Tick>
           <div>
             <Button kind="second" name="intent" value="screen">
               {t('queue.screen_new')}
             </Button>
           </div>
-        </form>
+        </CommandForm>
       </details>
     </div>
   )

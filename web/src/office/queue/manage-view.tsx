@@ -1,10 +1,12 @@
 import { useActionData, useLoaderData } from 'react-router'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
+import { Select } from '../../ui/select/select.tsx'
 import { Counters } from './manage-counters.tsx'
 import { Lanes } from './manage-lanes.tsx'
 import type { action, loader } from './manage-page.tsx'
@@ -25,8 +27,8 @@ export function ManageView() {
         trailLabel={t('shell.trail')}
         trail={[{ href: '/kantor/antrean', word: t('queue.office_title') }]}
       />
-      {answered?.code && <Notice tone="broken">{ofCode(answered.code)}</Notice>}
-      {answered?.link && (
+      {answered && 'code' in answered && <Notice tone="broken">{ofCode(answered.code)}</Notice>}
+      {answered && 'link' in answered && (
         <Notice tone="done" title={t('queue.screen_link')}>
           <p>
             <a className="code" href={answered.link}>
@@ -65,9 +67,7 @@ function OnePlace({ place }: { readonly place: Place }) {
       <Counters place={place} />
       <Screens place={place} />
       {isOpen && (
-        <form method="post" className="stack">
-          <input type="hidden" name="command" value={command} />
-          <input type="hidden" name="place" value={id} />
+        <CommandForm command={command} about={{ place: id }} className="stack">
           <p className="small quiet">{t('queue.end_day_text')}</p>
           <div className="row">
             <Button kind="second" name="intent" value="end-day">
@@ -77,7 +77,7 @@ function OnePlace({ place }: { readonly place: Place }) {
               {t('queue.place_close')}
             </Button>
           </div>
-        </form>
+        </CommandForm>
       )}
     </section>
   )
@@ -109,19 +109,23 @@ function Rules({ place: { use } }: { readonly place: Place }) {
 }
 
 function NewPlace() {
-  const { command } = useLoaderData<typeof loader>()
-  const { t } = useWords()
+  const { command, services } = useLoaderData<typeof loader>()
+  const { t, of } = useWords()
   return (
-    <form method="post" className="card stack">
+    <CommandForm command={command} about={{ form: 'place' }} className="card stack">
       <h2>{t('queue.place_new')}</h2>
-      <input type="hidden" name="command" value={command} />
       <Field name="name" label={t('queue.place_name')} required minLength={2} maxLength={80} />
-      <Field name="service" label={t('queue.place_service')} defaultValue="loket" required />
+      <Select
+        name="service"
+        label={t('queue.place_service')}
+        value={services[0]?.key ?? ''}
+        options={services.map(({ key, title }) => ({ key, label: of(title) }))}
+      />
       <div>
         <Button name="intent" value="place">
           {t('queue.place_new')}
         </Button>
       </div>
-    </form>
+    </CommandForm>
   )
 }

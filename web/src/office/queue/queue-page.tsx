@@ -13,6 +13,7 @@ import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
@@ -76,9 +77,7 @@ export default function Queue() {
               .filter(({ isOpen }) => isOpen)
               .map((counter) => (
                 <li key={counter.id}>
-                  <form method="post" className="row">
-                    <input type="hidden" name="command" value={command} />
-                    <input type="hidden" name="counter" value={counter.id} />
+                  <CommandForm command={command} about={{ counter: counter.id }} className="row">
                     <strong>{counter.name}</strong>
                     <span className="quiet">
                       {counter.isMine
@@ -102,7 +101,7 @@ export default function Queue() {
                         </Button>
                       )
                     )}
-                  </form>
+                  </CommandForm>
                 </li>
               ))}
           </ul>

@@ -1,3 +1,4 @@
+import { useTyped } from '../command-form/typed.ts'
 import { describedBy, FieldFrame, FieldNotes, type FieldWords } from '../field/field.tsx'
 
 interface ChoiceProps extends FieldWords {
@@ -9,6 +10,7 @@ interface ChoiceProps extends FieldWords {
 /** Few answers stand open to be seen and clicked; many fold into a list that the keyboard searches. */
 export function Choice({ options, value, onChange, ...words }: ChoiceProps) {
   const { name, id = name, label, hint, error, warning, optional } = words
+  const typed = useTyped(name, value)
   if (options.length > 7)
     return <FoldedChoice options={options} value={value} onChange={onChange} {...words} />
   return (
@@ -27,7 +29,7 @@ export function Choice({ options, value, onChange, ...words }: ChoiceProps) {
               value={option.key}
               {...(onChange
                 ? { checked: value === option.key, onChange: () => onChange(option.key) }
-                : { defaultChecked: value === option.key })}
+                : { defaultChecked: typed === option.key })}
             />
             {option.label}
           </label>
@@ -38,6 +40,7 @@ export function Choice({ options, value, onChange, ...words }: ChoiceProps) {
 }
 
 function FoldedChoice({ options, value, onChange, ...words }: ChoiceProps) {
+  const typed = useTyped(words.name, value)
   return (
     <FieldFrame {...words}>
       <select
@@ -48,7 +51,7 @@ function FoldedChoice({ options, value, onChange, ...words }: ChoiceProps) {
         aria-invalid={words.error ? true : undefined}
         {...(onChange
           ? { value: value ?? '', onChange: (event) => onChange(event.target.value) }
-          : { defaultValue: value })}
+          : { defaultValue: typed })}
       >
         <option value="" />
         {options.map((option) => (

@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react'
+import { useTyped } from '../command-form/typed.ts'
 import { Icon } from '../icon/icon.tsx'
 
 export interface FieldWords {
@@ -88,6 +89,9 @@ export function Field({
   ...input
 }: InputProps) {
   const words = { name, id, label, hint, error, warning, optional }
+  const typed = useTyped(name, input.defaultValue)
+  // A secret is typed again.
+  const isKept = input.value === undefined && input.type !== 'password'
   return (
     <FieldFrame {...words}>
       <input
@@ -95,6 +99,7 @@ export function Field({
         name={name}
         autoComplete="off"
         {...input}
+        {...(isKept && { defaultValue: typed })}
         className="field-input"
         data-width={width}
         data-digits={digits ? '' : undefined}
@@ -117,12 +122,14 @@ export function LongField({
   ...input
 }: FieldWords & ComponentProps<'textarea'>) {
   const words = { name, id, label, hint, error, warning, optional }
+  const typed = useTyped(name, input.defaultValue)
   return (
     <FieldFrame {...words}>
       <textarea
         id={id}
         name={name}
         {...input}
+        {...(input.value === undefined && { defaultValue: typed })}
         className="field-input"
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(words)}

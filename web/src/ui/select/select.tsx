@@ -1,3 +1,4 @@
+import { useTyped } from '../command-form/typed.ts'
 import { FieldFrame } from '../field/field.tsx'
 
 interface SelectProps {
@@ -11,9 +12,10 @@ interface SelectProps {
 
 /** A short list in one line, where the open answers of a form would take the screen. */
 export function Select({ name, id = name, label, value, options }: SelectProps) {
+  const typed = useTyped(name, value)
   return (
     <FieldFrame name={name} id={id} label={label}>
-      <select className="field-input" id={id} name={name} defaultValue={value}>
+      <select className="field-input" id={id} name={name} defaultValue={typed}>
         {options.map(({ key, label: word }) => (
           <option key={key} value={key}>
             {word}
