@@ -1,8 +1,11 @@
-import { newCommandId } from '@guyub/contract/command'
+import { useActionData, useLoaderData } from 'react-router'
 import { formatNumber } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
+import type { Typed } from '../../ui/command-form/typed.ts'
 import { Field } from '../../ui/field/field.tsx'
+import type { loader } from './today-page.tsx'
 
 interface PaymentProps {
   readonly bookingId: string
@@ -14,25 +17,22 @@ interface PaymentProps {
 
 /** What is due, whether it was paid at the counter, and the way to write it down. */
 export function Payment({ bookingId, name, fee, paid, mayPay }: PaymentProps) {
+  const { command } = useLoaderData<typeof loader>()
+  const { typed } = useActionData<{ readonly typed?: Typed }>() ?? {}
   const { t, language } = useWords()
   const rupiah = (amount: number) => t('place.rupiah', { rupiah: formatNumber(amount, language) })
   if (!fee) return <span className="quiet">{t('place.free')}</span>
-  const hidden = (intent: string) => (
-    <>
-      <input type="hidden" name="intent" value={intent} />
-      <input type="hidden" name="command" value={newCommandId()} suppressHydrationWarning />
-      <input type="hidden" name="pemesanan" value={bookingId} />
-    </>
-  )
+  const about = (intent: string) => ({ intent, pemesanan: bookingId })
+  // What was refused is there to be mended.
+  const isOpen = typed?.pemesanan?.includes(bookingId) && typed.intent?.[0]?.startsWith('pay')
   if (paid)
     return (
       <div>
         {t('keep.paid', { rupiah: rupiah(paid.rupiah) })}
         <div className="small quiet">{t('keep.receipt_is', { receipt: paid.receipt })}</div>
-        <details>
+        <details open={isOpen}>
           <summary aria-label={t('keep.pay_back_named', { name })}>{t('keep.pay_back')}</summary>
-          <form method="post" className="stack">
-            {hidden('pay-back')}
+          <CommandForm className="stack" command={command} about={about('pay-back')}>
             <Field
               name="alasan"
               id={`alasan-${bookingId}`}
@@ -46,7 +46,7 @@ export function Payment({ bookingId, name, fee, paid, mayPay }: PaymentProps) {
                 {t('keep.pay_back')}
               </Button>
             </div>
-          </form>
+          </CommandForm>
         </details>
       </div>
     )
@@ -54,10 +54,9 @@ export function Payment({ bookingId, name, fee, paid, mayPay }: PaymentProps) {
     <div>
       {t('keep.due', { rupiah: rupiah(fee) })}
       {mayPay && (
-        <details>
+        <details open={isOpen}>
           <summary aria-label={t('keep.pay_named', { name })}>{t('keep.pay')}</summary>
-          <form method="post" className="stack">
-            {hidden('pay')}
+          <CommandForm className="stack" command={command} about={about('pay')}>
             <Field
               name="rupiah"
               id={`rupiah-${bookingId}`}
@@ -83,7 +82,7 @@ export function Payment({ bookingId, name, fee, paid, mayPay }: PaymentProps) {
                 {t('keep.pay')}
               </Button>
             </div>
-          </form>
+          </CommandForm>
         </details>
       )}
     </div>
