@@ -21,7 +21,7 @@ interface MonthGridProps {
   readonly today: string
 }
 
-/** The days of a month as a calendar, and as a list on a narrow screen; a day that has a page leads there. */
+/** The days of a month as a calendar, and as a list on a narrow screen; a day that has a page leads there. What is over and leads nowhere is left out of the list. */
 export function MonthGrid({ label, weekdays, days, today }: MonthGridProps) {
   const before = ((new Date(`${days[0]?.day}T00:00:00Z`).getUTCDay() || 7) - 1) % 7
   return (
@@ -48,6 +48,7 @@ export function MonthGrid({ label, weekdays, days, today }: MonthGridProps) {
             <li
               key={day}
               data-today={day === today ? '' : undefined}
+              data-over={day < today && !href ? '' : undefined}
               style={nth === 0 ? { gridColumnStart: before + 1 } : undefined}
             >
               {href ? (
