@@ -1,14 +1,11 @@
 import type { freeMonth } from '@guyub/contract/booking'
 import type { Language } from '@guyub/contract/text'
 import type { z } from 'zod'
-import type { MonthDay } from '../ui/month-grid/month-grid.tsx'
 import { formatDay } from './format.ts'
 
 type Day = z.output<typeof freeMonth.answer>['days'][number]
 
-const TONES: Readonly<Record<Day['is'], MonthDay['tone']>> = {
-  ...{ free: 'done', partly: 'running', full: 'broken', closed: 'none', past: 'none' },
-} as const
+const TONES = { free: 'done', partly: 'running', full: 'broken', closed: 'none', past: 'none' } as const
 
 interface Shown {
   readonly language: Language
@@ -19,7 +16,7 @@ interface Shown {
 }
 
 /** The days of a month as its grid shows them. */
-export function monthDays(days: readonly Day[], { language, word, href }: Shown): MonthDay[] {
+export function monthDays(days: readonly Day[], { language, word, href }: Shown) {
   return days.map((each) => {
     const name = formatDay(`${each.day}T00:00:00Z`, language, 'UTC')
     const target = href(each)
