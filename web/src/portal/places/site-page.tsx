@@ -117,6 +117,9 @@ export default function SitePage() {
       )}
       <Spaces />
       <Works />
+      <p>
+        <a href={`/tempat/pemakaian/${its.service}`}>{t('place.use_title')}</a>
+      </p>
     </div>
   )
 }
