@@ -1,4 +1,6 @@
 import { StateShape, type StateTone } from '../state-badge/state-badge.tsx'
+// It comes with the pages that show a month: no other page carries it.
+import './month-grid.css'
 
 export interface MonthDay {
   /** `YYYY-MM-DD`. */
