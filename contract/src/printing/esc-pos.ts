@@ -36,7 +36,8 @@ export function escPos(
     const columns = Math.floor(COLUMNS[paper] / (size ? TIMES[size] : 1))
     for (const row of rowsOf(line, columns)) bytes.push(...ascii(row), LF)
   }
-  bytes.push(ESC, 0x61, 1, ESC, 0x45, 0, GS, 0x21, 0, ...(link ? qr(link, paper) : []))
+  // Readers of codes want white around them: a row of nothing above.
+  bytes.push(ESC, 0x61, 1, ESC, 0x45, 0, GS, 0x21, 0, ...(link ? [LF, ...qr(link, paper)] : []))
   return Uint8Array.from([...bytes, ESC, 0x64, 4, GS, 0x56, 66, 0])
 }
 

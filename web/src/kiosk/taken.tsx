@@ -1,7 +1,6 @@
-import { type Slip, slipLines, standing } from '@guyub/contract/queue'
+import { slipLines, slipOf, standing } from '@guyub/contract/queue'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { renderSVG } from 'uqr'
-import { formatShortDay, formatTime } from '../kernel/format.ts'
 import { useWords } from '../kernel/use-words.ts'
 import { visitOf } from '../kernel/visit.ts'
 import { Notice } from '../ui/notice/notice.tsx'
@@ -21,15 +20,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!screen) return null
   if (!reply.ok) throw new Response(null, { status: 404 })
   const ticket = reply.answer
-  const clock = (at: string) => formatTime(at, language, zone)
-  const mine = ticket.priorities.find(({ isMine }) => isMine)
-  const slip: Slip = {
-    ...{ place: ticket.place, lane: ticket.lane, number: ticket.number, ahead: ticket.ahead },
-    takenAt: `${formatShortDay(ticket.issuedAt, language, zone)} · ${clock(ticket.issuedAt)}`,
-    ...(ticket.forecast && { expected: `${clock(ticket.forecast.low)}–${clock(ticket.forecast.high)}` }),
-    ...(mine && { priority: mine }),
-    link: `${origin}/antrean/tiket/${ticket.ticketId}`,
-  }
+  const link = `${origin}/antrean/tiket/${ticket.ticketId}`
+  const slip = slipOf(ticket, { language, zone, link })
   const outcome = new URL(request.url).searchParams.get('cetak')
   return {
     ...{

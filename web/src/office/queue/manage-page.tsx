@@ -15,6 +15,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from 'reac
 import { refusal } from '../../kernel/refusal.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { type Visit, visitOf } from '../../kernel/visit.ts'
+import { laneKey } from './lane-key.ts'
 import '../../words/queue-words.ts'
 
 export { ManageView as default } from './manage-view.tsx'
@@ -57,17 +58,14 @@ function commandOf(form: FormData) {
   return { commandId: String(form.get('command') ?? '') }
 }
 
-function asked({ call }: Visit, form: FormData, intent: string) {
+function asked(visit: Visit, form: FormData, intent: string) {
+  const { call } = visit
   const text = (name: string) => String(form.get(name) ?? '')
   const command = { ...commandOf(form), placeId: text('place') }
   const isOpen = text('isOpen') !== 'no'
   if (intent === 'place')
     return call(openPlace, { ...commandOf(form), service: text('service'), name: text('name') })
-  if (intent === 'lane')
-    return call(putLane, {
-      ...{ ...command, key: text('key'), letter: text('letter').toUpperCase(), isOpen },
-      ...{ title: { id: text('title_id'), en: text('title_en') }, selfService: text('self') === 'yes' },
-    })
+  if (intent === 'lane') return laneOf(visit, form)
   if (intent === 'counter')
     return call(putCounter, {
       ...{ ...command, name: text('name'), lanes: form.getAll('lanes').map(String), isOpen },
@@ -75,6 +73,28 @@ function asked({ call }: Visit, form: FormData, intent: string) {
     })
   if (intent === 'close-screen') return call(closeScreen, { ...commandOf(form), screenId: text('screen') })
   return call(closePlace, command)
+}
+
+async function laneOf({ call }: Visit, form: FormData) {
+  const text = (name: string) => String(form.get(name) ?? '')
+  const [command, placeId] = [commandOf(form), text('place')]
+  const title = { id: text('title_id'), en: text('title_en') }
+  return call(putLane, {
+    ...{ ...command, placeId, title, letter: text('letter').toUpperCase() },
+    key: text('key') || (await newKey()),
+    ...{ selfService: text('self') === 'yes', isOpen: text('isOpen') !== 'no' },
+  })
+
+  /** Sent a second time, the lane that this command made is there already: it is no other one. */
+  async function newKey(): Promise<string> {
+    const all = await call(places, {})
+    const lanes = (all.ok ? all.answer : []).find(({ id }) => id === placeId)?.lanes ?? []
+    const others = lanes.filter(({ id }) => id !== command.commandId)
+    return laneKey(
+      title.id,
+      others.map(({ key }) => key),
+    )
+  }
 }
 
 async function linkOf({ call, origin }: Visit, form: FormData, intent: 'screen' | 'relink') {

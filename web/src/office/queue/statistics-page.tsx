@@ -1,6 +1,6 @@
 import { places, statistics } from '@guyub/contract/queue'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { formatNumber, formatShare } from '../../kernel/format.ts'
+import { formatNumber, formatShare, formatShortDay, formatTime } from '../../kernel/format.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
@@ -40,11 +40,14 @@ export default function Statistics() {
     const value = minutes(seconds)
     return value === null ? '–' : formatNumber(value, language, 1)
   }
+  const both = (half: number | null, most: number | null) =>
+    half === null ? '–' : `${said(half)} / ${said(most)}`
   const named = (key: string) => {
     if (key === '') return t('queue.total')
     const lane = lanes.find((each) => each.key === key)
     if (lane) return `${lane.letter} · ${of(lane.title)}`
-    return by === 'hour' ? `${key}.00` : key
+    if (by === 'day') return formatShortDay(key, language, 'UTC')
+    return by === 'hour' ? formatTime(`2000-01-01T${key}:00Z`, language, 'UTC').replace(' UTC', '') : key
   }
   const column = (key: string, title: string, cell: (row: typeof total) => string) => ({
     ...{ key, title, cell, align: 'end' as const },
@@ -89,10 +92,9 @@ export default function Statistics() {
               column('cancelled', t('queue.col_cancelled'), ({ cancelled }) =>
                 formatNumber(cancelled, language),
               ),
-              column('wait50', t('queue.col_wait50'), ({ waitP50 }) => said(waitP50)),
-              column('wait90', t('queue.col_wait90'), ({ waitP90 }) => said(waitP90)),
-              column('serve50', t('queue.col_serve50'), ({ serveP50 }) => said(serveP50)),
-              column('serve90', t('queue.col_serve90'), ({ serveP90 }) => said(serveP90)),
+              // Two in one cell: all columns, the promise and the error of forecasts too, are seen without moving the table.
+              column('wait', t('queue.col_wait'), ({ waitP50, waitP90 }) => both(waitP50, waitP90)),
+              column('serve', t('queue.col_serve'), ({ serveP50, serveP90 }) => both(serveP50, serveP90)),
               column(
                 'promise',
                 t('queue.col_promise', { minutes: promiseMinutes }),
