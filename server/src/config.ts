@@ -35,6 +35,8 @@ export interface Config {
   readonly ways: WaysConfig
   /** Whether `/metrics` answers other machines too. */
   readonly hasOpenMetrics: boolean
+  /** Whether a printer may stand at the server itself, shared there by a program, also for real regions. */
+  readonly hasLocalPrinters: boolean
   /** The file that says how the hospitals of its regions are reached. */
   readonly hospitals: string | undefined
 }
@@ -44,7 +46,7 @@ const NAMES = [
   ...['GUYUB_HOME', 'GUYUB_TLS_CERT', 'GUYUB_TLS_KEY', 'GUYUB_ROLES', 'GUYUB_REGION_BINDING', 'GUYUB_REGION'],
   ...['GUYUB_BACKUP_PASSPHRASE', 'GUYUB_HOSTS', 'GUYUB_ORIGIN', 'GUYUB_SMS_URL', 'GUYUB_SMS_TOKEN'],
   ...['GUYUB_WHATSAPP_URL', 'GUYUB_WHATSAPP_TOKEN', 'GUYUB_SMTP_URL', 'GUYUB_SMTP_FROM'],
-  ...['GUYUB_METRICS', 'GUYUB_HOSPITALS'],
+  ...['GUYUB_METRICS', 'GUYUB_HOSPITALS', 'GUYUB_PRINTERS'],
 ] as const
 type Environment = Partial<Record<(typeof NAMES)[number], string>>
 
@@ -77,6 +79,7 @@ export function decide(said: Environment, root: string): Config {
     origin: originOf(said),
     ways: waysConfigOf(said, wrong),
     hasOpenMetrics: said.GUYUB_METRICS === 'open',
+    hasLocalPrinters: said.GUYUB_PRINTERS === 'local',
     hospitals: said.GUYUB_HOSPITALS === undefined ? undefined : at(said.GUYUB_HOSPITALS),
   }
 }

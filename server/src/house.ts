@@ -36,6 +36,8 @@ export interface House extends Omit<Http, 'app' | 'authenticate'>, Messaging {
   readonly reader?: Db
   /** Whether `/metrics` answers other machines too. */
   readonly hasOpenMetrics?: boolean
+  /** Whether a printer may stand at the server itself, also for real regions. */
+  readonly hasLocalPrinters?: boolean
   /** What this installation was given for the hospitals of its regions. */
   readonly hospitals?: Hospitals
   /** Instead of the log-in, for tests and benches. */
@@ -58,6 +60,7 @@ export function houseOf(config: Config, { app: appUrl, keys }: Installation, poo
     origin: () => config.origin,
     ...messagingOf(config),
     hasOpenMetrics: config.hasOpenMetrics,
+    hasLocalPrinters: config.hasLocalPrinters,
     hospitals: hospitalsOf(config.hospitals),
     now: () => new Date(),
   }

@@ -31,6 +31,7 @@ const needs: QueueNeeds = {
   names: async () => new Map(),
   screenSecret: Buffer.alloc(32),
   origin: () => 'https://guyub.test',
+  hasLocalPrinters: false,
   followed: async (_tx, _ctx, change) => {
     if (isRefusing) throw new Refusal('visits.too_early')
     told.push(change)

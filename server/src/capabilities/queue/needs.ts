@@ -27,5 +27,7 @@ export interface QueueNeeds {
   readonly screenSecret: Buffer
   /** Where people reach this installation: what stands in the code of a slip. */
   readonly origin: () => string
+  /** Whether a printer may stand at the server itself, also for real regions. */
+  readonly hasLocalPrinters: boolean
   readonly followed?: ((tx: Db, ctx: Context, change: Followed) => Promise<void>) | undefined
 }

@@ -6,6 +6,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { regionToday } from '../../kernel/region-today.ts'
 import { screenRow } from './board.ts'
 import type { QueueNeeds } from './needs.ts'
+import { reachOf } from './office-network.ts'
 import { printOn } from './printer.ts'
 import { screenByKey } from './screens.ts'
 import { standing } from './standing.ts'
@@ -30,7 +31,8 @@ export async function printSlip(
   const [{ zone }, ticket] = await Promise.all([regionToday(ctx), standing(ctx, needs, { ticketId })])
   const link = `${needs.origin()}/antrean/tiket/${ticketId}`
   const lines = slipLines(slipOf(ticket, { language, zone, link }), language)
-  await printOn(screen.printer, escPos(lines, { link, paper: screen.paper === '58' ? 58 : 80 }))
+  const bytes = escPos(lines, { link, paper: screen.paper === '58' ? 58 : 80 })
+  await printOn(screen.printer, bytes, reachOf(ctx.region, needs))
   return { isPrinted: true }
 }
 

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { Refusal } from '../../kernel/refusal.ts'
-import { inOffice } from './office-network.ts'
+import { inOffice, type Reach } from './office-network.ts'
 
 const PORT = 9100
 const CONNECT_MS = 3000
@@ -14,9 +14,9 @@ const [NOT_READY, PAPER_OUT_STOP, PAPER_END] = [0x04, 0x20, 0x60]
  * Prints bytes on a printer of the network. Refuses with queue.printer_offline when nobody listens there or its cover is open, and
  * queue.printer_no_paper when it says so, queue.printer_outside where it stands in no office's network.
  */
-export async function printOn(printer: string, bytes: Uint8Array): Promise<void> {
+export async function printOn(printer: string, bytes: Uint8Array, reach: Reach): Promise<void> {
   const [host = '', port] = printer.split(':')
-  const socket = await opened(await inOffice(host), port ? Number(port) : PORT)
+  const socket = await opened(await inOffice(host, reach), port ? Number(port) : PORT)
   try {
     const paper = await asked(socket, 4)
     const state = await asked(socket, 2)

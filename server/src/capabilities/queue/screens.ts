@@ -7,7 +7,7 @@ import type { Db, RegionDb } from '../../kernel/db.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { refuseForeignLanes } from './counters.ts'
 import type { QueueNeeds } from './needs.ts'
-import { refuseOutside } from './office-network.ts'
+import { reachOf, refuseOutside } from './office-network.ts'
 import { placeForManager } from './places.ts'
 import { refuse } from './refusing.ts'
 
@@ -33,7 +33,7 @@ const hashOf = (key: string) => createHash('sha256').update(key).digest()
 export async function makeScreen(ctx: Context, needs: QueueNeeds, command: MakeScreen) {
   const { commandId, placeId, kind, name, lanes, speaks, paper, printer } = command
   const { region, now } = ctx
-  if (printer) refuseOutside(printer.split(':')[0] ?? '')
+  if (printer) refuseOutside(printer.split(':')[0] ?? '', reachOf(region, needs))
   const link = keyFor(needs, 'link', region.code, commandId)
   const { screenId } = await once(ctx, 'queue.make-screen', commandId, async (tx) => {
     await placeForManager(tx, ctx, placeId)
