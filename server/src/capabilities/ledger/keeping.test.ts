@@ -63,6 +63,11 @@ test('the overseer has the sums of each book by category; what was taken back is
   const { body: entry } = await keepers.post(`/books/${unit.bookId}/deposits`, wrong, 'weigher')
   const back = { reason: 'Salah timbang', occurredAt: NINE }
   await keepers.post(`/books/${unit.bookId}/entries/${entry.entryId}/reverse`, back, 'treasurer')
+  // Whoever's only deposit was taken back brought nothing.
+  const holderId = await keepers.aHolder(unit.bookId, 'Siti')
+  const hers = { ...wrong, holderId }
+  const { body: mistaken } = await keepers.post(`/books/${unit.bookId}/deposits`, hers, 'weigher')
+  await keepers.post(`/books/${unit.bookId}/entries/${mistaken.entryId}/reverse`, back, 'treasurer')
   const sold = [{ commodity: 'besi', grams: 400, price: 2000 }]
   const sale = { buyer: { to: 'trader', paid: 'cash' }, items: sold, occurredAt: NINE }
   expect((await keepers.post(`/books/${unit.bookId}/sales`, sale, 'treasurer')).status).toBe(200)
@@ -70,7 +75,7 @@ test('the overseer has the sums of each book by category; what was taken back is
   expect(body.books).toMatchObject([
     {
       brought: { plastik: 3000, logam: 1000, kertas: 0 },
-      ...{ soldOut: { logam: 400, plastik: 0 }, revenue: 800, holders: 1, active: 1, owed: 4500 },
+      ...{ soldOut: { logam: 400, plastik: 0 }, revenue: 800, holders: 2, active: 1, owed: 4500 },
     },
   ])
   expect(JSON.stringify(body)).not.toContain('Budi')

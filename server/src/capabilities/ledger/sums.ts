@@ -48,7 +48,12 @@ export async function ledgerSums(ctx: Context, needs: LedgerNeeds, { service, fr
     )
     select b.id, b.name, b.kind, b.area_code,
       (select count(*)::int from ledger_holder h where h.region_code = ${code} and h.book_id = b.id and h.closed_at is null) as holders,
-      (select count(distinct s.holder_id)::int from said s where s.book_id = b.id and s.kind = 'deposit') as active,
+      -- Whose only deposit was taken back, or who has left, brings nothing.
+      (select count(distinct s.holder_id)::int from said s
+       join ledger_entry e on e.region_code = ${code} and e.id = s.id and e.kind = 'deposit'
+       join ledger_holder h on h.region_code = ${code} and h.id = s.holder_id and h.closed_at is null
+       where s.book_id = b.id
+         and (select count(*) from ledger_entry back where back.region_code = ${code} and back.reverses = s.id) = 0) as active,
       (select coalesce(-sum(a.balance), 0)::float8 from ledger_account a where a.region_code = ${code} and a.book_id = b.id and a.kind = 'savings') as owed,
       (select coalesce(sum(a.balance), 0)::float8 from ledger_account a
        where a.region_code = ${code} and a.book_id = b.id and a.kind in ('cash', 'bank')) as money,
