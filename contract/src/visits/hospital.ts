@@ -78,6 +78,7 @@ export const pullTimetable = endpoint({
     ...HOSPITAL_REFUSALS,
     'visits.no_system': 409,
     'visits.letter_taken': 409,
+    'visits.system_refuses': 502,
     'visits.system_silent': 503,
   },
 })

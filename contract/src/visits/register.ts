@@ -56,6 +56,7 @@ export const REGISTER_REFUSALS = {
   'visits.card_needed': 409,
   'visits.not_eligible': 409,
   'visits.fingerprint_needed': 409,
+  'visits.system_refuses': 502,
   'visits.system_silent': 503,
 } as const
 
@@ -104,5 +105,6 @@ export const book = endpoint({
     reference: Reference.optional(),
   }),
   answer: Registered,
-  refusals: REGISTER_REFUSALS,
+  /** `visits.not_confirmed`: unknown, another birth date, or not to be asked now; never which of them. */
+  refusals: { ...REGISTER_REFUSALS, 'visits.not_confirmed': 404 },
 })

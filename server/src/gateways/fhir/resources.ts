@@ -168,6 +168,8 @@ const MASKED = {
   extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'masked' }],
 }
 
+const masked = (record: string) => `${'•'.repeat(Math.max(0, record.length - 2))}${record.slice(-2)}`
+
 /** Who it is: whole for a token that may, else what somebody knows themselves by. */
 export function patient(
   person: KnownPatient,
@@ -180,10 +182,9 @@ export function patient(
   return {
     ...{ resourceType: 'Patient', id, active: true },
     identifier: [
-      number(
-        `${origin}/id/record/${code}`,
-        isWhole ? record : `${'•'.repeat(Math.max(0, record.length - 2))}${record.slice(-2)}`,
-      ),
+      ...(person.isRecordGone
+        ? []
+        : [number(`${origin}/id/record/${code}`, isWhole ? record : masked(record))]),
       ...(nik ? [number(NIK, isWhole ? nik : maskNik(nik))] : []),
     ],
     name: [{ text: isWhole ? name : maskName(name) }],
