@@ -257,7 +257,7 @@ test('from home a known patient books with the birth date, arrives by the code, 
   })
   const asked = { by: { kind: 'record', value: '001236' }, birthDate: '1988-08-08', sessionId, payer: 'umum' }
   expect((await house.post('/bookings', { ...asked, birthDate: '1988-08-09' }, '')).body.code).toBe(
-    'visits.no_such_patient',
+    'visits.not_confirmed',
   )
   const { body: visit } = await house.post('/bookings', asked, '')
   expect(visit).toMatchObject({ number: 'M-4', ahead: 0 })
