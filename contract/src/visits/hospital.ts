@@ -57,6 +57,13 @@ export const offered = endpoint({
         ...{ isInsured: z.boolean(), needsReference: z.boolean() },
       }),
     ),
+    /** Who comes before others, how much, and on which grounds besides age; nothing where nobody does. */
+    priority: z
+      .object({
+        ...{ key: z.string(), title: Text, who: Text, everyNth: z.int() },
+        grounds: z.array(z.object({ key: z.string(), title: Text })),
+      })
+      .nullable(),
     clinics: z.array(z.object({ code: Code, title: z.string(), minutesEach: z.int() })),
     sessions: z.array(OfferedSession),
     /** When the hospital's own system last told its timetable; nothing where the hospital has none. */

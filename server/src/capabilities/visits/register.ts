@@ -25,6 +25,7 @@ interface Register extends Wanted {
   readonly hospital: string
   readonly patientId?: string | undefined
   readonly newPatient?: NewPatient | undefined
+  readonly ground?: string | undefined
   readonly isHere: boolean
 }
 
@@ -32,10 +33,12 @@ const NAME = 'visits.register'
 
 /** A patient is registered at a kiosk or by an officer. Other houses are asked before anything is locked here. */
 export async function register(ctx: Context, needs: VisitsNeeds, command: Register): Promise<Begun> {
-  const { commandId, patientId, newPatient, isHere } = command
+  const { commandId, patientId, newPatient, isHere, ground } = command
   const before = await answerOf<Begun>(ctx.region.db, ctx, NAME, commandId)
   if (before) return withLetter(ctx, needs, before)
   const its = await ownHospital(ctx, needs, command.hospital)
+  const isGround = its.use.priority?.grounds.some(({ key }) => key === ground)
+  if (ground !== undefined && !isGround) throw new Refusal('visits.no_such_ground')
   const known = patientId && (await patientById(ctx, needs, its.code, patientId))
   if (patientId && (!known || known.isRecordGone)) throw new Refusal('visits.no_such_patient')
   if (newPatient) await refuseKnown(ctx, needs, its, newPatient)
@@ -43,7 +46,16 @@ export async function register(ctx: Context, needs: VisitsNeeds, command: Regist
   const patient = known || (await newRecord(ctx, needs, its, newPatient as NewPatient))
   const channel: Channel = ctx.actor.role === 'kiosk' ? 'kiosk' : 'officer'
   const begun = await beginVisit(ctx, needs, its, {
-    ...{ name: NAME, commandId, patient, ...judged, isHere, channel, isNew: newPatient !== undefined },
+    ...{
+      name: NAME,
+      commandId,
+      patient,
+      ...judged,
+      isHere,
+      channel,
+      isNew: newPatient !== undefined,
+      ground,
+    },
   })
   return withLetter(ctx, needs, begun)
 }

@@ -70,12 +70,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return come.ok ? { ...stay, number: come.answer } : { ...stay, refused: come.problem.code }
   }
   if (step === 'confirm') {
-    const entered = await enter(at, before)
+    const ground = String(form.get('ground') ?? '')
+    const { ground: _, ...rest } = before
+    const asked = { ...rest, ...(ground && { ground }) }
+    const entered = await enter(at, asked)
     if (entered.ok) return { ...stay, number: entered.answer }
     const { code } = entered.problem
     // Gone between two screens: another session is chosen, all else stays.
     const isOther = code === 'visits.quota_gone' || code === 'visits.session_over'
-    return { ...stay, soFar: isOther ? oneBack(before) : before, refused: code }
+    return { ...stay, soFar: isOther ? oneBack(asked) : asked, refused: code }
   }
   const said = String(form.get('answer') ?? '').trim()
   const answer = asksForDay(step) ? dayTyped(said) : said

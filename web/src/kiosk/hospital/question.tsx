@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { formatDay, formatTime } from '../../kernel/format.ts'
 import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
+import { Ground, type Priority } from './ground.tsx'
 import { Typed } from './typed.tsx'
 import type { SoFar, Step } from './walk.ts'
 
@@ -20,6 +21,7 @@ export interface Place {
     readonly isInsured: boolean
     readonly needsReference: boolean
   }[]
+  readonly priority: Priority | null
   readonly clinics: readonly { readonly code: string; readonly title: string }[]
   readonly sessions: readonly {
     readonly id: string
@@ -246,6 +248,7 @@ function Confirm({ soFar, place }: { readonly soFar: SoFar; readonly place: Plac
       <dl className="hospital-summary">
         {rows.map(([term, value]) => value && <Row key={term} term={term} value={value} />)}
       </dl>
+      {place.priority && <Ground priority={place.priority} chosen={soFar.ground} />}
       <button
         type="submit"
         className="button kiosk-target kiosk-begin"
