@@ -64,6 +64,26 @@ test('a returning patient registers at the kiosk within a minute, touching the s
   await phone.getByText('Menunggu', { exact: true }).waitFor()
 }, 60_000)
 
+test('whoever chose English is asked in English to the end, and every screen of large text fits', async () => {
+  const kiosk = await aKiosk()
+  await press(kiosk, 'English')
+  await press(kiosk, 'Larger text')
+  const fits = () => kiosk.evaluate(() => document.documentElement.scrollHeight <= innerHeight)
+  await press(kiosk, 'Yes, I have been here before')
+  await press(kiosk, 'NIK on the identity card')
+  await kiosk.locator('[name=answer]').fill('3505016802180003')
+  await press(kiosk, 'Next')
+  expect(await fits()).toBe(true)
+  await kiosk.locator('[name=answer]').fill('28022018')
+  await press(kiosk, 'Next')
+  await kiosk.locator('button[value=yes]').click()
+  await press(kiosk, /I pay myself/)
+  await press(kiosk, /Poli Anak/)
+  await press(kiosk, /dr\. Contoh Dua/)
+  await kiosk.getByText('Do you need to come first?').waitFor()
+  expect(await fits()).toBe(true)
+}, 60_000)
+
 test('when it does not go on, a number of the help desk is there, and what was typed is there before the patient', async () => {
   const kiosk = await aKiosk()
   await press(kiosk, 'Pernah (pasien lama)')

@@ -153,6 +153,7 @@ export const here = endpoint({
   access: 'visits.register',
   params: z.object({}),
   body: z.object({}),
-  answer: z.object({ hospital: OfficeCode, name: z.string() }),
+  /** `hasSystem`: its timetable and records come from a system of its own. */
+  answer: z.object({ hospital: OfficeCode, name: z.string(), hasSystem: z.boolean() }),
   refusals: HOSPITAL_REFUSALS,
 })

@@ -49,8 +49,8 @@ export { type SendNeeds, sendReports } from './send-reports.ts'
 
 export function visitsRoutes(http: Http, needs: VisitsNeeds): void {
   serve(http, contract.here, async (ctx) => {
-    const { code, name } = await ownHospital(ctx, needs, ctx.actor.officeCode)
-    return { hospital: code, name }
+    const { code, name, lines } = await ownHospital(ctx, needs, ctx.actor.officeCode)
+    return { hospital: code, name, hasSystem: lines.system !== undefined }
   })
   serve(http, contract.hospitals, async (ctx) =>
     (await hospitalsOf(ctx, needs)).map(({ code, name, service }) => ({ hospital: code, name, service })),

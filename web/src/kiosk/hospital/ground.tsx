@@ -30,7 +30,7 @@ export function Ground({
       <legend>{t('visits.ground')}</legend>
       <div className="hospital-ground-choices">
         {options.map(({ key, word }) => (
-          <label key={key} className="kiosk-target">
+          <label key={key}>
             <input type="radio" name="ground" value={key} defaultChecked={key === chosen} /> {word}
           </label>
         ))}

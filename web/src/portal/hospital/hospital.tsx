@@ -8,7 +8,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
-import { formatDay, formatTime } from '../../kernel/format.ts'
+import { formatDay, formatHours } from '../../kernel/format.ts'
 import { refusal } from '../../kernel/refusal.ts'
 import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
@@ -73,8 +73,7 @@ export default function Hospital() {
   const { name, day, days, sessions, clinics, hospital } = shown
   const titles = new Map(clinics.map(({ code, title }) => [code, title]))
   const noon = (each: string) => formatDay(`${each}T05:00:00Z`, language, zone)
-  const hours = (each: (typeof sessions)[number]) =>
-    `${formatTime(each.startsAt, language, zone)}–${formatTime(each.endsAt, language, zone)}`
+  const hours = (each: (typeof sessions)[number]) => formatHours(each.startsAt, each.endsAt, language, zone)
   return (
     <div className="wide stack-wide">
       <PageHeader title={name} lead={t('visits.hospital_lead')} />
