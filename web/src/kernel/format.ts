@@ -38,12 +38,6 @@ export function formatTime(at: string | Date, language: Language, zone: string):
   return `${time} ${ZONES[zone] ?? zone}`
 }
 
-/** "07.00–13.00 WIB": the zone is said once. */
-export function formatHours(from: string, until: string, language: Language, zone: string): string {
-  const [start] = formatTime(from, language, zone).split(' ')
-  return `${start}–${formatTime(until, language, zone)}`
-}
-
 /** "Jumat, 3 Juli 2026 · 09.00 WIB". */
 export function formatMoment(at: string | Date, language: Language, zone: string): string {
   return `${formatDay(at, language, zone)} · ${formatTime(at, language, zone)}`

@@ -1,6 +1,7 @@
 import { KINDS } from '@guyub/contract/visits'
 import type { ReactNode } from 'react'
-import { formatDay, formatHours, formatTime } from '../../kernel/format.ts'
+import { formatDay, formatTime } from '../../kernel/format.ts'
+import { slotWords } from '../../kernel/slot-words.ts'
 import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { Ground, type Priority } from './ground.tsx'
@@ -211,7 +212,7 @@ function SessionQuestion({ soFar, place }: { readonly soFar: SoFar; readonly pla
     <Choices title={t('visits.session')} isEmpty={sessions.length === 0}>
       {sessions.map(({ id, doctor, startsAt, endsAt, isOpen, quota }) => {
         const { left } = isInsured ? quota.insured : quota.other
-        const hours = formatHours(startsAt, endsAt, language, zone)
+        const hours = slotWords(startsAt, endsAt, language, zone)
         const isOff = !isOpen || left === 0
         const note = isOff ? t('visits.session_full') : t('visits.session_left', { count: left })
         return (

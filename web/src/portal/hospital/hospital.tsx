@@ -8,8 +8,9 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
-import { formatDay, formatHours } from '../../kernel/format.ts'
+import { formatDay } from '../../kernel/format.ts'
 import { refusal } from '../../kernel/refusal.ts'
+import { slotWords } from '../../kernel/slot-words.ts'
 import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
@@ -73,7 +74,7 @@ export default function Hospital() {
   const { name, day, days, sessions, clinics, hospital } = shown
   const titles = new Map(clinics.map(({ code, title }) => [code, title]))
   const noon = (each: string) => formatDay(`${each}T05:00:00Z`, language, zone)
-  const hours = (each: (typeof sessions)[number]) => formatHours(each.startsAt, each.endsAt, language, zone)
+  const hours = (each: (typeof sessions)[number]) => slotWords(each.startsAt, each.endsAt, language, zone)
   return (
     <div className="wide stack-wide">
       <PageHeader title={name} lead={t('visits.hospital_lead')} />
