@@ -3,13 +3,16 @@ import { addJobs } from '../../kernel/jobs.ts'
 import type { Sender } from '../../kernel/sender.ts'
 import { messageRetried } from './events.ts'
 import type { Correspondence } from './letter.ts'
+import { bookingLetter } from './letters/booking-letter.ts'
 import { caseLetter } from './letters/case-letter.ts'
 import { invitationLetter } from './letters/invitation-letter.ts'
 import { officerLetter } from './letters/officer-letter.ts'
 
 export const WRITE = 'write-message'
 
-const CORRESPONDENCES: readonly Correspondence[] = [caseLetter, invitationLetter, officerLetter]
+const CORRESPONDENCES: readonly Correspondence[] = [
+  ...[caseLetter, invitationLetter, officerLetter, bookingLetter],
+]
 
 export function correspondenceOf(type: string): Correspondence | undefined {
   return CORRESPONDENCES.find(({ types }) => types.includes(type))

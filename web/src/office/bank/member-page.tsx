@@ -6,6 +6,7 @@ import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { entryWord } from './entry-word.ts'
@@ -24,9 +25,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { call } = visitOf(context)
   const { bookId = '', holderId = '' } = params
-  const { text, command: commandId } = givenIn(await request.formData())
+  const form = await request.formData()
+  const { text, command: commandId } = givenIn(form)
   return told(
     request,
+    form,
     text('intent') === 'erase'
       ? await call(eraseHolder, { commandId, bookId, holderId, reason: 'person-asks' })
       : await call(closeAccount, { commandId, bookId, holderId }),
@@ -88,17 +91,17 @@ export default function Member() {
       )}
       {account.next && <a href={`?sebelum=${account.next}`}>{t('bank.older')}</a>}
       {may('treasurer', 'chair') && (
-        <details>
-          <summary>{t(account.isClosed ? 'bank.erase' : 'bank.close_account')}</summary>
-          <form method="post" className="card stack">
-            <input type="hidden" name="intent" value={account.isClosed ? 'erase' : 'close'} />
-            <input type="hidden" name="command" value={command} />
-            <p>{t(account.isClosed ? 'bank.erase_text' : 'bank.close_account_text')}</p>
-            <div>
-              <Button kind="danger">{t(account.isClosed ? 'bank.erase' : 'bank.close_account')}</Button>
-            </div>
-          </form>
-        </details>
+        <CommandForm
+          folded={t(account.isClosed ? 'bank.erase' : 'bank.close_account')}
+          className="card stack"
+          command={command}
+          about={{ intent: account.isClosed ? 'erase' : 'close' }}
+        >
+          <p>{t(account.isClosed ? 'bank.erase_text' : 'bank.close_account_text')}</p>
+          <div>
+            <Button kind="danger">{t(account.isClosed ? 'bank.erase' : 'bank.close_account')}</Button>
+          </div>
+        </CommandForm>
       )}
     </div>
   )

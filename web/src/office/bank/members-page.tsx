@@ -7,6 +7,7 @@ import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { Select } from '../../ui/select/select.tsx'
@@ -25,7 +26,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { call } = visitOf(context)
-  const { text, has, command: commandId } = givenIn(await request.formData())
+  const form = await request.formData()
+  const { text, has, command: commandId } = givenIn(form)
   const reply = await call(openAccount, {
     ...{ commandId, bookId: params.bookId ?? '', kind: text('kind') },
     holder: {
@@ -35,7 +37,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       ...(has('nik') && { nik: text('nik') }),
     },
   })
-  return told(request, reply)
+  return told(request, form, reply)
 }
 
 /** Who saves here; each look at this list is kept. */
@@ -92,32 +94,28 @@ function Join() {
   const { t, of } = useWords()
   const optional = t('bank.optional')
   return (
-    <details>
-      <summary>{t('bank.join')}</summary>
-      <form method="post" className="card stack">
-        <input type="hidden" name="command" value={command} />
-        <Select
-          name="kind"
-          label={t('bank.member_kind')}
-          value={book.use.holders[0]?.key ?? ''}
-          options={book.use.holders.map(({ key, title }) => ({ key, label: of(title) }))}
-        />
-        <Field name="name" label={t('bank.name')} minLength={2} maxLength={120} required />
-        <Field name="phone" label={t('bank.phone')} optional={optional} inputMode="tel" maxLength={24} />
-        <Field name="address" label={t('bank.address')} optional={optional} maxLength={200} />
-        <Field
-          name="nik"
-          label="NIK"
-          hint={t('bank.nik_hint')}
-          optional={optional}
-          inputMode="numeric"
-          maxLength={16}
-        />
-        <div>
-          <Button>{t('bank.join_save')}</Button>
-        </div>
-      </form>
-    </details>
+    <CommandForm folded={t('bank.join')} className="card stack" command={command}>
+      <Select
+        name="kind"
+        label={t('bank.member_kind')}
+        value={book.use.holders[0]?.key ?? ''}
+        options={book.use.holders.map(({ key, title }) => ({ key, label: of(title) }))}
+      />
+      <Field name="name" label={t('bank.name')} minLength={2} maxLength={120} required />
+      <Field name="phone" label={t('bank.phone')} optional={optional} inputMode="tel" maxLength={24} />
+      <Field name="address" label={t('bank.address')} optional={optional} maxLength={200} />
+      <Field
+        name="nik"
+        label="NIK"
+        hint={t('bank.nik_hint')}
+        optional={optional}
+        inputMode="numeric"
+        maxLength={16}
+      />
+      <div>
+        <Button>{t('bank.join_save')}</Button>
+      </div>
+    </CommandForm>
   )
 }
 

@@ -4,6 +4,7 @@ import { type ActionFunctionArgs, useLoaderData } from 'react-router'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { Figure } from '../../ui/figure/figure.tsx'
@@ -21,11 +22,13 @@ const MOST = 1_000_000_000
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { call } = visitOf(context)
-  const { text, command: commandId, occurredAt } = givenIn(await request.formData())
+  const form = await request.formData()
+  const { text, command: commandId, occurredAt } = givenIn(form)
   const bookId = params.bookId ?? ''
   if (text('intent') === 'describe')
     return told(
       request,
+      form,
       await call(describeBook, {
         commandId,
         bookId,
@@ -35,11 +38,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     )
   const isNothing = /^0+([.,]0+)?$/.test(text('kilograms'))
   const grams = isNothing ? 0 : gramsOf(text('kilograms'), MOST)
-  if (grams === undefined) return refused('bank.no_weight')
+  if (grams === undefined) return refused('bank.no_weight', form)
   const reply = await call(countGoods, {
     ...{ commandId, bookId, commodity: text('commodity'), grams, reason: text('reason'), occurredAt },
   })
-  return told(request, reply, reply.ok ? { selisih: reply.answer.difference } : {})
+  return told(request, form, reply, reply.ok ? { selisih: reply.answer.difference } : {})
 }
 
 /** What a book comes to: money, what is owed, and what lies in the store. */
@@ -140,38 +143,38 @@ function Count() {
   const { book, goods } = useBook()
   const { t } = useWords()
   return (
-    <details>
-      <summary>{t('bank.count')}</summary>
-      <form method="post" className="card stack">
-        <input type="hidden" name="intent" value="count" />
-        <input type="hidden" name="command" value={command} />
-        <Select
-          name="commodity"
-          label={t('bank.goods')}
-          value={book.use.commodities[0]?.key ?? ''}
-          options={book.use.commodities.map(({ key }) => ({ key, label: goods(key) }))}
-        />
-        <Field
-          name="kilograms"
-          label={t('bank.count_weight')}
-          hint={t('bank.count_hint')}
-          inputMode="decimal"
-          width="short"
-          required
-        />
-        <Field
-          name="reason"
-          label={t('bank.reason')}
-          hint={t('bank.count_reason_hint')}
-          minLength={3}
-          maxLength={300}
-          required
-        />
-        <div>
-          <Button kind="second">{t('bank.count_save')}</Button>
-        </div>
-      </form>
-    </details>
+    <CommandForm
+      folded={t('bank.count')}
+      className="card stack"
+      command={command}
+      about={{ intent: 'count' }}
+    >
+      <Select
+        name="commodity"
+        label={t('bank.goods')}
+        value={book.use.commodities[0]?.key ?? ''}
+        options={book.use.commodities.map(({ key }) => ({ key, label: goods(key) }))}
+      />
+      <Field
+        name="kilograms"
+        label={t('bank.count_weight')}
+        hint={t('bank.count_hint')}
+        inputMode="decimal"
+        width="short"
+        required
+      />
+      <Field
+        name="reason"
+        label={t('bank.reason')}
+        hint={t('bank.count_reason_hint')}
+        minLength={3}
+        maxLength={300}
+        required
+      />
+      <div>
+        <Button kind="second">{t('bank.count_save')}</Button>
+      </div>
+    </CommandForm>
   )
 }
 
@@ -180,24 +183,24 @@ function Describe() {
   const { book } = useBook()
   const { t } = useWords()
   return (
-    <details>
-      <summary>{t('bank.describe')}</summary>
-      <form method="post" className="card stack">
-        <input type="hidden" name="intent" value="describe" />
-        <input type="hidden" name="command" value={command} />
-        <p className="quiet">{t('bank.describe_text')}</p>
-        <Field name="place" label={t('bank.place')} defaultValue={book.place ?? ''} maxLength={200} />
-        <Field
-          name="hours"
-          label={t('bank.hours')}
-          hint={t('bank.hours_hint')}
-          defaultValue={book.hours ?? ''}
-          maxLength={200}
-        />
-        <div>
-          <Button kind="second">{t('bank.describe_save')}</Button>
-        </div>
-      </form>
-    </details>
+    <CommandForm
+      folded={t('bank.describe')}
+      className="card stack"
+      command={command}
+      about={{ intent: 'describe' }}
+    >
+      <p className="quiet">{t('bank.describe_text')}</p>
+      <Field name="place" label={t('bank.place')} defaultValue={book.place ?? ''} maxLength={200} />
+      <Field
+        name="hours"
+        label={t('bank.hours')}
+        hint={t('bank.hours_hint')}
+        defaultValue={book.hours ?? ''}
+        maxLength={200}
+      />
+      <div>
+        <Button kind="second">{t('bank.describe_save')}</Button>
+      </div>
+    </CommandForm>
   )
 }
