@@ -7,7 +7,7 @@ import { told } from '../../kernel/logging.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { dayEnded } from './events.ts'
 import type { QueueNeeds } from './needs.ts'
-import { everyOf, placeForManager } from './places.ts'
+import { carriesOf, everyOf, placeForManager } from './places.ts'
 
 /** Why a ticket ended that nobody ended. */
 const DAY_OVER = 'day-over'
@@ -48,8 +48,9 @@ async function clear(
     update queue_ticket set state = case when state = 'called' then 'missed' else 'served' end, ended_at = ${at}, reason = ${DAY_OVER},
       version = version + 1
     where ${left} and state in ('called', 'serving')`.execute(tx)
+  const isCarried = carriesOf(use)
   const { numAffectedRows: waiting = 0n } =
-    use.endOfDay.rule === 'close'
+    !isCarried
       ? await sql`
           update queue_ticket set state = 'cancelled', ended_at = ${at}, reason = ${DAY_OVER}, version = version + 1
           where ${left} and state in ('waiting', 'held')`.execute(tx)
@@ -57,13 +58,12 @@ async function clear(
           update queue_ticket set state = 'waiting', due_day = ${day}::date + 1, counter_id = null, calls = 0, forecast_at = null,
             version = version + 1
           where ${left} and state in ('waiting', 'held')`.execute(tx)
-  const isCarried = use.endOfDay.rule === 'carry'
   if (isCarried) await prepareNextDay(tx, region.code, place.id, day)
   await sql`
     update queue_counter set served_by = null, since = null
     where region_code = ${region.code} and place_id = ${place.id} and served_by is not null`.execute(tx)
   await sql`
-    update queue_place set every = ${JSON.stringify(everyOf(use))}::jsonb
+    update queue_place set every = ${JSON.stringify(everyOf(use))}::jsonb, carries = ${isCarried}
     where region_code = ${region.code} and id = ${place.id}`.execute(tx)
   const counted = {
     closed: Number(atCounters) + (isCarried ? 0 : Number(waiting)),

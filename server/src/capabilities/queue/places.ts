@@ -27,7 +27,8 @@ export async function openPlace(tx: Db, ctx: Context, place: PutPlace): Promise<
     .insertInto('queue_place')
     .values({
       ...{ region_code: region.code, id, service_key: serviceKey, office_code: officeCode, name },
-      ...{ area_code: areaCode ?? null, every: JSON.stringify(everyOf(use)), opened_at: now() },
+      ...{ area_code: areaCode ?? null, every: JSON.stringify(everyOf(use)), carries: carriesOf(use) },
+      opened_at: now(),
     })
     .execute()
     .catch(refuse)
@@ -49,6 +50,11 @@ export async function openPlace(tx: Db, ctx: Context, place: PutPlace): Promise<
 /** The rule of a day: every how manieth call is whose. */
 export function everyOf({ priorities }: QueueUse): Record<string, number> {
   return Object.fromEntries(priorities.map(({ key, everyNth }) => [key, everyNth]))
+}
+
+/** Whether what is left of a day waits on the next. */
+export function carriesOf({ endOfDay }: QueueUse): boolean {
+  return endOfDay.rule === 'carry'
 }
 
 interface OpenPlace {

@@ -210,18 +210,7 @@ test('waiting and serving are counted by lane, hour and day, and the error of fo
 
 test('a day that nobody ended is over at midnight; where the rule carries, numbers wait on the next', async () => {
   const left = await queue.issue(place.lanes.A)
-  const services = loadServices()
-  const carrying = {
-    ...services,
-    of: (region: string, key: string) => {
-      const service = services.of(region, key)
-      if (!service?.queue) return service
-      return {
-        ...service,
-        queue: { ...service.queue, endOfDay: { ...service.queue.endOfDay, rule: 'carry' as const } },
-      }
-    },
-  }
+  const { services, carrying } = rules()
   const { reader, pool } = app
   const night = { reader, pool, now: () => app.clock.now }
   expect(await endDaysOf({ ...night, services: carrying })).toBe(0)
@@ -238,6 +227,30 @@ test('a day that nobody ended is over at midnight; where the rule carries, numbe
   await endDaysOf({ ...night, services })
   expect((await queue.get(`/tickets/${left.ticketId}`)).body.state).toBe('cancelled')
   expect(await endDaysOf({ ...night, services })).toBe(0)
+})
+
+test('a day that begins before the last one was ended gives nobody a number that is still held', async () => {
+  const { services, carrying } = rules()
+  const night = { reader: app.reader, pool: app.pool, now: () => app.clock.now }
+  await queue.issue(place.lanes.A)
+  app.clock.now = new Date('2026-03-02T17:01:00Z')
+  await endDaysOf({ ...night, services: carrying })
+  app.clock.now = new Date('2026-03-03T02:00:00Z')
+  expect((await queue.issue(place.lanes.A)).number).toBe('A-2')
+  expect((await queue.issue(place.lanes.B)).number).toBe('B-1')
+  // The server was off at midnight, or whoever ends days is late.
+  app.clock.now = new Date('2026-03-04T01:00:00Z')
+  const early = await Promise.all([queue.issue(place.lanes.A), queue.issue(place.lanes.A)])
+  expect(early.map(({ number }) => number).toSorted()).toEqual(['A-3', 'A-4'])
+  expect((await queue.issue(place.lanes.C)).number).toBe('C-1')
+  await endDaysOf({ ...night, services: carrying })
+  await queue.done(queue.post(`/counters/${counter}/sit`, { isHere: true }, 'ani'))
+  const waiting: { number: string }[] = (await queue.get(`/counters/${counter}/work`, 'ani')).body.waiting
+  expect(waiting.map(({ number }) => number).toSorted()).toEqual(['A-1', 'A-2', 'A-3', 'A-4', 'B-1'])
+  // Where nothing is carried any more, numbers begin anew.
+  app.clock.now = new Date('2026-03-04T17:01:00Z')
+  await endDaysOf({ ...night, services })
+  expect((await queue.issue(place.lanes.A)).number).toBe('A-1')
 })
 
 test('a place whose day cannot end holds up no other', async () => {
@@ -323,4 +336,21 @@ async function listen(screenId: string) {
   request.on('error', () => undefined)
   await promise
   return { heard, close: () => request.destroy() }
+}
+
+/** The services as they are, and as if what is left of a day waited on the next. */
+function rules() {
+  const services = loadServices()
+  const carrying = {
+    ...services,
+    of: (region: string, key: string) => {
+      const service = services.of(region, key)
+      if (!service?.queue) return service
+      return {
+        ...service,
+        queue: { ...service.queue, endOfDay: { ...service.queue.endOfDay, rule: 'carry' as const } },
+      }
+    },
+  }
+  return { services, carrying }
 }

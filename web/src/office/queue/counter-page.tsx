@@ -11,8 +11,9 @@ import {
   transferTicket,
   work,
 } from '@guyub/contract/queue'
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from 'react-router'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from 'react-router'
 import type { Reply } from '../../kernel/call.ts'
+import { refusal } from '../../kernel/refusal.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import '../../words/queue-words.ts'
@@ -52,7 +53,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const priority = text('priority')
     const asked = { commandId, laneId: text('lane'), ...(priority && { priority }) }
     const reply = await call(issueTicket, asked)
-    if (!reply.ok) return refusal(reply)
+    if (!reply.ok) return refusal(reply.problem, form)
     const { number, ahead } = reply.answer
     return redirect(`${here}?nomor=${number}&depan=${ahead}`, 303)
   }
@@ -63,17 +64,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         ? await call(sit, { commandId, counterId, isHere: false })
         : intent === 'transfer'
           ? await call(transferTicket, {
-              ...{ commandId, ticketId, laneId: text('lane'), keepsTurn: text('keeps') === 'on' },
+              ...{ commandId, ticketId, laneId: text('lane'), keepsTurn: text('keeps') === 'yes' },
             })
           : intent === 'cancel'
             ? await call(cancelTicket, { commandId, ticketId, reason: text('reason') })
             : isStep(intent)
               ? await call(stepTicket, { commandId, ticketId, step: intent })
               : { ok: false, problem: { status: 400, code: 'request.invalid' } }
-  if (!reply.ok) return refusal(reply)
+  if (!reply.ok) return refusal(reply.problem, form)
   return redirect(intent === 'leave' ? '/kantor/antrean' : here, 303)
-}
-
-function refusal({ problem }: { readonly problem: { readonly status: number; readonly code: string } }) {
-  return data({ code: problem.code }, { status: problem.status || 500 })
 }

@@ -1,16 +1,16 @@
 import { useActionData, useLoaderData } from 'react-router'
-import { formatTime } from '../../kernel/format.ts'
-import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
-import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { Select } from '../../ui/select/select.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
-import { Table } from '../../ui/table/table.tsx'
+import { Tick } from '../../ui/tick/tick.tsx'
 import type { action, loader } from './counter-page.tsx'
+import { Waiting } from './counter-waiting.tsx'
+import { Press } from './press.tsx'
 
 /** My counter: who stands before me, what I can do with the number, who waits, in the order of calls. Each button has a key. */
 export function CounterView() {
@@ -33,38 +33,6 @@ export function CounterView() {
       <Waiting />
       <Give />
     </div>
-  )
-}
-
-interface PressProps {
-  readonly intent: string
-  readonly ticket?: string
-  readonly word: string
-  /** The key that presses it. */
-  readonly press?: string
-  readonly kind?: 'first' | 'second' | 'danger'
-  readonly label?: string
-}
-
-function Press({ intent, ticket, word, press, kind = 'second', label }: PressProps) {
-  const { command } = useLoaderData<typeof loader>()
-  return (
-    <form method="post">
-      <input type="hidden" name="command" value={command} />
-      {ticket && <input type="hidden" name="ticket" value={ticket} />}
-      <Button
-        kind={kind}
-        size={label ? 'small' : 'normal'}
-        name="intent"
-        value={intent}
-        data-press={press}
-        aria-keyshortcuts={press?.toUpperCase()}
-        aria-label={label}
-      >
-        {word}
-        {press && <kbd>{press.toUpperCase()}</kbd>}
-      </Button>
-    </form>
   )
 }
 
@@ -136,9 +104,7 @@ function SendOn({ ticket, laneId }: { readonly ticket: string; readonly laneId: 
       <summary>{t('queue.counter_transfer')}</summary>
       <div className="stack">
         {others.length > 0 && (
-          <form method="post" className="row">
-            <input type="hidden" name="command" value={command} />
-            <input type="hidden" name="ticket" value={ticket} />
+          <CommandForm className="row" command={command} about={{ ticket }}>
             <Select
               name="lane"
               id="alihkan"
@@ -149,109 +115,22 @@ function SendOn({ ticket, laneId }: { readonly ticket: string; readonly laneId: 
                 label: `${letter} · ${of(title)}`,
               }))}
             />
-            <label>
-              <input type="checkbox" name="keeps" defaultChecked /> {t('queue.counter_keeps_turn')}
-            </label>
+            <Tick name="keeps" value="yes" defaultChecked>
+              {t('queue.counter_keeps_turn')}
+            </Tick>
             <Button kind="second" name="intent" value="transfer">
               {t('queue.counter_transfer')}
             </Button>
-          </form>
+          </CommandForm>
         )}
-        <form method="post" className="row">
-          <input type="hidden" name="command" value={command} />
-          <input type="hidden" name="ticket" value={ticket} />
+        <CommandForm className="row" command={command} about={{ ticket }}>
           <Field name="reason" label={t('queue.counter_reason')} required minLength={2} />
           <Button kind="danger" name="intent" value="cancel">
             {t('queue.counter_cancel')}
           </Button>
-        </form>
+        </CommandForm>
       </div>
     </details>
-  )
-}
-
-function Waiting() {
-  const { waiting, inAll, aside, lanes, priorities } = useLoaderData<typeof loader>()
-  const { t, of, language } = useWords()
-  const { zone } = useVisit()
-  const laneOf = (laneId: string) => lanes.find(({ id }) => id === laneId)
-  const named = (number: string, isCarried: boolean) =>
-    isCarried ? `${number} · ${t('queue.carried')}` : number
-  const titleOf = (key: string | null) => {
-    const known = priorities.find((each) => each.key === key)
-    return known ? of(known.title) : ''
-  }
-  return (
-    <section className="stack" aria-live="polite">
-      <h2>{t('queue.counter_waiting', { count: inAll })}</h2>
-      {waiting.length === 0 ? (
-        <EmptyState title={t('queue.counter_waiting_none')}>
-          {t('queue.counter_waiting_none_text')}
-        </EmptyState>
-      ) : (
-        <Table
-          caption={t('queue.counter_waiting', { count: inAll })}
-          captionHidden
-          rows={waiting}
-          rowKey={({ id }) => id}
-          columns={[
-            {
-              key: 'number',
-              title: t('queue.number'),
-              cell: ({ number, isCarried }) => named(number, isCarried),
-            },
-            {
-              key: 'lane',
-              title: t('queue.lane'),
-              cell: ({ laneId }) => of(laneOf(laneId)?.title ?? { id: '–', en: '–' }),
-            },
-            { key: 'class', title: t('queue.web_class'), cell: ({ priority }) => titleOf(priority) },
-            {
-              key: 'since',
-              title: t('queue.counter_since'),
-              cell: ({ waitsFrom }) => formatTime(waitsFrom, language, zone),
-            },
-          ]}
-        />
-      )}
-      {aside.length > 0 && (
-        <>
-          <h2>{t('queue.counter_aside')}</h2>
-          <Table
-            caption={t('queue.counter_aside')}
-            captionHidden
-            rows={aside}
-            rowKey={({ id }) => id}
-            columns={[
-              {
-                key: 'number',
-                title: t('queue.number'),
-                cell: ({ number, isCarried }) => named(number, isCarried),
-              },
-              {
-                key: 'state',
-                title: t('queue.state'),
-                cell: ({ state }) => (
-                  <StateBadge tone={state === 'held' ? 'waiting' : 'late'} word={t(`queue.state_${state}`)} />
-                ),
-              },
-              {
-                key: 'resume',
-                title: t('queue.counter_resume'),
-                cell: ({ id, number }) => (
-                  <Press
-                    intent="resume"
-                    ticket={id}
-                    word={t('queue.counter_resume')}
-                    label={`${t('queue.counter_resume')}: ${number}`}
-                  />
-                ),
-              },
-            ]}
-          />
-        </>
-      )}
-    </section>
   )
 }
 
@@ -261,8 +140,7 @@ function Give() {
   return (
     <section className="card stack">
       <h2>{t('queue.counter_issue')}</h2>
-      <form method="post" className="row">
-        <input type="hidden" name="command" value={command} />
+      <CommandForm className="row" command={command}>
         <Select
           name="lane"
           id="beri-lajur"
@@ -285,7 +163,7 @@ function Give() {
         <Button kind="second" name="intent" value="issue">
           {t('queue.counter_issue')}
         </Button>
-      </form>
+      </CommandForm>
       <script type="module" src="/plain/counter-keys.js" />
     </section>
   )

@@ -3,18 +3,19 @@ import { isDay } from '@guyub/contract/nik'
 import { helpList, here, reports, retryReport, visitsOfDay } from '@guyub/contract/visits'
 import {
   type ActionFunctionArgs,
-  data,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
   useLoaderData,
 } from 'react-router'
 import { formatDay, formatTime } from '../../kernel/format.ts'
+import { refusal } from '../../kernel/refusal.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
@@ -50,9 +51,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const reply = await call(retryReport, {
     ...{ hospital, commandId: String(form.get('command') ?? ''), reportId: String(form.get('report') ?? '') },
   })
-  return reply.ok
-    ? redirect('/kantor/kunjungan', 303)
-    : data({ code: reply.problem.code }, { status: reply.problem.status || 500 })
+  return reply.ok ? redirect('/kantor/kunjungan', 303) : refusal(reply.problem, form)
 }
 
 /** The day of a hospital: who needs help, who came, and what the other systems did not take. */
@@ -79,6 +78,11 @@ export default function Day() {
       {refused && <Notice tone="broken">{ofCode(refused.code)}</Notice>}
       <section className="stack">
         <h2>{t('visits.help_waiting')}</h2>
+        {told.refused && (
+          <Notice tone="broken" title={t('visits.system_said_no', { time: clock(told.refused.at) })}>
+            <p>{told.refused.said}</p>
+          </Notice>
+        )}
         {help.length === 0 ? (
           <p className="quiet">{t('visits.help_none')}</p>
         ) : (
@@ -186,12 +190,11 @@ export default function Day() {
                   key: 'retry',
                   title: t('visits.retry'),
                   cell: ({ id }) => (
-                    <form method="post">
-                      <input type="hidden" name="command" value={command} />
+                    <CommandForm command={command}>
                       <Button kind="second" size="small" name="report" value={id}>
                         {t('visits.retry')}
                       </Button>
-                    </form>
+                    </CommandForm>
                   ),
                 },
               ]}

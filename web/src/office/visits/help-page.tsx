@@ -2,16 +2,17 @@ import { newCommandId } from '@guyub/contract/command'
 import { closeHelp, here, openHelp } from '@guyub/contract/visits'
 import {
   type ActionFunctionArgs,
-  data,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
   useLoaderData,
 } from 'react-router'
+import { refusal } from '../../kernel/refusal.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import '../../words/visits-words.ts'
@@ -32,9 +33,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     helpId: params.helpId ?? '',
     commandId: String(form.get('command') ?? ''),
   })
-  return reply.ok
-    ? redirect('/kantor/kunjungan', 303)
-    : data({ code: reply.problem.code }, { status: reply.problem.status || 500 })
+  return reply.ok ? redirect('/kantor/kunjungan', 303) : refusal(reply.problem, form)
 }
 
 /** What somebody typed before it did not go on. Closed, it is destroyed. */
@@ -77,11 +76,10 @@ export default function HelpPage() {
           ) : null,
         )}
       </dl>
-      <form method="post" className="row">
-        <input type="hidden" name="command" value={command} />
+      <CommandForm className="row" command={command}>
         <ButtonLink href="/kios/pasien">{t('visits.register_here')}</ButtonLink>
         {typed && <Button kind="second">{t('visits.helped')}</Button>}
-      </form>
+      </CommandForm>
     </div>
   )
 }

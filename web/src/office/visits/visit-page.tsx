@@ -2,23 +2,25 @@ import { newCommandId } from '@guyub/contract/command'
 import { cancelVisit, erasePatient, here, readVisit, recordTask, TASKS } from '@guyub/contract/visits'
 import {
   type ActionFunctionArgs,
-  data,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
   useLoaderData,
 } from 'react-router'
 import { formatMoment } from '../../kernel/format.ts'
+import { refusal } from '../../kernel/refusal.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { Select } from '../../ui/select/select.tsx'
 import '../../words/visits-words.ts'
+import type { WordKey } from '../../words/words.ts'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { call } = visitOf(context)
@@ -41,7 +43,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
             ...{ hospital, commandId: at.commandId, patientId: text('patient'), reason: 'person-asks' },
           })
         : await call(recordTask, { ...at, task: Number(text('task')), occurredAt: new Date().toISOString() })
-  if (!reply.ok) return data({ code: reply.problem.code }, { status: reply.problem.status || 500 })
+  if (!reply.ok) return refusal(reply.problem, form)
   return redirect(`/kantor/kunjungan/${at.visitId}`, 303)
 }
 
@@ -88,8 +90,7 @@ export default function VisitPage() {
           ))}
         </ol>
         {last !== 7 && last !== 99 && (
-          <form method="post" className="row">
-            <input type="hidden" name="command" value={command} />
+          <CommandForm className="row" command={command}>
             <Select
               name="task"
               label={t('visits.next_step')}
@@ -99,7 +100,7 @@ export default function VisitPage() {
             <Button kind="second" name="intent" value="task">
               {t('visits.write_step')}
             </Button>
-          </form>
+          </CommandForm>
         )}
       </section>
       {reports.length > 0 && (
@@ -108,40 +109,44 @@ export default function VisitPage() {
           <ul className="plain-list">
             {reports.map(({ id, to, what, state, said }) => (
               <li key={id}>
-                {t(to === 'hospital' ? 'visits.to_hospital_system' : 'visits.to_insurance')} · {what} ·{' '}
-                {t(`visits.report_${state}` as 'visits.report_sent')} {said}
+                {t(to === 'hospital' ? 'visits.to_hospital_system' : 'visits.to_insurance')} ·{' '}
+                {t(reportWord(what))} · {t(`visits.report_${state}` as 'visits.report_sent')} {said}
               </li>
             ))}
           </ul>
         </section>
       )}
       {(last === undefined || last < 5) && (
-        <form method="post" className="card stack">
+        <CommandForm className="card stack" command={command}>
           <h2>{t('visits.cancel')}</h2>
-          <input type="hidden" name="command" value={command} />
           <Field name="reason" label={t('visits.reason')} required minLength={3} maxLength={200} />
           <div>
             <Button kind="danger" name="intent" value="cancel">
               {t('visits.cancel')}
             </Button>
           </div>
-        </form>
+        </CommandForm>
       )}
       {patient && last !== undefined && last >= 5 && (
-        <form method="post" className="card stack">
+        <CommandForm className="card stack" command={command} about={{ patient: visit.patientId }}>
           <h2>{t('visits.erase')}</h2>
           <p>{t('visits.erase_text')}</p>
-          <input type="hidden" name="command" value={command} />
-          <input type="hidden" name="patient" value={visit.patientId} />
           <div>
             <Button kind="danger" name="intent" value="erase">
               {t('visits.erase')}
             </Button>
           </div>
-        </form>
+        </CommandForm>
       )}
     </div>
   )
+}
+
+/** What was told of a visit: that it began, a step of it, or that it was called off. */
+function reportWord(what: string): WordKey {
+  const task = TASKS.find((each) => what === `task-${each}`)
+  if (task !== undefined) return `visits.task_${task}`
+  return what === 'cancel' ? 'visits.reported_cancel' : 'visits.reported_add'
 }
 
 function Fact({ term, value }: { readonly term: string; readonly value: string }) {
