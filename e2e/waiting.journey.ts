@@ -42,6 +42,47 @@ test('a number is taken at the kiosk and called at a counter; the display shows 
   await expect.poll(() => display.locator('[data-last] li').first().textContent()).toContain(taken[0])
 })
 
+test('a manager makes a lane by its name, and what was typed stays when its letter is taken', async () => {
+  const manager = await browser.visit()
+  await signIn(manager, sample('kecamatan.wonodadi'), '/kantor/antrean/atur')
+  // Tried again, it is there already.
+  const lane = manager.getByText(/^W · Legalisir/)
+  if (await lane.isVisible()) return
+  const form = manager.locator('details', { has: manager.locator('summary', { hasText: /^Tambah lajur$/ }) })
+  await form.locator('summary').click()
+  await form.getByLabel('Huruf').fill('A')
+  await form.getByLabel('Nama dalam bahasa Indonesia').fill('Legalisir (2 lembar)')
+  await form.getByLabel('Nama dalam bahasa Inggris').fill('Certified copies')
+  await form.getByRole('button', { name: 'Simpan' }).click()
+  await manager.getByText('Huruf itu sudah dipakai').waitFor()
+  expect(await form.getByLabel('Nama dalam bahasa Inggris').inputValue()).toBe('Certified copies')
+  await form.getByLabel('Huruf').fill('w')
+  await form.getByRole('button', { name: 'Simpan' }).click()
+  await lane.waitFor()
+})
+
+test('a display that hangs upright shows numbers in one piece, the called one first', async () => {
+  const manager = await browser.visit()
+  await signIn(manager, sample('kecamatan.wonodadi'), '/kantor/antrean/atur')
+  const display = await browser.visit(KIOSK)
+  await openOn(display, manager, 'Layar ruang tunggu (contoh)')
+  const boxOf = async (part: string) => {
+    const box = await display.locator(part).first().boundingBox()
+    if (!box) throw new Error(`${part} is not shown`)
+    return box
+  }
+  const [now, last] = [await boxOf('.display-now'), await boxOf('.display-last')]
+  expect(now.y + now.height).toBeLessThan(last.y)
+  expect(now.width).toBeGreaterThan(900)
+  const rows = await display
+    .locator('.display-last li strong')
+    .first()
+    .evaluate((number) => number.clientHeight / Number.parseFloat(getComputedStyle(number).lineHeight))
+  expect(Math.round(rows)).toBe(1)
+  const overflow = () => document.documentElement.scrollWidth - innerWidth
+  expect(await display.evaluate(overflow)).toBeLessThanOrEqual(0)
+})
+
 async function openOn(device: Page, manager: Page, name: string): Promise<void> {
   await manager.getByRole('button', { name: `Tautan baru: ${name}` }).click()
   await device.goto((await manager.locator('a.code').getAttribute('href')) ?? '')

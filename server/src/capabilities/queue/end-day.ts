@@ -49,12 +49,11 @@ async function clear(
       version = version + 1
     where ${left} and state in ('called', 'serving')`.execute(tx)
   const isCarried = carriesOf(use)
-  const { numAffectedRows: waiting = 0n } =
-    !isCarried
-      ? await sql`
+  const { numAffectedRows: waiting = 0n } = !isCarried
+    ? await sql`
           update queue_ticket set state = 'cancelled', ended_at = ${at}, reason = ${DAY_OVER}, version = version + 1
           where ${left} and state in ('waiting', 'held')`.execute(tx)
-      : await sql`
+    : await sql`
           update queue_ticket set state = 'waiting', due_day = ${day}::date + 1, counter_id = null, calls = 0, forecast_at = null,
             version = version + 1
           where ${left} and state in ('waiting', 'held')`.execute(tx)
