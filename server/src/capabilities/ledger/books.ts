@@ -1,7 +1,7 @@
+import { localDay } from '@guyub/contract/calendar'
 import type { Duty } from '@guyub/contract/ledger'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
-import { regionToday } from '../../kernel/region-today.ts'
 import { bookOf, isOverseer, useOf } from './book-row.ts'
 import type { LedgerNeeds } from './needs.ts'
 
@@ -46,12 +46,15 @@ export async function books(
 
 /** What a book comes to. */
 export async function book(ctx: Context, needs: LedgerNeeds, { bookId }: { readonly bookId: string }) {
-  const { row, use } = await bookOf(ctx.region.db, ctx, needs, bookId)
+  // Both at once: what is read is told only after it is known who asks.
+  const [{ row, use }, [sums]] = await Promise.all([
+    bookOf(ctx.region.db, ctx, needs, bookId),
+    ctx.region.read<Sums>(SUMS, [bookId]),
+  ])
   const { holders, categories, commodities, heaviest, twoPersonsFrom } = use
-  const [[sums], { today }] = await Promise.all([ctx.region.read<Sums>(SUMS, [bookId]), regionToday(ctx)])
   return {
     ...shown({ ...row, duties: [...row.duties] }),
-    ...{ today, closedThrough: row.closed_through },
+    ...{ today: localDay(row, ctx.now()), closedThrough: row.closed_through },
     ...{ place: sums?.place ?? null, hours: sums?.hours ?? null, others: sums?.others ?? {} },
     use: { holders, categories, commodities, heaviest, twoPersonsFrom },
     ...{ holders: sums?.holders ?? 0, savings: sums?.savings ?? 0, accounts: sums?.accounts ?? [] },
