@@ -56,7 +56,7 @@ test('a collector ends a stop without a network and leaves a paper; the unit sel
   await begin.click()
   await page.getByRole('button', { name: 'Sudah diambil' }).click()
   await page.getByText('Ketik berat di atas 0 dan paling banyak 500 kg.').waitFor()
-  await page.getByText('Kardus', { exact: true }).click()
+  await page.locator('select[name=goods]').selectOption({ label: 'Kardus' })
   await page.locator('input[name=kilograms]').fill('1,5')
   await page.getByRole('button', { name: 'Sudah diambil' }).click()
   await page.getByText('Bank Sampah Melati (contoh): diambil, bukti').waitFor()

@@ -21,3 +21,7 @@ create table ledger_reach (
   primary key (region_code, service_key, month)
 );
 select guyub.tenant_table('ledger_reach', 'select, insert', 'select');
+
+-- Whether a member left a number or an address to be told at: all that the log learns of it.
+alter table ledger_holder add column is_reached boolean not null default false;
+update ledger_holder set is_reached = true where phone_hash is not null;

@@ -1,5 +1,5 @@
 import { localDay } from '@guyub/contract/calendar'
-import type { Duty } from '@guyub/contract/ledger'
+import type { Duty, Weighs } from '@guyub/contract/ledger'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import { bookOf, isOverseer, useOf } from './book-row.ts'
@@ -55,7 +55,12 @@ export async function book(ctx: Context, needs: LedgerNeeds, { bookId }: { reado
   return {
     ...shown({ ...row, duties: [...row.duties] }),
     ...{ today: localDay(row, ctx.now()), closedThrough: row.closed_through },
-    ...{ place: sums?.place ?? null, hours: sums?.hours ?? null, others: sums?.others ?? {} },
+    ...{
+      place: sums?.place ?? null,
+      hours: sums?.hours ?? null,
+      weighs: sums?.weighs ?? null,
+      others: sums?.others ?? {},
+    },
     use: { holders, categories, commodities, heaviest, twoPersonsFrom },
     ...{ holders: sums?.holders ?? 0, savings: sums?.savings ?? 0, accounts: sums?.accounts ?? [] },
   }
@@ -64,6 +69,7 @@ export async function book(ctx: Context, needs: LedgerNeeds, { bookId }: { reado
 interface Sums {
   readonly place: string | null
   readonly hours: string | null
+  readonly weighs: Weighs | null
   readonly others: Readonly<Record<string, string>>
   readonly holders: number
   readonly savings: number
@@ -76,6 +82,7 @@ const SUMS = {
   name: 'ledger.book-sums',
   text: `
     select max(b.place) as place, max(b.hours) as hours,
+      (select weighs from ledger_book where region_code = $1 and id = $2) as weighs,
       (select coalesce(jsonb_object_agg(o.id, o.name), '{}') from ledger_book o
        where o.region_code = $1 and (o.above_id = $2 or o.id = (select above_id from ledger_book where region_code = $1 and id = $2))) as others,
       (select count(*)::int from ledger_holder h where h.region_code = $1 and h.book_id = $2 and h.closed_at is null) as holders,

@@ -25,7 +25,7 @@ export async function reverse(ctx: Context, needs: LedgerNeeds, command: Reverse
   return once(ctx, 'ledger.reverse', commandId, async (tx) => {
     const { row, use } = await bookFor(tx, within(ctx, tx), needs, bookId, ['treasurer', 'chair'])
     const { rows } = await sql<Found>`
-      select e.kind, e.holder_id, h.kind as holder_kind, e.day, e.list_id from ledger_entry e
+      select e.kind, e.holder_id, h.kind as holder_kind, h.is_reached as holder_reached, e.day, e.list_id from ledger_entry e
       left join ledger_holder h on h.region_code = e.region_code and h.id = e.holder_id
       where e.region_code = ${code} and e.book_id = ${bookId} and e.id = ${entryId}`.execute(tx)
     const [entry] = rows
@@ -43,7 +43,10 @@ export async function reverse(ctx: Context, needs: LedgerNeeds, command: Reverse
     const postings = reversed(
       lines.map(({ price, ...line }) => ({ ...line, ...(price !== null && { price }) })),
     )
-    const holder = entry.holder_id && { id: entry.holder_id, kind: entry.holder_kind ?? '' }
+    const holder = entry.holder_id && {
+      ...{ id: entry.holder_id, kind: entry.holder_kind ?? '' },
+      isReached: entry.holder_reached === true,
+    }
     await post(tx, ctx, [
       {
         ...{
@@ -67,6 +70,7 @@ interface Found {
   readonly kind: string
   readonly holder_id: string | null
   readonly holder_kind: string | null
+  readonly holder_reached: boolean | null
 }
 
 /** What the entry was about, as its event told. */

@@ -3,6 +3,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import type { Unlocked } from '../../kernel/vault.ts'
 import { keyOfCase } from '../cases/index.ts'
 import { keyOfDelegate } from '../cohort/index.ts'
+import { keyOfSaver } from '../ledger/index.ts'
 import type { MessagesNeeds } from './needs.ts'
 
 interface Kept {
@@ -17,6 +18,7 @@ export async function keyOfSubject(
   { subject, subject_id: id }: Kept,
 ): Promise<Unlocked | undefined> {
   if (subject === 'case' || subject === 'case-officer') return keyOfCase(region, vault, id)
+  if (subject === 'saver') return keyOfSaver(region, vault, id)
   return keyOfDelegate(region, vault, id)
 }
 

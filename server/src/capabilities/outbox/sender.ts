@@ -6,10 +6,14 @@ import type { Correspondence } from './letter.ts'
 import { caseLetter } from './letters/case-letter.ts'
 import { invitationLetter } from './letters/invitation-letter.ts'
 import { officerLetter } from './letters/officer-letter.ts'
+import { receiptLetter, weighingLetter } from './letters/saver-letter.ts'
 
 export const WRITE = 'write-message'
 
-const CORRESPONDENCES: readonly Correspondence[] = [caseLetter, invitationLetter, officerLetter]
+const CORRESPONDENCES: readonly Correspondence[] = [
+  ...[caseLetter, invitationLetter, officerLetter],
+  ...[receiptLetter, weighingLetter],
+]
 
 export function correspondenceOf(type: string): Correspondence | undefined {
   return CORRESPONDENCES.find(({ types }) => types.includes(type))

@@ -9,6 +9,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { messageWordsSet } from './events.ts'
 import { invitationTemplate } from './letters/invitation-letter.ts'
 import { OFFICER_TEMPLATES } from './letters/officer-letter.ts'
+import { SAVER_TEMPLATES } from './letters/saver-letter.ts'
 import type { MessagesNeeds } from './needs.ts'
 
 export type Given = Omit<MessageTemplate, 'own' | 'version'>
@@ -33,6 +34,7 @@ export function templatesOf(
     ...services.keys.flatMap((key) => ofService(services, region, key)),
     invitationTemplate,
     ...OFFICER_TEMPLATES,
+    ...SAVER_TEMPLATES,
   ]
 }
 

@@ -25,6 +25,7 @@ export default function PickupPage() {
   const { t, language } = useWords()
   const [kept, setKept] = useState<readonly KeptRound[]>()
   const [waiting, setWaiting] = useState(0)
+  const [chosen, setChosen] = useState('')
   const [done, setDone] = useState<Done>()
   const isFresh = useRef(false)
 
@@ -100,6 +101,8 @@ export default function PickupPage() {
                       key={stop.id}
                       round={round}
                       stop={stop}
+                      isOpen={stop.id === chosen}
+                      onOpen={() => setChosen(stop.id)}
                       onEnd={(state, items, note) => end(round, stop, state, items, note)}
                     />
                   ))}

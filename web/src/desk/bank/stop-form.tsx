@@ -11,14 +11,16 @@ import { useScaleLines } from './use-scale-lines.ts'
 interface StopFormProps {
   readonly round: KeptRound
   readonly stop: KeptStop
+  /** One at a time: a person stands at one scale. */
+  readonly isOpen: boolean
+  readonly onOpen: () => void
   readonly onEnd: (state: 'collected' | 'missed', items: readonly Line[], note: string) => Promise<void>
 }
 
 /** One stop: what the collector's scale says, kind by kind, or why nothing came of it. */
-export function StopForm({ round, stop, onEnd }: StopFormProps) {
+export function StopForm({ round, stop, isOpen, onOpen, onEnd }: StopFormProps) {
   const { t, of, language } = useWords()
   const scale = useScaleLines(round.heaviest)
-  const [isOpen, setIsOpen] = useState(false)
   const [note, setNote] = useState('')
   // A word of two letters tells nobody anything, and is refused later.
   const isShort = note.trim().length > 0 && note.trim().length < 3
@@ -73,7 +75,7 @@ export function StopForm({ round, stop, onEnd }: StopFormProps) {
             type="button"
             kind="second"
             aria-label={t('ledger.stop_open_named', { name: stop.name })}
-            onClick={() => setIsOpen(true)}
+            onClick={onOpen}
           >
             {t('ledger.stop_open')}
           </Button>
