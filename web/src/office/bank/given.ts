@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router'
 import type { Reply } from '../../kernel/call.ts'
+import { refusal } from '../../kernel/refusal.ts'
 
 /** What a form of the office says: text as it is, money with or without the dots of thousands. */
 export function givenIn(form: FormData) {
@@ -14,18 +15,18 @@ export function givenIn(form: FormData) {
   }
 }
 
-/** Back to the page with what was done, or the refusal on it. */
+/** Back to the page with what was done, or the refusal on it, with all that was typed in `form`. */
 export function told(
   request: Request,
   reply: Reply<unknown>,
   more: Readonly<Record<string, string | number>> = {},
+  form?: FormData,
 ) {
   if (reply.ok) {
     const said = new URLSearchParams(Object.entries(more).map(([key, value]) => [key, String(value)]))
     return redirect(`${new URL(request.url).pathname}?sudah${said.size ? `&${said}` : ''}`, 303)
   }
-  const { code, status } = reply.problem
-  return data({ code }, { status: status || 500 })
+  return refusal(reply.problem, form)
 }
 
 /** Refused here already, before anything was sent: something that is no weight. */

@@ -1,13 +1,15 @@
 import { newCommandId } from '@guyub/contract/command'
-import { closeAccount, eraseHolder, statement } from '@guyub/contract/ledger'
+import { closeAccount, eraseHolder, reachHolder, statement } from '@guyub/contract/ledger'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { formatShortDay } from '../../kernel/format.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button, ButtonLink } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Table } from '../../ui/table/table.tsx'
+import { ContactFields } from './contact-fields.tsx'
 import { entryWord } from './entry-word.ts'
 import { givenIn, told } from './given.ts'
 import { ToldNotice } from './told-notice.tsx'
@@ -24,7 +26,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { call } = visitOf(context)
   const { bookId = '', holderId = '' } = params
-  const { text, command: commandId } = givenIn(await request.formData())
+  const form = await request.formData()
+  const { text, command: commandId } = givenIn(form)
+  if (text('intent') === 'reach') {
+    const contact = { phone: text('phone') || null, email: text('email') || null }
+    const language = text('language') === 'en' ? ('en' as const) : ('id' as const)
+    return told(
+      request,
+      await call(reachHolder, { commandId, bookId, holderId, ...contact, language }),
+      {},
+      form,
+    )
+  }
   return told(
     request,
     text('intent') === 'erase'
@@ -87,6 +100,7 @@ export default function Member() {
         />
       )}
       {account.next && <a href={`?sebelum=${account.next}`}>{t('bank.older')}</a>}
+      {!account.isClosed && may('weigher', 'treasurer', 'chair') && <Contact />}
       {may('treasurer', 'chair') && (
         <details>
           <summary>{t(account.isClosed ? 'bank.erase' : 'bank.close_account')}</summary>
@@ -101,5 +115,26 @@ export default function Member() {
         </details>
       )}
     </div>
+  )
+}
+
+/** Where they are told of deposits and payments: what is kept is shown by its end alone, and said anew as a whole. */
+function Contact() {
+  const { account, command } = useLoaderData<typeof loader>()
+  const { t } = useWords()
+  const { reached } = account
+  const now = [reached?.phone, reached?.email].filter(Boolean).join(', ')
+  return (
+    <details>
+      <summary>{t('bank.contact')}</summary>
+      <CommandForm command={command} about={{ intent: 'reach' }} className="card stack">
+        <p>{now ? t('bank.contact_now', { now }) : t('bank.contact_none')}</p>
+        <p className="quiet">{t('bank.contact_text')}</p>
+        <ContactFields spoken={reached?.language ?? 'id'} />
+        <div>
+          <Button kind="second">{t('bank.contact_save')}</Button>
+        </div>
+      </CommandForm>
+    </details>
   )
 }

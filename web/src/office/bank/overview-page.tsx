@@ -9,6 +9,7 @@ import { Field } from '../../ui/field/field.tsx'
 import { Figure } from '../../ui/figure/figure.tsx'
 import { Select } from '../../ui/select/select.tsx'
 import { Table } from '../../ui/table/table.tsx'
+import { DescribeForm } from './describe-form.tsx'
 import { givenIn, refused, told } from './given.ts'
 import { ToldNotice } from './told-notice.tsx'
 import { useBook } from './use-book.ts'
@@ -21,7 +22,8 @@ const MOST = 1_000_000_000
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { call } = visitOf(context)
-  const { text, command: commandId, occurredAt } = givenIn(await request.formData())
+  const form = await request.formData()
+  const { text, has, command: commandId, occurredAt } = givenIn(form)
   const bookId = params.bookId ?? ''
   if (text('intent') === 'describe')
     return told(
@@ -31,7 +33,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         bookId,
         place: text('place') || null,
         hours: text('hours') || null,
+        weighs: has('weekday')
+          ? { weekday: Number(text('weekday')), weeks: form.getAll('week').map(Number) }
+          : null,
       }),
+      {},
+      form,
     )
   const isNothing = /^0+([.,]0+)?$/.test(text('kilograms'))
   const grams = isNothing ? 0 : gramsOf(text('kilograms'), MOST)
@@ -44,6 +51,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** What a book comes to: money, what is owed, and what lies in the store. */
 export default function Overview() {
+  const { command } = useLoaderData<typeof loader>()
   const { book, may, rupiah, balance } = useBook()
   const { t } = useWords()
   const money = balance('cash') + balance('bank')
@@ -69,7 +77,7 @@ export default function Overview() {
       <Stock />
       <Between />
       {may('treasurer', 'chair') && <Count />}
-      {may('chair') && <Describe />}
+      {may('chair') && <DescribeForm command={command} />}
     </div>
   )
 }
@@ -169,33 +177,6 @@ function Count() {
         />
         <div>
           <Button kind="second">{t('bank.count_save')}</Button>
-        </div>
-      </form>
-    </details>
-  )
-}
-
-function Describe() {
-  const { command } = useLoaderData<typeof loader>()
-  const { book } = useBook()
-  const { t } = useWords()
-  return (
-    <details>
-      <summary>{t('bank.describe')}</summary>
-      <form method="post" className="card stack">
-        <input type="hidden" name="intent" value="describe" />
-        <input type="hidden" name="command" value={command} />
-        <p className="quiet">{t('bank.describe_text')}</p>
-        <Field name="place" label={t('bank.place')} defaultValue={book.place ?? ''} maxLength={200} />
-        <Field
-          name="hours"
-          label={t('bank.hours')}
-          hint={t('bank.hours_hint')}
-          defaultValue={book.hours ?? ''}
-          maxLength={200}
-        />
-        <div>
-          <Button kind="second">{t('bank.describe_save')}</Button>
         </div>
       </form>
     </details>
