@@ -26,6 +26,16 @@ export const holderReached = eventType('ledger.reached', 1, z.object({ ...book, 
 /** A bank weighs on the day that is named: the day before, so that members are reminded. */
 export const weighingAhead = eventType('ledger.ahead', 1, z.object({ ...book, day: z.string() }))
 
+/** In how many of the villages of a district a bank weighed something in a month, and in which: codes, each apart by a space. */
+export const districtReached = eventType(
+  'ledger.reach',
+  1,
+  z.object({
+    ...{ service: z.string(), area: z.string(), month: z.string() },
+    ...{ villages: z.int(), reached: z.int(), where: z.string() },
+  }),
+)
+
 export const pricesSet = eventType('ledger.priced', 1, z.object({ ...book, commodities: z.int() }))
 
 /**

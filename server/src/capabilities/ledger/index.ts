@@ -28,6 +28,7 @@ export { eraseHolderAgain } from './end-account.ts'
 export * from './events.ts'
 export type { LedgerNeeds } from './needs.ts'
 export { remindWeighing } from './remind.ts'
+export { tellReach } from './tell-reach.ts'
 export {
   keyOfSaver,
   membersToRemind,
