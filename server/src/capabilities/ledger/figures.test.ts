@@ -56,6 +56,21 @@ test('what waste banks weigh, sell on, owe and keep is counted from what they te
   expect(await totalOf('waste-days-unsold')).toMatchObject({ part: 20_000, whole: 7000 })
 })
 
+test('goods that were taken back are no young goods, and a day that is closed late is told as it stood then', async () => {
+  app.clock.now = new Date('2026-03-20T03:00:00Z')
+  const { body } = await weigh(unit.holderId, 'besi', 1000)
+  await post(`/entries/${body.entryId}/reverse`, { reason: 'Salah timbang' }, 'treasurer')
+  const day = app.clock.now.toISOString().slice(0, 10)
+  app.clock.now = new Date('2026-03-21T03:00:00Z')
+  await weigh(unit.holderId, 'besi', 9000)
+  expect((await post('/close-day', { day, counted: 7000 }, 'treasurer')).status).toBe(200)
+  await app.settle()
+  const { rows } = await sql<{ facts: object }>`
+    select facts from log where type = 'ledger.closed' and facts ->> 'day' = ${day}`.execute(app.admin)
+  // 5 kg of bottles of the 12th, 2 kg of iron of the 2nd; what was owed before the 21st.
+  expect(rows[0]?.facts).toMatchObject({ gramsHeld: 7000, gramDays: 5000 * 8 + 2000 * 18, owed: 13_000 })
+})
+
 test('in how many villages a bank weighed is told of a month a week after it, once, and opens down to the districts', async () => {
   app.clock.now = new Date('2026-04-07T03:00:00Z')
   const lapsed = () => lapseCases({ ...app.house, reader: app.reader })
