@@ -1,8 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { newCommandId } from '@guyub/contract/command'
 import type { Page } from 'playwright-core'
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { openBrowser, PHONE } from './browser.ts'
+import { holdBeforeCamera, standInForCamera } from './camera.ts'
 import { givePin, PIN, REHEARSAL, sample } from './desk.ts'
 import { signIn } from './officers.ts'
 
@@ -45,6 +47,33 @@ test('a resident books a room on a phone, without script and without an account,
   await expect.poll(() => slots.allTextContents()).toContain('10.00–11.00 · terpakai Masuk daftar tunggu')
 })
 
+test('a month shows in words how free each day is, and leads to the day; the keeper sees the same', async () => {
+  const page = await aResident()
+  await page.goto('/tempat')
+  await page.getByRole('link', { name: SITE }).click()
+  await page.goto(`${new URL(page.url()).pathname}?hari=${state.day}`)
+  await page.getByRole('link', { name: 'Lihat sebulan' }).click()
+  await page.getByLabel('Ruang atau alat').selectOption({ label: 'Meja 2' })
+  await page.getByRole('button', { name: 'Tampilkan' }).click()
+  await flawless(page)
+  const day = page.locator(`.month-grid a[href*="hari=${state.day}"]`)
+  expect(await day.textContent()).toContain('7 dari 8 kosong')
+  // Nothing of it is wider than the telephone.
+  const box = await page.locator('.month-grid').boundingBox()
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0)
+  await day.focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`**hari=${state.day}*`)
+  const keeper = await browser.visit()
+  await signIn(keeper, sample('tempat'), '/kantor/tempat')
+  await keeper.getByRole('link', { name: SITE }).click()
+  await keeper.getByRole('link', { name: 'Sebulan', exact: true }).click()
+  await keeper.goto(`${new URL(keeper.url()).pathname}?bulan=${state.day.slice(0, 7)}`)
+  await flawless(keeper)
+  await keeper.locator(`.month-grid a[href*="hari=${state.day}"]`).click()
+  await keeper.getByRole('row', { name: 'Siti Rahayu' }).waitFor()
+})
+
 test('the keeper lets in whoever stands there, checks them out, and finds the resident by name', async () => {
   const page = await browser.visit()
   await signIn(page, sample('tempat'), '/kantor/tempat')
@@ -73,9 +102,11 @@ test('whoever booked gives it up with the code, and the hour is free again', asy
   expect(desk.days[0].slots.map(({ is }: { is: string }) => is)).toEqual(Array(8).fill('free'))
 })
 
-test('at the door somebody is let in without a network; later the list of the day says that they are here', async () => {
-  const siteId = await aSiteThatIsOpen()
+test('at the door people are let in without a network, by number and by the QR of their booking before the camera; later the list of the day says that they are here', async () => {
+  const { siteId, code } = await aSiteThatIsOpen()
+  const picture = await qrOf(code)
   const page = await browser.visit({ ...PHONE })
+  await standInForCamera(page)
   await signIn(page, sample('tempat'), '/meja/pintu')
   await givePin(page, PIN)
   const button = page.getByRole('button', { name: 'Catat kedatangan Tamu Malam' })
@@ -86,16 +117,21 @@ test('at the door somebody is let in without a network; later the list of the da
   await button.click()
   await page.getByText('Tamu Malam: kedatangan dicatat').waitFor()
   await page.getByText('1 kedatangan menunggu dikirim dari perangkat ini.').waitFor()
+  await page.getByRole('button', { name: 'Buka kamera' }).click()
+  await holdBeforeCamera(page, picture)
+  await page.getByText('Tamu Berkode: kedatangan dicatat').waitFor()
+  await page.getByText('2 kedatangan menunggu dikirim dari perangkat ini.').waitFor()
+  await page.getByRole('button', { name: 'Tutup kamera' }).click()
   await page.context().setOffline(false)
-  const state = async () => {
+  const states = async () => {
     const reply = await page.request.get(`${API}/sites/${siteId}/day`)
-    return (await reply.json()).items[0]?.state
+    return (await reply.json()).items.map((item: { state: string }) => item.state)
   }
-  await expect.poll(state, { timeout: 30_000 }).toBe('checked_in')
+  await expect.poll(states, { timeout: 30_000 }).toEqual(['checked_in', 'checked_in'])
 })
 
-/** A place that never closes, with somebody who comes now: journeys run at night too. */
-async function aSiteThatIsOpen(): Promise<string> {
+/** A place that never closes, with two who come now: journeys run at night too. */
+async function aSiteThatIsOpen(): Promise<{ siteId: string; code: string }> {
   const overseer = await browser.visit()
   await signIn(overseer, sample('aduan'), '/kantor/tempat')
   const offices = await (
@@ -112,19 +148,36 @@ async function aSiteThatIsOpen(): Promise<string> {
     ...{ service: 'co-working', name: 'Pos Malam (contoh)', address: 'Jalan Contoh 2' },
     ...{ areaCode: offices.offices[0].code, officeCode: 'diskominfo' },
   })
-  const { spaceId } = await post(`/sites/${siteId}/spaces`, {
-    ...{ kind: 'ruang', name: 'Ruang Jaga', capacity: 4, isAccessible: true, slotMinutes: 15 },
-    hours: Array.from({ length: 7 }, () => [['00:00', '24:00']]),
-    tariffs: { rupiah: {}, source: '' },
-  })
   const quarter = 15 * 60_000
   const begins = Math.floor(Date.now() / quarter) * quarter
-  await post('/bookings', {
-    ...{ spaces: [spaceId], purpose: 'sosial', heads: 1 },
-    ...{ startsAt: new Date(begins).toISOString(), endsAt: new Date(begins + quarter).toISOString() },
-    person: { name: 'Tamu Malam', phone: '081234567822' },
-  })
-  return siteId
+  let code = ''
+  for (const [space, person] of [
+    ['Ruang Jaga', { name: 'Tamu Malam', phone: '081234567822' }],
+    ['Ruang Depan', { name: 'Tamu Berkode', phone: '081234567833' }],
+  ] as const) {
+    const { spaceId } = await post(`/sites/${siteId}/spaces`, {
+      ...{ kind: 'ruang', name: space, capacity: 4, isAccessible: true, slotMinutes: 15 },
+      hours: Array.from({ length: 7 }, () => [['00:00', '24:00']]),
+      tariffs: { rupiah: {}, source: '' },
+    })
+    const booked = await post('/bookings', {
+      ...{ spaces: [spaceId], purpose: 'sosial', heads: 1, person },
+      ...{ startsAt: new Date(begins).toISOString(), endsAt: new Date(begins + quarter).toISOString() },
+    })
+    code = booked.code
+  }
+  return { siteId, code }
+}
+
+/** The QR as the page of the booking shows it, on a telephone held into the middle of the picture. */
+async function qrOf(code: string): Promise<Buffer> {
+  const page = await aResident()
+  await page.goto(`/tempat/kode/${code}`)
+  const shown = await sharp(await page.locator('.totp-qr').screenshot())
+    .resize(300, 300)
+    .toBuffer()
+  const around = { top: 20, bottom: 20, left: 150, right: 150, background: '#fff' }
+  return sharp(shown).extend(around).png().toBuffer()
 }
 
 async function aResident(): Promise<Page> {

@@ -19,6 +19,8 @@ const Listed = z.array(
     region: z.string().min(1),
     office: z.string().min(1),
     zone: z.enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura']).default('Asia/Jakarta'),
+    /** The hospital's number of organization at the ministry, of which FHIR identifiers are made. */
+    satusehat: z.strictObject({ organization: z.string().regex(/^[0-9A-Za-z-]{3,40}$/) }).optional(),
     simrs: z.strictObject({ url: Url, token: z.string().min(8) }).optional(),
     bpjs: z
       .strictObject({
@@ -38,10 +40,11 @@ export function hospitalsOf(file: string | undefined, now: () => Date = () => ne
   if (file === undefined) return NO_HOSPITALS
   const listed = read(file)
   const found = new Map<string, HospitalLines>()
-  for (const { region, office, zone, simrs: system, bpjs: insurance } of listed)
+  for (const { region, office, zone, satusehat, simrs: system, bpjs: insurance } of listed)
     found.set(`${region} ${office}`, {
       ...(system && { system: simrs(system) }),
       ...(insurance && { insurance: bpjs(insurance, now, zone) }),
+      ...(satusehat && { organization: satusehat.organization }),
     })
   return {
     lines: (region, office) => found.get(`${region} ${office}`) ?? {},

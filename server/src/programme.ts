@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import type { IndicatorDefinition } from '@guyub/contract/indicators'
 import type { InstrumentKind } from '@guyub/contract/instruments'
 import { nationOf } from '@guyub/contract/regions'
+import { subsectorsOf } from './capabilities/booking/index.ts'
 import { openAssigned, servedPeople } from './capabilities/cases/index.ts'
 import { communitiesRoutes } from './capabilities/communities/index.ts'
 import { decreesRoutes } from './capabilities/decrees/index.ts'
@@ -107,6 +108,7 @@ export function programmeRoutes(
   communitiesRoutes(http, {
     vault,
     isPlace,
+    subsectors: ({ region }) => subsectorsOf(services, region.code),
     names: ({ region }, ids) => names(region.db, ids),
     officeNames: ({ region }, codes) => namesOfOffices(region, codes),
     planned: (ctx, activityIds) => planned(ctx, planNeeds, activityIds),

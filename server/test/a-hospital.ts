@@ -16,7 +16,11 @@ export async function aHospital() {
   const clock = { now: new Date('2026-03-02T02:00:00Z') }
   const [system, insurance] = await Promise.all([fakeSimrs(), fakeBpjs(() => clock.now)])
   system.state.sessions = [...SESSIONS]
-  const lines = { system: simrs(system), insurance: bpjs(insurance.line, () => clock.now, 'Asia/Jakarta') }
+  const lines = {
+    system: simrs(system),
+    insurance: bpjs(insurance.line, () => clock.now, 'Asia/Jakarta'),
+    organization: undefined as string | undefined,
+  }
   const app = await startTestApp({
     hospitals: {
       lines: (_, office) => (office === HOSPITAL ? lines : {}),

@@ -30,6 +30,10 @@ export async function fakeSimrs() {
   const asked: Asked[] = []
   const state = {
     isSilent: false,
+    /** What it says to everything in the place of an answer: a status and a body, or nothing. */
+    says: undefined as { readonly status: number; readonly body: string } | undefined,
+    /** Whom it tells of, whoever was asked for. */
+    mistakes: undefined as object | undefined,
     eligibility: { isEligible: true, needsFingerprint: false, letter: '0001R0011126V000001' } as object,
     patients: [SITI, BUDI] as Record<string, unknown>[],
     sessions: [] as object[],
@@ -46,6 +50,10 @@ export async function fakeSimrs() {
       const key = request.headers['idempotency-key']?.toString()
       asked.push({ path: url.pathname + url.search, body, key })
       if (state.isSilent) return request.socket.destroy()
+      if (state.says) {
+        response.writeHead(state.says.status, { 'content-type': 'application/json' }).end(state.says.body)
+        return
+      }
       if (request.headers.authorization !== 'Bearer simrs-secret') return send(401, {})
       const day = url.searchParams.get('day')
       if (url.pathname === '/clinics') return send(200, CLINICS)
@@ -56,6 +64,7 @@ export async function fakeSimrs() {
         )
       if (url.pathname === '/patients/find') {
         const found = state.patients.find((each) => each[body.by as string] === body.value)
+        if (state.mistakes) return send(200, state.mistakes)
         return found ? send(200, found) : send(404, {})
       }
       if (url.pathname === '/patients') {

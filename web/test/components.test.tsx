@@ -11,10 +11,13 @@ const files = import.meta.glob<{ examples: Record<string, ReactNode> }>('../src/
   eager: true,
 })
 const STYLES = join(import.meta.dirname, '../src/ui/styles/ui.css')
+const OWN = import.meta.glob<string>('../src/ui/*/*.css', { query: '?raw', import: 'default', eager: true })
 
+/** What every page has, and what single components bring along. */
 function styles(): string {
   const imports = readFileSync(STYLES, 'utf8').matchAll(/@import "(.+?)"/g)
-  return [...imports].map(([, path = '']) => readFileSync(join(dirname(STYLES), path), 'utf8')).join('\n')
+  const shared = [...imports].map(([, path = '']) => readFileSync(join(dirname(STYLES), path), 'utf8'))
+  return [...shared, ...Object.values(OWN)].join('\n')
 }
 
 let browser: Browser

@@ -37,6 +37,25 @@ export const freeTimes = endpoint({
   refusals: UNKNOWN_SITE,
 })
 
+const Month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/)
+export const DAY_STATES = ['free', 'partly', 'full', 'closed', 'past'] as const
+
+/** How free each day of a month is: of a whole place, or of one space of it. */
+export const freeMonth = endpoint({
+  method: 'GET',
+  path: '/booking/sites/:siteId/month',
+  access: 'public',
+  params: z.object({ siteId: z.uuid() }),
+  body: z.object({ month: Month.optional(), space: z.uuid().optional() }),
+  answer: z.object({
+    ...{ month: Month, today: z.iso.date(), site: z.string(), space: z.uuid().nullable() },
+    spaces: z.array(z.object({ id: z.uuid(), name: z.string() })),
+    /** `left` of `all` slots that are still to come are free. */
+    days: z.array(z.object({ day: z.iso.date(), is: z.enum(DAY_STATES), left: z.int(), all: z.int() })),
+  }),
+  refusals: { ...UNKNOWN_SITE, 'booking.no_such_space': 404 },
+})
+
 /** Who used how much of a service in a month, by purpose: only counts, and none of fewer than five people. */
 export const fairness = endpoint({
   method: 'GET',
@@ -44,10 +63,7 @@ export const fairness = endpoint({
   access: 'public',
   params: z.object({ service: Key }),
   body: z.object({
-    month: z
-      .string()
-      .regex(/^20\d\d-(0[1-9]|1[0-2])$/)
-      .optional(),
+    month: Month.optional(),
   }),
   answer: z.object({
     month: z.string(),
@@ -61,6 +77,10 @@ export const fairness = endpoint({
     /** Out of ten bookings that were over: how many nobody came to; nothing while there are fewer than ten. */
     missedPercent: z.number().nullable(),
     byCommunities: z.int().nullable(),
+    /** By the creative trade that communities named; one that named two is counted in both. */
+    subsectors: z.array(
+      z.object({ key: Key, title: Text, communities: z.int().nullable(), bookings: z.int().nullable() }),
+    ),
   }),
   refusals: { 'booking.no_such_service': 404 },
 })

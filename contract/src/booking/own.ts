@@ -23,6 +23,8 @@ export const ownBooking = endpoint({
     ...{ bookingId: z.uuid(), code: z.string(), service: Key, serviceTitle: Text, siteId: z.uuid() },
     ...{ site: z.string(), address: z.string(), things: z.array(z.string()), heads: z.int(), fee: z.int() },
     ...{ startsAt: z.iso.datetime(), endsAt: z.iso.datetime(), state: z.enum(BOOKING_STATES) },
+    /** Rupiah that were paid at the place. */
+    paid: z.int().nullable(),
     purpose: Text.nullable(),
     reason: z.string().nullable(),
     /** Within a class: 1, 2, 3… */

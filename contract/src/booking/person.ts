@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LANGUAGES } from '../text.ts'
 
 /** Digits as people write them; brackets and dashes alone are no number. */
 const Phone = z
@@ -15,6 +16,8 @@ export const Person = z
     isMinor: z.boolean().default(false),
     /** Of a father, mother or guardian, where who comes is no adult. */
     guardianPhone: Phone.optional(),
+    /** In which they are told what becomes of it; left out, as before, and Indonesian at first. */
+    language: z.enum(LANGUAGES).optional(),
   })
   .refine(({ isMinor, guardianPhone }) => !isMinor || guardianPhone !== undefined, {
     path: ['guardianPhone'],

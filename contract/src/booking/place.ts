@@ -89,7 +89,7 @@ export const putSpace = endpoint({
   },
 })
 
-/** A site or one space of it is closed for a while. Where somebody has booked, that is ended first. */
+/** A site or one space of it is closed for a while. Where somebody has booked, that is ended first, or with it where that is said. */
 export const closeFor = endpoint({
   method: 'POST',
   path: '/booking/sites/:siteId/closures',
@@ -101,6 +101,8 @@ export const closeFor = endpoint({
     from: Moment,
     to: Moment,
     reason: openText(3, 200),
+    /** Puts off whoever has it then, and tells them; without it a closure over bookings is refused. */
+    endsBookings: z.boolean().default(false),
   }),
   answer: z.object({ closureId: z.uuid() }),
   refusals: {

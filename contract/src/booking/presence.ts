@@ -61,7 +61,7 @@ export const walkIn = endpoint({
     person: Person,
     heads: z.int().min(1).max(10_000),
   }),
-  answer: z.object({ bookingId: z.uuid(), code: z.string() }),
+  answer: z.object({ bookingId: z.uuid(), code: z.string(), fee: z.int() }),
   refusals: {
     ...SITE_REFUSALS,
     'booking.no_such_space': 404,
@@ -80,6 +80,8 @@ const Item = z.object({
   ...{ bookingId: z.uuid(), code: z.string(), state: z.enum(BOOKING_STATES), purpose: Text.nullable() },
   ...{ startsAt: z.iso.datetime(), endsAt: z.iso.datetime(), things: z.array(z.string()), heads: z.int() },
   ...{ isCommunity: z.boolean(), isWalkIn: z.boolean(), letter: z.string().nullable(), fee: z.int() },
+  /** What was paid at the counter. */
+  paid: z.object({ rupiah: z.int(), receipt: z.string() }).nullable(),
 })
 
 /** Everybody who comes on a day, with name and the end of the number; the look is recorded. */

@@ -101,5 +101,10 @@ export const joinClass = endpoint({
     /** 1, 2, 3… within the class; nothing in the line. */
     order: z.int().nullable(),
   }),
-  refusals: { ...COMMAND_REFUSALS, ...SEAT_REFUSALS },
+  refusals: {
+    ...COMMAND_REFUSALS,
+    ...SEAT_REFUSALS,
+    'booking.too_many_seats': 409,
+    'booking.missed_too_often': 409,
+  },
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { OwnText } from '../text.ts'
+import { OwnText, Text } from '../text.ts'
 import { COMMUNITY_STATUSES } from './standing.ts'
 
 export const CommunityRow = z.object({
@@ -64,6 +64,7 @@ export const community = endpoint({
     code: z.string(),
     purpose: z.string(),
     documentNumber: z.string().nullable(),
+    subsectors: z.array(Text),
     /** Null once it was erased. */
     contact: z
       .object({ name: z.string(), phone: z.string().nullable(), email: z.string().nullable() })

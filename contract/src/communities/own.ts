@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
+import { Text } from '../text.ts'
 import { ACCESS_REFUSALS, AccessKey, COMMUNITY_STATUSES } from './standing.ts'
 
 export const MODERATION = ['waiting', 'passed', 'refused'] as const
@@ -11,6 +12,7 @@ export const OwnCommunity = z.object({
   name: z.string(),
   purpose: z.string(),
   dimension: z.string(),
+  subsectors: z.array(Text),
   area: z.string(),
   status: z.enum(COMMUNITY_STATUSES),
   /** Why it was refused. */

@@ -21,6 +21,17 @@ export const communityFields = endpoint({
   refusals: {},
 })
 
+/** The creative trades that a community may name, with how many verified ones do; of fewer than five nothing is told. */
+export const communitySubsectors = endpoint({
+  method: 'GET',
+  path: '/communities/subsectors',
+  access: 'public',
+  params: z.object({}),
+  body: z.object({}),
+  answer: z.array(z.object({ key: z.string(), title: Text, communities: z.int().nullable() })),
+  refusals: {},
+})
+
 export const CommunityLine = z.object({
   id: z.uuid(),
   name: z.string(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isTrackingCode } from '../cases/tracking-code.ts'
 import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
+import { Key } from '../text.ts'
 import { DIMENSION } from './standing.ts'
 
 /** Whom the secretariat may ask: a name, and a telephone or an address of mail. Personal data. */
@@ -35,6 +36,8 @@ export const registerCommunity = endpoint({
     dimension: DIMENSION,
     /** A village or a district of the region. */
     areaCode: z.string().max(20),
+    /** Creative trades that it is of; nobody must say. */
+    subsectors: z.array(Key).max(3).default([]),
     /** Of its deed, its registration or a letter of the village, where it has one. */
     documentNumber: z.string().trim().min(3).max(120).optional(),
     contact: Contact,
@@ -48,6 +51,7 @@ export const registerCommunity = endpoint({
     'communities.name_taken': 409,
     'communities.no_such_area': 409,
     'communities.no_such_dimension': 409,
+    'communities.no_such_subsector': 409,
     'communities.personal_data': 409,
   },
 })

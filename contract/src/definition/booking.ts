@@ -39,6 +39,16 @@ export const BookingUse = z.strictObject({
   missedAfter: z.int().min(5),
   /** From so many missed within so many days a person decides on the next. */
   noShows: z.strictObject({ count: z.int().min(1), days: z.int().min(1) }),
+  /**
+   * Of classes and events: how many seats one person may have before them at once, and from how many missed within how many days they get no
+   * more until those days are over. Left out, nothing is limited.
+   */
+  classes: z
+    .strictObject({
+      atOnce: z.int().min(1),
+      noShows: z.strictObject({ count: z.int().min(1), days: z.int().min(1) }),
+    })
+    .optional(),
   /** Hours before a confirmed booking from which the government takes its place only with a written reason. */
   bumpNotice: z.int().min(0),
   /** What is said to whoever gives name and number. */

@@ -22,7 +22,12 @@ export const VisitUse = z.strictObject({
   lanes: z.strictObject({ admission: Key, pharmacy: Key, help: Key }),
   /** Who comes before others without having to ask: which class of the `queue`, from which age on, and under which. */
   priority: z
-    .strictObject({ class: Key, fromAge: z.int().min(1), underAge: z.int().min(0), source: z.string() })
+    .strictObject({
+      ...{ class: Key, fromAge: z.int().min(1), underAge: z.int().min(0) },
+      /** Other grounds, which the person or an officer says. Believed, and not kept: only the class of the number is. */
+      grounds: z.array(z.strictObject({ key: Key, title: Text })).default([]),
+      source: z.string(),
+    })
     .optional(),
   /** Days ahead that somebody may book. */
   bookableDays: z.int().min(0).max(90),

@@ -149,7 +149,6 @@ export const ROLE_RULES = {
     jurisdiction: 'office',
     permissions: ['booking.keep', 'regions.read'],
   },
-  // Of a waste bank or another community that keeps books: which books, and what of them, the overseer of the service appoints.
   // Registers patients, helps whoever is stuck at a kiosk, and calls them.
   'hospital-registrar': {
     jurisdiction: 'office',
@@ -163,6 +162,7 @@ export const ROLE_RULES = {
       'visits.register',
     ],
   },
+  // Of a waste bank or another community that keeps books: which books, and what of them, the overseer of the service appoints.
   'savings-officer': {
     jurisdiction: 'none',
     permissions: ['ledger.keep', 'ledger.read', 'regions.read'],

@@ -31,6 +31,7 @@ export const arrive = endpoint({
     'visits.arrived_already': 409,
     'visits.fingerprint_needed': 409,
     'visits.not_eligible': 409,
+    'visits.system_refuses': 502,
     'visits.system_silent': 503,
   },
 })

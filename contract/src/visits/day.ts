@@ -87,6 +87,8 @@ export const reports = endpoint({
         at: z.iso.datetime(),
       }),
     ),
+    /** The last “no” of the hospital's own system within a day, in its words: patients were sent to the help desk because of it. */
+    refused: z.object({ said: z.string(), at: z.iso.datetime() }).nullable(),
   }),
   refusals: HOSPITAL_REFUSALS,
 })

@@ -57,6 +57,13 @@ export const offered = endpoint({
         ...{ isInsured: z.boolean(), needsReference: z.boolean() },
       }),
     ),
+    /** Who comes before others, how much, and on which grounds besides age; nothing where nobody does. */
+    priority: z
+      .object({
+        ...{ key: z.string(), title: Text, who: Text, everyNth: z.int() },
+        grounds: z.array(z.object({ key: z.string(), title: Text })),
+      })
+      .nullable(),
     clinics: z.array(z.object({ code: Code, title: z.string(), minutesEach: z.int() })),
     sessions: z.array(OfferedSession),
     /** When the hospital's own system last told its timetable; nothing where the hospital has none. */
@@ -78,6 +85,7 @@ export const pullTimetable = endpoint({
     ...HOSPITAL_REFUSALS,
     'visits.no_system': 409,
     'visits.letter_taken': 409,
+    'visits.system_refuses': 502,
     'visits.system_silent': 503,
   },
 })
@@ -145,6 +153,7 @@ export const here = endpoint({
   access: 'visits.register',
   params: z.object({}),
   body: z.object({}),
-  answer: z.object({ hospital: OfficeCode, name: z.string() }),
+  /** `hasSystem`: its timetable and records come from a system of its own. */
+  answer: z.object({ hospital: OfficeCode, name: z.string(), hasSystem: z.boolean() }),
   refusals: HOSPITAL_REFUSALS,
 })

@@ -50,6 +50,7 @@ export const identify = endpoint({
   refusals: {
     ...HOSPITAL_REFUSALS,
     'visits.no_such_patient': 404,
+    'visits.system_refuses': 502,
     'visits.system_silent': 503,
   },
 })

@@ -31,6 +31,8 @@ export type NewPatient = z.infer<typeof NewPatient>
 /** The same once the hospital gave a record number; its own system may know less. */
 export const Patient = NewPatient.partial({ nik: true, address: true, sex: true }).extend({
   record: RecordNumber,
+  /** What the hospital's own system calls the person for ever, where it tells it: record numbers change. */
+  person: z.string().min(1).max(64).optional(),
 })
 export type Patient = z.infer<typeof Patient>
 

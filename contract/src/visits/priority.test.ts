@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import { ageOn, priorityOf } from './priority.ts'
 
-const USE = { priority: { class: 'prioritas', fromAge: 60, underAge: 5, source: 'test' } }
+const USE = {
+  priority: {
+    class: 'prioritas',
+    fromAge: 60,
+    underAge: 5,
+    grounds: [{ key: 'hamil', title: { id: 'Ibu hamil', en: 'Pregnant' } }],
+    source: 'test',
+  },
+}
 
 test('a year is lived on the birthday, and of the twenty-ninth of February on the first of March', () => {
   expect(ageOn('1966-03-02', '2026-03-02')).toBe(60)
@@ -15,4 +23,10 @@ test('old people and small children come before others; where no rule is, nobody
   expect(priorityOf(USE, '2021-03-03', '2026-03-02')).toBe('prioritas')
   expect(priorityOf(USE, '2021-03-02', '2026-03-02')).toBe(undefined)
   expect(priorityOf({}, '1900-01-01', '2026-03-02')).toBe(undefined)
+})
+
+test('a ground of the definition is believed, any other is none', () => {
+  expect(priorityOf(USE, '1990-01-01', '2026-03-02', 'hamil')).toBe('prioritas')
+  expect(priorityOf(USE, '1990-01-01', '2026-03-02', 'kenalan')).toBe(undefined)
+  expect(priorityOf({}, '1990-01-01', '2026-03-02', 'hamil')).toBe(undefined)
 })

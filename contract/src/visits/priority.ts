@@ -6,13 +6,15 @@ export function ageOn(birthDate: string, day: string): number {
   return day.slice(5) < birthDate.slice(5) ? years - 1 : years
 }
 
-/** The class of the queue that somebody's age puts them into; nothing for most. Whoever has another ground asks an officer. */
+/** The class of the queue that somebody's age puts them into, or a ground that was said; nothing for most. */
 export function priorityOf(
   { priority }: Pick<VisitUse, 'priority'>,
   birthDate: string,
   day: string,
+  ground?: string,
 ): string | undefined {
   if (!priority) return undefined
   const age = ageOn(birthDate, day)
-  return age >= priority.fromAge || age < priority.underAge ? priority.class : undefined
+  const isByAge = age >= priority.fromAge || age < priority.underAge
+  return isByAge || priority.grounds.some(({ key }) => key === ground) ? priority.class : undefined
 }

@@ -56,6 +56,7 @@ export const REGISTER_REFUSALS = {
   'visits.card_needed': 409,
   'visits.not_eligible': 409,
   'visits.fingerprint_needed': 409,
+  'visits.system_refuses': 502,
   'visits.system_silent': 503,
 } as const
 
@@ -77,11 +78,13 @@ export const register = endpoint({
       payer: Key,
       kind: Kind.default(1),
       reference: Reference.optional(),
+      /** Why they come before others, where it is not their age: one of the definition's. It is not kept. */
+      ground: Key.optional(),
       isHere: z.boolean().default(true),
     })
     .refine(({ patientId, newPatient }) => (patientId === undefined) !== (newPatient === undefined)),
   answer: Registered,
-  refusals: { ...REGISTER_REFUSALS, 'visits.record_there': 409 },
+  refusals: { ...REGISTER_REFUSALS, 'visits.record_there': 409, 'visits.no_such_ground': 409 },
 })
 
 /** From home: whoever has a record books a session with its number, or that of the resident, and the birth date. Nothing is told of who it is. */
@@ -104,5 +107,6 @@ export const book = endpoint({
     reference: Reference.optional(),
   }),
   answer: Registered,
-  refusals: REGISTER_REFUSALS,
+  /** `visits.not_confirmed`: unknown, another birth date, or not to be asked now; never which of them. */
+  refusals: { ...REGISTER_REFUSALS, 'visits.not_confirmed': 404 },
 })

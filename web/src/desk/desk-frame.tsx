@@ -53,7 +53,7 @@ export function DeskFrame({
     { to: '/meja/cek', word: t('desk.check'), isMine: takesIn },
     {
       to: '/meja/hadir',
-      word: t('cohort.attendance'),
+      word: t('desk.attendance'),
       isMine: may(me, 'cohort.attend') || (!me && pathname === '/meja/hadir'),
     },
     { to: '/meja/timbang', word: t('desk.weighing'), isMine: may(me, 'ledger.keep') },

@@ -1,11 +1,13 @@
 import { service, services } from '@guyub/contract/services'
 import { inLanguage, type Language } from '@guyub/contract/text'
-import { WORDS } from '../words/words.ts'
+import enLog from '../words/en/log.json' with { type: 'json' }
+import idLog from '../words/id/log.json' with { type: 'json' }
 import { officeNames } from './all-offices.ts'
 import type { Call } from './call.ts'
 import type { EventWords } from './event-words.ts'
 
-const PREFIX = 'event.'
+// English that lacks a word does not compile.
+const LOG: Readonly<Record<Language, Record<keyof typeof idLog, string>>> = { id: idLog, en: enLog }
 
 /** Asks the region for its services and offices, and puts their words beside ours. */
 export async function askEventWords(call: Call, language: Language): Promise<EventWords> {
@@ -16,11 +18,7 @@ export async function askEventWords(call: Call, language: Language): Promise<Eve
   const known = forms.flatMap((form) => (form.ok ? [form.answer.service] : []))
   return {
     offices: places ?? {},
-    types: Object.fromEntries(
-      Object.entries(WORDS[language])
-        .filter(([key]) => key.startsWith(PREFIX))
-        .map(([key, text]) => [key.slice(PREFIX.length), text]),
-    ),
+    types: LOG[language],
     services: Object.fromEntries(
       known.map((one) => [
         one.key,

@@ -1,8 +1,17 @@
 import { me } from '@guyub/contract/identity'
+import type { Role } from '@guyub/contract/identity/roles'
 import { type LoaderFunctionArgs, redirect } from 'react-router'
 import { ownPath } from '../kernel/own-path.ts'
 import { preferenceCookie } from '../kernel/preferences.ts'
 import { visitOf } from '../kernel/visit.ts'
+
+/** Where those work who take no requests. */
+const WORKS_AT: Partial<Readonly<Record<Role, string>>> = {
+  'place-keeper': '/kantor/tempat',
+  'hospital-registrar': '/kantor/kunjungan',
+  'savings-officer': '/kantor/bank',
+  'counter-officer': '/kantor/antrean',
+}
 
 /** After signing in: to where somebody works, in the region where they have a place. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -20,7 +29,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
   const own = ownPath(back, request.url)
   if (own) return redirect(own)
-  const worksOnCases = acting?.permissions.some((permission) => permission === 'cases.read')
-  if (!worksOnCases && acting?.role === 'place-keeper') return redirect('/kantor/tempat')
-  return redirect(worksOnCases ? '/meja' : '/gerakan')
+  if (acting?.permissions.includes('cases.read')) return redirect('/meja')
+  return redirect((acting?.role && WORKS_AT[acting.role]) ?? '/gerakan')
 }

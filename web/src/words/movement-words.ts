@@ -18,6 +18,7 @@ import idPlan from './id/plan.json' with { type: 'json' }
 import idQuickWin from './id/quickwin.json' with { type: 'json' }
 import idRegistry from './id/registry.json' with { type: 'json' }
 import idSurvey from './id/survey.json' with { type: 'json' }
+import './cohort-words.ts'
 import './field-words.ts'
 import { WORDS } from './words.ts'
 

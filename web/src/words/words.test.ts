@@ -84,3 +84,10 @@ test('every word is said somewhere: by its name, by a template that makes it, or
 test('a value stands where its name stood', () => {
   expect(say('id', 'portal.search_found', { query: 'akta' })).toBe('Hasil untuk “akta”')
 })
+
+test('every event of the log has words for the wall and for those who open a figure', () => {
+  const types = [...codesIn('server/src', /eventType\(\s*'([a-z]+\.[a-z_-]+)'/g)]
+  expect(types.length).toBeGreaterThan(150)
+  const log = JSON.parse(readFileSync(join(ROOT, 'web/src/words/id/log.json'), 'utf8'))
+  expect(types.filter((type) => !(type in log))).toEqual([])
+})

@@ -1,6 +1,5 @@
 import type { Language } from '@guyub/contract/text'
 import enCases from './en/cases.json' with { type: 'json' }
-import enCohort from './en/cohort.json' with { type: 'json' }
 import enDesk from './en/desk.json' with { type: 'json' }
 import enDevices from './en/devices.json' with { type: 'json' }
 import enDocuments from './en/documents.json' with { type: 'json' }
@@ -12,7 +11,7 @@ import type idBank from './id/bank.json'
 import type idBooking from './id/booking.json'
 import idCases from './id/cases.json' with { type: 'json' }
 import type idChecker from './id/checker.json'
-import idCohort from './id/cohort.json' with { type: 'json' }
+import type idCohort from './id/cohort.json'
 import type idCommunities from './id/communities.json'
 import type idCounter from './id/counter.json'
 import type idDashboards from './id/dashboards.json'
@@ -55,7 +54,6 @@ const id = {
   ...idDevices,
   ...idDocuments,
   ...idMovement,
-  ...idCohort,
 }
 const en = {
   ...enShell,
@@ -66,11 +64,11 @@ const en = {
   ...enDevices,
   ...enDocuments,
   ...enMovement,
-  ...enCohort,
 }
 
 /** Words that only the movement's pages say: see movement-words.ts. */
-type MovementWords = typeof idCommunities &
+type MovementWords = typeof idCohort &
+  typeof idCommunities &
   typeof idDashboards &
   typeof idDecrees &
   typeof idEvaluation &

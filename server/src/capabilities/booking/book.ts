@@ -9,12 +9,15 @@ import { oneAtATime } from '../../kernel/one-at-a-time.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { bumpOthers } from './bump.ts'
 import { tellChange } from './changed.ts'
+import { feeOf } from './fee.ts'
 import { holderFor } from './holders.ts'
 import { hold } from './holds.ts'
+import { moveAllUp } from './line.ts'
 import type { BookingNeeds } from './needs.ts'
 import { missedTooOften, openBookings } from './reckoning.ts'
 import { isOverseer, siteRow, useOf } from './sites.ts'
 import { lockedSpaces, type SpaceRow } from './spaces.ts'
+import { lockedWithOthers } from './take-away.ts'
 
 export interface AskedBooking {
   readonly commandId: string
@@ -47,7 +50,11 @@ export async function book(
   const community = communityKey ? await needs.communityBehind(ctx, communityKey) : undefined
   if (communityKey && !community) throw new Refusal('booking.community_unknown')
   return once(ctx, 'booking.book', asked.commandId, (tx) =>
-    booked(tx, ctx, needs, asked, { channel: 'web', communityId: community?.id }),
+    booked(tx, ctx, needs, asked, {
+      channel: 'web',
+      communityId: community?.id,
+      subsectors: community?.subsectors,
+    }),
   )
 }
 
@@ -65,6 +72,7 @@ export async function bookFor(
 interface How {
   readonly channel: 'web' | 'officer'
   readonly communityId?: string | undefined
+  readonly subsectors?: readonly string[] | undefined
   readonly bumps?: boolean
   readonly reason?: string | undefined
 }
@@ -72,7 +80,11 @@ interface How {
 async function booked(tx: Db, ctx: Context, needs: BookingNeeds, asked: AskedBooking, how: How) {
   const { code } = ctx.region
   const inside = within(ctx, tx)
-  const spaces = await lockedSpaces(tx, code, asked.spaces)
+  const times = weekly(asked)
+  const locked = how.bumps
+    ? await lockedWithOthers(tx, ctx, asked.spaces, spanOf(times))
+    : await lockedSpaces(tx, code, asked.spaces)
+  const spaces = locked.filter(({ id }) => asked.spaces.includes(id))
   const site = await siteRow(tx, code, spaces[0]?.site_id ?? '')
   const use = site && useOf(needs, ctx, site.service_key)
   if (!site || !use) throw new Refusal('booking.no_such_space')
@@ -80,7 +92,6 @@ async function booked(tx: Db, ctx: Context, needs: BookingNeeds, asked: AskedBoo
   if (how.channel === 'officer' && site.office_code !== ctx.actor.officeCode)
     if (!(await isOverseer(inside, needs, use.overseer))) throw new Refusal('booking.not_your_site')
   const purpose = judged(ctx, use, spaces, asked, how, site.zone)
-  const times = weekly(asked)
 
   // Two at once under new names, or for one community, would each count without the other.
   await oneAtATime(tx, code, 'open bookings', how.communityId ?? plainPhone(asked.person.phone))
@@ -118,6 +129,7 @@ async function booked(tx: Db, ctx: Context, needs: BookingNeeds, asked: AskedBoo
       },
       ...{ purpose: asked.purpose, holder_kind: 'person', holder_id: holder.id, heads: asked.heads },
       ...{ community_id: how.communityId ?? null, channel: how.channel, fee: feeOf(spaces, purpose, time) },
+      subsectors: [...(how.subsectors ?? [])],
       ...{ series_id: series, letter: asked.letter ?? null, is_walk_in: false, asked_at: ctx.now() },
     }
     const state: BookingState = isAsking ? 'requested' : 'confirmed'
@@ -125,7 +137,7 @@ async function booked(tx: Db, ctx: Context, needs: BookingNeeds, asked: AskedBoo
       .insertInto('booking')
       .values({ ...row, state })
       .execute()
-    if (how.bumps) await bumpOthers(tx, inside, use, { spaces, time, reason: how.reason })
+    const bumped = how.bumps ? await bumpOthers(tx, inside, use, { spaces, time, reason: how.reason }) : []
     const isHeld = await hold(tx, code, { booking: id }, spaces, time)
     if (!isHeld && !asked.mayWait)
       throw new Refusal('booking.taken', [{ pointer: `#/weeks/${nth}`, code: 'taken' }])
@@ -136,6 +148,8 @@ async function booked(tx: Db, ctx: Context, needs: BookingNeeds, asked: AskedBoo
         .where('region_code', '=', code)
         .where('id', '=', id)
         .execute()
+    // What was had with it, a trainer or another room, is of those who wait for that.
+    await moveAllUp(tx, inside, use, bumped, locked)
     const now = isHeld ? state : 'waiting'
     await tellChange(tx, ctx, row, { state: now, at: ctx.now() })
     done.push({ id, code: row.code, state: now, fee: row.fee })
@@ -183,12 +197,7 @@ function weekly({ startsAt, endsAt, weeks }: AskedBooking) {
   }))
 }
 
-function feeOf(
-  spaces: readonly SpaceRow[],
-  { key, isFree }: { readonly key: string; readonly isFree: boolean },
-  { startsAt, endsAt }: { readonly startsAt: Date; readonly endsAt: Date },
-): number {
-  if (isFree) return 0
-  const minutes = (endsAt.getTime() - startsAt.getTime()) / 60_000
-  return Math.ceil(spaces.reduce((sum, { tariffs }) => sum + ((tariffs.rupiah[key] ?? 0) * minutes) / 60, 0))
+function spanOf(times: ReturnType<typeof weekly>) {
+  const [first, last] = [times[0], times.at(-1)]
+  return { startsAt: first?.startsAt ?? new Date(0), endsAt: last?.endsAt ?? new Date(0) }
 }

@@ -21,6 +21,9 @@ export interface Changing {
   readonly is_walk_in: boolean
 }
 
+/** Why somebody loses what they had, where neither they themselves nor the clock ended it: then they are told. */
+export type Cause = 'house' | 'bumped' | 'closed' | 'class'
+
 const HOUR = 3_600_000
 
 /** Tells what became of a booking, after it was written. */
@@ -32,12 +35,12 @@ export async function tellChange(
     state,
     before,
     at,
-    isBumped = false,
+    cause,
   }: {
     readonly state: string
     readonly before?: string
     readonly at: Date
-    readonly isBumped?: boolean
+    readonly cause?: Cause | undefined
   },
 ): Promise<void> {
   const spaces = Math.max(1, row.spaces.length)
@@ -48,7 +51,8 @@ export async function tellChange(
       ...{ service: row.service_key, state, ...(before && { before }) },
       ...(row.purpose && { purpose: row.purpose }),
       ...{ heads: row.heads, hours: Math.round(hours * 100) / 100, isWalkIn: row.is_walk_in },
-      ...{ isSeat: row.session_id !== null, isCommunity: row.community_id !== null, isBumped },
+      ...{ isSeat: row.session_id !== null, isCommunity: row.community_id !== null },
+      ...{ isBumped: cause === 'bumped', ...(cause && { cause }) },
       isNew: state === 'checked_in' && (await isFirstOfYear(tx, ctx, row, at)),
     },
   })

@@ -2,13 +2,14 @@ import { SEATS } from '@guyub/contract/booking'
 import { sql } from 'kysely'
 import { once } from '../../kernel/commands.ts'
 import { type Context, within } from '../../kernel/context.ts'
+import type { Db } from '../../kernel/db.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { tellChange } from './changed.ts'
 import { hold, release } from './holds.ts'
+import { type Freed, lockedWithLine, moveUp } from './line.ts'
 import type { BookingNeeds } from './needs.ts'
 import { putSession } from './put-session.ts'
 import { siteFor } from './sites.ts'
-import { lockedSpaces } from './spaces.ts'
 import { lockedBooking } from './standing.ts'
 
 interface HoldClass {
@@ -31,13 +32,16 @@ export async function holdClass(ctx: Context, needs: BookingNeeds, command: Hold
   const { code } = ctx.region
   return once(ctx, 'booking.hold-class', commandId, async (tx) => {
     const { row, use } = await siteFor(tx, within(ctx, tx), needs, siteId)
-    if (command.sessionId) {
-      const known = await lockedSession(tx, code, sessionId)
-      if (known.site_id !== siteId) throw new Refusal('booking.session_unknown')
-    }
+    const known = command.sessionId ? await lockedSession(tx, code, sessionId) : undefined
+    if (known && known.site_id !== siteId) throw new Refusal('booking.session_unknown')
     if (time.endsAt.getTime() - time.startsAt.getTime() > use.longest * 60_000)
       throw new Refusal('booking.too_long')
-    const spaces = await lockedSpaces(tx, code, command.spaces)
+    const freed = known && (await heldBy(tx, code, known))
+    const locked = await lockedWithLine(tx, ctx, {
+      ...{ spaces: [...command.spaces, ...(freed?.spaces ?? [])] },
+      ...(freed ?? { starts_at: time.startsAt, ends_at: time.endsAt }),
+    })
+    const spaces = locked.filter(({ id }) => command.spaces.includes(id))
     if (spaces.some(({ site_id }) => site_id !== siteId)) throw new Refusal('booking.no_such_space')
     const places = new Set(use.kinds.filter((kind) => kind.is === 'place').map(({ key }) => key))
     if (spaces.some(({ kind, capacity }) => places.has(kind) && seats > capacity))
@@ -48,6 +52,8 @@ export async function holdClass(ctx: Context, needs: BookingNeeds, command: Hold
     })
     await release(tx, code, { session: sessionId })
     if (!(await hold(tx, code, { session: sessionId }, spaces, time))) throw new Refusal('booking.taken')
+    // A class that moves leaves its room to those who waited for it.
+    if (freed) await moveUp(tx, ctx, use, freed, locked)
     return { sessionId }
   })
 }
@@ -65,12 +71,14 @@ export async function endClass(ctx: Context, needs: BookingNeeds, command: EndCl
   const { code } = ctx.region
   return once(ctx, 'booking.end-class', commandId, async (tx) => {
     const known = await lockedSession(tx, code, sessionId)
-    await siteFor(tx, within(ctx, tx), needs, known.site_id)
+    const { use } = await siteFor(tx, within(ctx, tx), needs, known.site_id)
     if (known.status === 'cancelled') throw new Refusal('booking.session_closed')
     await sql`
       update booking_session set status = ${status}, reason = ${reason ?? null}, version = version + 1
       where region_code = ${code} and id = ${sessionId}`.execute(tx)
     if (status === 'closed') return { sessionId }
+    const freed = await heldBy(tx, code, known)
+    const locked = await lockedWithLine(tx, ctx, freed)
     await release(tx, code, { session: sessionId })
     const { rows } = await sql<{ id: string }>`
       select id from booking where region_code = ${code} and session_id = ${sessionId} and state in ('confirmed', 'waiting') order by id`.execute(
@@ -81,16 +89,30 @@ export async function endClass(ctx: Context, needs: BookingNeeds, command: EndCl
       await sql`
         update booking set state = 'cancelled', reason = ${reason ?? null}, ended_at = ${ctx.now()}, version = version + 1
         where region_code = ${code} and id = ${id}`.execute(tx)
-      await tellChange(tx, ctx, seat, { state: 'cancelled', before: seat.state, at: ctx.now() })
+      await tellChange(tx, ctx, seat, {
+        ...{ state: 'cancelled', before: seat.state, at: ctx.now(), cause: 'class' as const },
+      })
     }
     await sql`update booking_pool set taken = 0 where region_code = ${code} and session_id = ${sessionId}`.execute(
       tx,
     )
+    await moveUp(tx, ctx, use, freed, locked)
     return { sessionId }
   })
 }
 
-async function lockedSession(tx: Context['region']['db'], region: string, sessionId: string) {
+/** What an occasion holds, as long as it does. */
+async function heldBy(
+  tx: Db,
+  region: string,
+  { id, starts_at, ends_at }: { readonly id: string; readonly starts_at: Date; readonly ends_at: Date },
+): Promise<Freed> {
+  const { rows } = await sql<{ id: string }>`
+    select space_id as id from booking_hold where region_code = ${region} and session_id = ${id}`.execute(tx)
+  return { spaces: rows.map((row) => row.id), starts_at, ends_at }
+}
+
+async function lockedSession(tx: Db, region: string, sessionId: string) {
   const session = await tx
     .selectFrom('booking_session')
     .selectAll()

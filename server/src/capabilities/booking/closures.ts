@@ -5,10 +5,10 @@ import { emit } from '../../kernel/log.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { spanClosed, spanOpened } from './events.ts'
 import { hold, release } from './holds.ts'
-import { lockedWithLine, moveUp } from './line.ts'
+import { lockedWithLine, moveAllUp, moveUp } from './line.ts'
 import type { BookingNeeds } from './needs.ts'
 import { siteFor } from './sites.ts'
-import { lockedSpaces } from './spaces.ts'
+import { inTheWay, lockedWithOthers, takeAway } from './take-away.ts'
 
 interface CloseFor {
   readonly commandId: string
@@ -17,25 +17,26 @@ interface CloseFor {
   readonly from: string
   readonly to: string
   readonly reason: string
+  readonly endsBookings: boolean
 }
 
-/** A site or a space is closed for a while: held like a booking, so that nobody books meanwhile. */
+/** A site or a space is closed for a while: held like a booking, so that nobody books meanwhile. Who has it is put off only where that is said. */
 export async function closeFor(ctx: Context, needs: BookingNeeds, command: CloseFor) {
-  const { commandId, siteId, spaceId, reason } = command
+  const { commandId, siteId, spaceId, reason, endsBookings } = command
   const [startsAt, endsAt] = [new Date(command.from), new Date(command.to)]
   if (!(startsAt < endsAt)) throw new Refusal('booking.range_wrong')
   const { code } = ctx.region
   return once(ctx, 'booking.close-for', commandId, async (tx) => {
-    const { row } = await siteFor(tx, within(ctx, tx), needs, siteId)
+    const { row, use } = await siteFor(tx, within(ctx, tx), needs, siteId)
     const { rows } = await sql<{ id: string }>`
       select id from booking_space where region_code = ${code} and site_id = ${siteId}
         and (${spaceId ?? null}::uuid is null or id = ${spaceId ?? null}::uuid)`.execute(tx)
     if (spaceId && !rows.length) throw new Refusal('booking.no_such_space')
-    const spaces = await lockedSpaces(
-      tx,
-      code,
-      rows.map(({ id }) => id),
-    )
+    const wanted = rows.map(({ id }) => id)
+    const locked = await lockedWithOthers(tx, ctx, wanted, { startsAt, endsAt })
+    const spaces = locked.filter(({ id }) => wanted.includes(id))
+    const others = endsBookings ? await inTheWay(tx, ctx, wanted, { startsAt, endsAt }) : []
+    await takeAway(tx, ctx, others, { state: 'cancelled', cause: 'closed', reason })
     await tx
       .insertInto('booking_closure')
       .values({
@@ -45,6 +46,7 @@ export async function closeFor(ctx: Context, needs: BookingNeeds, command: Close
       .execute()
     if (!(await hold(tx, code, { closure: commandId }, spaces, { startsAt, endsAt })))
       throw new Refusal('booking.closure_meets_bookings')
+    await moveAllUp(tx, ctx, use, others, locked)
     await emit(tx, ctx, spanClosed, {
       ...{ subjectId: commandId, officeCode: row.office_code, occurredAt: ctx.now() },
       facts: {

@@ -23,7 +23,7 @@ export async function decideBooking(ctx: Context, needs: BookingNeeds, command: 
     const isOpen = ['requested', 'waiting', 'confirmed'].includes(row.state)
     if (!isOpen || row.ends_at <= ctx.now()) throw new Refusal('booking.over')
     if (decision === 'cancel') {
-      await end(use, 'cancelled', { at: ctx.now(), ...(reason && { reason }) })
+      await end(use, 'cancelled', { at: ctx.now(), cause: 'house', ...(reason && { reason }) })
       return { bookingId, state: 'cancelled' as const }
     }
     if (row.state !== 'requested') throw new Refusal('booking.decided_already')

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { type Changing, tellChange } from './changed.ts'
+import { type Cause, type Changing, tellChange } from './changed.ts'
 import { release } from './holds.ts'
 import { lockedWithLine, moveUp, seatNext } from './line.ts'
 import { lockedBooking } from './standing.ts'
@@ -33,12 +33,12 @@ export async function heldToEnd(tx: Db, ctx: Context, bookingId: string) {
   async function end(
     use: BookingUse,
     state: 'cancelled' | 'rejected' | 'no_show',
-    { at, reason }: { readonly at: Date; readonly reason?: string },
+    { at, reason, cause }: { readonly at: Date; readonly reason?: string; readonly cause?: Cause },
   ): Promise<void> {
     await sql`
       update booking set state = ${state}, reason = ${reason ?? null}, ended_at = ${at}, version = version + 1
       where region_code = ${code} and id = ${bookingId}`.execute(tx)
-    await tellChange(tx, ctx, row as Changing, { state, before: row.state, at })
+    await tellChange(tx, ctx, row as Changing, { state, before: row.state, at, cause })
     if (row.session_id && row.state !== 'waiting') {
       // Whoever is missed keeps the seat: the class has begun.
       if (state === 'no_show') return

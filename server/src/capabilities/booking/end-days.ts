@@ -15,26 +15,51 @@ interface EndNeeds extends Pick<BookingNeeds, 'services'> {
 }
 
 const AT_ONCE = 100
+/** Of so many at most at a time: the next round begins at the oldest again. */
+const MOST_LOOKS = 50
 const MINUTE = 60_000
 
 /** What nobody does: who did not come is missed, who forgot to check out has left, who waited in vain waits no more. Returns how many. */
 export async function endDueBookings(needs: EndNeeds): Promise<number> {
   // Occasions of other capabilities end by their own rules.
   const services = needs.services.keys.filter((key) => needs.services.of('', key)?.booking)
-  const { rows } = await sql<{ region_code: string; id: string }>`
-    select region_code, id from booking
-    where service_key = any(${services}) and ((state in ('confirmed', 'requested', 'waiting') and starts_at < ${needs.now()}) or (state = 'checked_in' and ends_at < ${needs.now()}))
-    order by starts_at limit ${AT_ONCE}`.execute(needs.reader)
-  let ended = 0
-  for (const { region_code, id } of rows) {
-    const ctx = { region: needs.pool.region(region_code), actor: NOBODY, now: needs.now }
-    try {
-      if (await endOne(ctx, needs, id)) ended++
-    } catch (error) {
-      if (!(error instanceof Refusal)) console.error(told(error as Error))
+  let [ended, after] = [0, undefined as Due | undefined]
+  // Past those that fail, and those whose minutes are not over yet: what stands behind them ends all the same.
+  for (let looked = 0; looked < MOST_LOOKS; looked++) {
+    const rows = await dueAfter(needs, services, after)
+    for (const { region_code, id } of rows) {
+      const ctx = { region: needs.pool.region(region_code), actor: NOBODY, now: needs.now }
+      try {
+        if (await endOne(ctx, needs, id)) ended++
+      } catch (error) {
+        if (!(error instanceof Refusal)) console.error(told(error as Error))
+      }
     }
+    after = rows.at(-1)
+    if (rows.length < AT_ONCE) break
   }
   return ended
+}
+
+interface Due {
+  readonly region_code: string
+  readonly id: string
+  readonly starts_at: Date
+}
+
+/** What may be over, the oldest first, from behind the last that was looked at. */
+async function dueAfter(
+  { reader, now }: EndNeeds,
+  services: readonly string[],
+  after: Due | undefined,
+): Promise<Due[]> {
+  const { rows } = await sql<Due>`
+    select region_code, id, starts_at from booking
+    where service_key = any(${[...services]}) and ((state in ('confirmed', 'requested', 'waiting') and starts_at < ${now()}) or (state = 'checked_in' and ends_at < ${now()}))
+      and (${after?.id ?? null}::uuid is null
+           or (starts_at, region_code, id) > (${after?.starts_at ?? null}::timestamptz, ${after?.region_code ?? null}::text, ${after?.id ?? null}::uuid))
+    order by starts_at, region_code, id limit ${AT_ONCE}`.execute(reader)
+  return rows
 }
 
 async function endOne(ctx: Context, { services }: EndNeeds, id: string): Promise<boolean> {

@@ -11,6 +11,13 @@ export const spaceChanged = eventType(
   z.object({ ...site, kind: z.string(), isClosed: z.boolean(), openHoursPerWeek: z.number() }),
 )
 
+/** A day of a space is over: minutes that it was open, and those of them in which it was booked or a class was held. */
+export const dayCounted = eventType(
+  'booking.day',
+  1,
+  z.object({ ...site, kind: z.string(), day: z.string(), open: z.int(), booked: z.int() }),
+)
+
 export const spanClosed = eventType('booking.closed', 1, z.object({ ...site, hours: z.number() }))
 export const spanOpened = eventType('booking.opened_again', 1, z.object(site))
 
@@ -50,8 +57,14 @@ export const bookingChanged = eventType(
     purpose: z.string().optional(),
     ...{ heads: z.int(), hours: z.number(), isNew: z.boolean(), isWalkIn: z.boolean(), isSeat: z.boolean() },
     ...{ isCommunity: z.boolean(), isBumped: z.boolean() },
+    /** Why the house ended it; nothing where whoever booked, or the clock, did. */
+    cause: z.string().optional(),
   }),
 )
+
+/** Paid at the counter, of what was due; and that it was a mistake or given back. */
+export const paid = eventType('booking.paid', 1, z.object({ ...site, rupiah: z.int(), due: z.int() }))
+export const paymentTakenBack = eventType('booking.payment_back', 1, z.object({ ...site, rupiah: z.int() }))
 
 export const holderErased = eventType('booking.holder_erased', 1, z.object({ reason: z.string() }))
 

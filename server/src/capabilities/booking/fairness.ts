@@ -7,6 +7,7 @@ import { regionToday } from '../../kernel/region-today.ts'
 import type { BookingNeeds } from './needs.ts'
 import { useOf } from './sites.ts'
 import type { SpaceRow } from './spaces.ts'
+import { subsectorsOf } from './subsectors.ts'
 
 const [HOUR, DAY] = [3_600_000, 86_400_000]
 /** Fewer people than this are not told of. */
@@ -41,6 +42,13 @@ export async function fairness(
   const { rows: spaces } = await sql<Pick<SpaceRow, 'hours'>>`
     select p.hours from booking_space p join booking_site s on s.region_code = p.region_code and s.id = p.site_id
     where p.region_code = ${code} and s.service_key = ${asked.service} and p.closed_at is null`.execute(db)
+  const { rows: trades } = await sql<{ purpose: string; people: number; bookings: number }>`
+    select trade as purpose, count(distinct community_id)::int as people, count(*)::int as bookings
+    from booking, unnest(subsectors) as trade
+    where region_code = ${code} and service_key = ${asked.service} and starts_at >= ${from} and starts_at < ${to}
+      and community_id is not null and state in ('checked_in', 'completed')
+    group by trade`.execute(db)
+  const few = hiddenOf(trades)
   const sum = sums[0]
   const hidden = hiddenOf(rows)
   return {
@@ -55,11 +63,16 @@ export async function fairness(
       }
     }),
     missedPercent: sum && sum.over >= 10 ? Math.round((100 * sum.missed) / sum.over) : null,
+    subsectors: subsectorsOf(needs.services, code).map(({ key, title }) => {
+      const its = trades.find(({ purpose }) => purpose === key)
+      if (few.has(key)) return { key, title, communities: null, bookings: null }
+      return { key, title, communities: its?.people ?? 0, bookings: its?.bookings ?? 0 }
+    }),
     byCommunities: sum && (sum.communities === 0 || sum.parties >= FEW) ? sum.communities : null,
   }
 }
 
-/** Purposes of fewer than five people; with a single one also the next smallest. */
+/** Purposes or trades of fewer than five people; with a single one also the next smallest. */
 export function hiddenOf(
   rows: readonly { readonly purpose: string; readonly people: number }[],
 ): Set<string> {

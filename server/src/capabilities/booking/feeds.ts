@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { RegionDb } from '../../kernel/db.ts'
 import { feedHash } from './own.ts'
@@ -9,7 +10,6 @@ export interface CalendarEntry {
   readonly version: number
   readonly startsAt: Date
   readonly endsAt: Date
-  readonly changedAt: Date
   /** Names of classes and things; nothing where only that it is taken may be told. */
   readonly title: string | null
   readonly place: string
@@ -21,7 +21,10 @@ export interface CalendarEntry {
 
 const PAST_MS = 31 * 86_400_000
 
-/** What a space is taken for, from a month ago on; nothing where there is no such space. */
+/**
+ * When a space is taken, from a month ago on; nothing where there is no such space. Only a class that everybody may read of has its name: of
+ * a booking or a closure nobody learns more than that it is.
+ */
 export async function entriesOfSpace(
   { db, code }: RegionDb,
   spaceId: string,
@@ -38,12 +41,11 @@ export async function entriesOfSpace(
     version: number
     starts_at: Date
     ends_at: Date
-    changed_at: Date
     title: string | null
   }>`
     select coalesce(b.id, s.id, c.id) as id, coalesce(b.version, s.version, 1) as version,
       coalesce(b.starts_at, s.starts_at, c.from_at) as starts_at, coalesce(b.ends_at, s.ends_at, c.to_at) as ends_at,
-      coalesce(b.asked_at, s.starts_at, c.from_at) as changed_at, coalesce(s.title, c.reason) as title
+      case when s.is_public then s.title end as title
     from booking_hold h
     left join booking b on b.region_code = h.region_code and b.id = h.booking_id
     left join booking_session s on s.region_code = h.region_code and s.id = h.session_id
@@ -52,11 +54,16 @@ export async function entriesOfSpace(
     order by 3, 1 limit 2000`.execute(db)
   return {
     name: space.name,
-    entries: rows.map(({ id, version, starts_at, ends_at, changed_at, title }) => ({
-      ...{ id, version, startsAt: starts_at, endsAt: ends_at, changedAt: changed_at, title },
+    entries: rows.map(({ id, version, starts_at, ends_at, title }) => ({
+      ...{ id: publicId(spaceId, id), version, startsAt: starts_at, endsAt: ends_at, title },
       ...{ place: space.place, isCancelled: false, isTentative: false },
     })),
   }
+}
+
+/** Always the same for the same entry, and no id that opens or joins anything elsewhere. */
+function publicId(spaceId: string, id: string): string {
+  return createHash('sha256').update(`booking busy ${spaceId} ${id}`).digest('hex').slice(0, 32)
 }
 
 /** The bookings that were added to a calendar, also those that are off: a calendar is told so. Nothing where there is none. */
@@ -83,7 +90,7 @@ export async function entriesOfFeed(
   const places = new Map(sites.map(({ id, place }) => [id, place]))
   return rows.map((row) => ({
     ...{ id: row.id, version: row.version, startsAt: row.starts_at, endsAt: row.ends_at, code: row.code },
-    ...{ changedAt: row.ended_at ?? row.asked_at, title: (things.get(row.id) ?? []).join(' + ') },
+    title: (things.get(row.id) ?? []).join(' + '),
     place: places.get(row.site_id) ?? '',
     isCancelled: ['cancelled', 'rejected', 'no_show'].includes(row.state),
     isTentative: row.state === 'requested' || row.state === 'waiting',

@@ -11,7 +11,7 @@ import type { SpaceRow } from './spaces.ts'
 
 const [HOUR, DAY] = [3_600_000, 86_400_000]
 
-interface Held {
+export interface Held {
   readonly space_id: string
   readonly from_at: Date
   readonly to_at: Date
@@ -58,7 +58,10 @@ export async function freeTimes(
 
 const MINUTE = 60_000
 
-function slotsOf(space: SpaceRow, zone: string, day: string, held: readonly Held[], now: Date) {
+type Slotted = Pick<SpaceRow, 'hours' | 'before_minutes' | 'after_minutes' | 'slot_minutes'>
+
+/** The slots of a space on a local day, and what each is. */
+export function slotsOf(space: Slotted, zone: string, day: string, held: readonly Held[], now: Date) {
   const { before_minutes, after_minutes, slot_minutes } = space
   return slotsOn({ hours: space.hours, slotMinutes: slot_minutes }, zone, day).map(({ startsAt, endsAt }) => {
     // With what would be kept free around it, as whoever books it is judged.

@@ -11,23 +11,27 @@ export async function holderFor(tx: Db, ctx: Context, { vault }: BookingNeeds, p
   const phone = vault.lookUp(code, `booking ${plainPhone(person.phone)}`)
   const name = vault.lookUp(code, `booking ${person.name.toLowerCase().replace(/\s+/g, ' ')}`)
   const id = newCommandId()
-  const { name: said, phone: number, guardianPhone } = person
+  const { name: said, phone: number, guardianPhone, language } = person
   const { content, dataKey } = vault.seal(
     code,
     id,
     JSON.stringify({ name: said, phone: number, guardianPhone }),
   )
   await sql`
-    insert into booking_holder (region_code, id, content, data_key, phone_hash, name_hash, since)
-    values (${code}, ${id}, ${content}, ${dataKey}, ${phone}, ${name}, ${ctx.now()}) on conflict do nothing`.execute(
+    insert into booking_holder (region_code, id, content, data_key, phone_hash, name_hash, language, since)
+    values (${code}, ${id}, ${content}, ${dataKey}, ${phone}, ${name}, ${language ?? 'id'}, ${ctx.now()}) on conflict do nothing`.execute(
     tx,
   )
-  const { rows } = await sql<{ id: string; name_hash: Buffer }>`
-    select id, name_hash from booking_holder where region_code = ${code} and phone_hash = ${phone} order by id for update`.execute(
+  const { rows } = await sql<{ id: string; name_hash: Buffer; language: string }>`
+    select id, name_hash, language from booking_holder where region_code = ${code} and phone_hash = ${phone} order by id for update`.execute(
     tx,
   )
   const own = rows.find((row) => row.name_hash.equals(name))
   if (!own) throw new Error('the holder was written')
+  if (language && language !== own.language)
+    await sql`update booking_holder set language = ${language} where region_code = ${code} and id = ${own.id}`.execute(
+      tx,
+    )
   // One number is one person where it is counted, whatever name is typed.
   return { id: own.id, ofNumber: rows.map((row) => row.id) }
 }

@@ -6,10 +6,12 @@ import { closeFor, openAgain } from './closures.ts'
 import { decideBooking } from './decide.ts'
 import { eraseBooker } from './erase.ts'
 import { fairness } from './fairness.ts'
+import { freeMonth } from './free-month.ts'
 import { freeTimes } from './free-times.ts'
 import { joinClass } from './join-class.ts'
 import type { BookingNeeds } from './needs.ts'
 import { addToCalendar, cancelOwn, ownBooking } from './own.ts'
+import { markPaid, takePaymentBack } from './payment.ts'
 import { checkIn, checkOut, markMissed } from './presence.ts'
 import { dayOfSite } from './show-day.ts'
 import { keptSites, site, sites } from './show-sites.ts'
@@ -18,6 +20,7 @@ import { putSpace } from './spaces.ts'
 import { walkIn } from './walk-in.ts'
 import { hideWork, showWork, works } from './works.ts'
 
+export { countDays } from './count-days.ts'
 export { endDueBookings } from './end-days.ts'
 export { eraseBookerAgain } from './erase.ts'
 export * from './events.ts'
@@ -27,6 +30,8 @@ export { putSession, type Session } from './put-session.ts'
 export { type SeatAsked, type Seated, takeSeat, takeSeatOnce } from './seats.ts'
 export { type SessionOf, sessionsOf } from './sessions-of.ts'
 export { type BookingOf, bookingsOf, giveUpSeat, markArrived } from './standing.ts'
+export { subsectorsOf } from './subsectors.ts'
+export { keyOfBooker, type Tellable, tellableBooking } from './tellable.ts'
 
 export function bookingRoutes(http: Http, needs: BookingNeeds): void {
   serve(http, contract.openSite, (ctx, input) => openSite(ctx, needs, input))
@@ -37,6 +42,7 @@ export function bookingRoutes(http: Http, needs: BookingNeeds): void {
   serve(http, contract.keptSites, (ctx) => keptSites(ctx, needs))
   serve(http, contract.site, (ctx, input) => site(ctx, needs, input))
   serve(http, contract.freeTimes, (ctx, input) => freeTimes(ctx, needs, input))
+  serve(http, contract.freeMonth, (ctx, input) => freeMonth(ctx, needs, input))
   serve(http, contract.fairness, (ctx, input) => fairness(ctx, needs, input))
 
   serve(http, contract.book, (ctx, input) => book(ctx, needs, input))
@@ -51,6 +57,8 @@ export function bookingRoutes(http: Http, needs: BookingNeeds): void {
   serve(http, contract.decideBooking, (ctx, input) => decideBooking(ctx, needs, input))
   serve(http, contract.markMissed, (ctx, input) => markMissed(ctx, needs, input))
   serve(http, contract.walkIn, (ctx, input) => walkIn(ctx, needs, input))
+  serve(http, contract.markPaid, (ctx, input) => markPaid(ctx, needs, input))
+  serve(http, contract.takePaymentBack, (ctx, input) => takePaymentBack(ctx, needs, input))
   serve(http, contract.eraseBooker, (ctx, input) => eraseBooker(ctx, needs, input))
 
   serve(http, contract.holdClass, (ctx, input) => holdClass(ctx, needs, input))

@@ -1,15 +1,18 @@
-import { type Person, SEATS } from '@guyub/contract/booking'
+import { type Person, plainPhone, SEATS } from '@guyub/contract/booking'
 import { newTrackingCode } from '@guyub/contract/cases/tracking-code'
 import { sql } from 'kysely'
 import { answerOf, once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
+import { oneAtATime } from '../../kernel/one-at-a-time.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { constraintOf } from '../../kernel/sqlstate.ts'
 import { tellChange } from './changed.ts'
 import { holderFor } from './holders.ts'
 import type { BookingNeeds } from './needs.ts'
+import { refuseSeat } from './reckoning.ts'
 import { takeSeat } from './seats.ts'
+import { useOf } from './sites.ts'
 import { lockedBooking } from './standing.ts'
 
 interface Join {
@@ -32,8 +35,8 @@ const NAME = 'booking.join-class'
 export async function joinClass(ctx: Context, needs: BookingNeeds, join: Join): Promise<Joined> {
   const { commandId, sessionId, person, mayWait } = join
   const { code, db } = ctx.region
-  const { rows } = await sql<{ isFull: boolean; status: string }>`
-    select coalesce(p.taken >= p.seats, true) as "isFull", s.status from booking_session s
+  const { rows } = await sql<{ isFull: boolean; status: string; service: string }>`
+    select coalesce(p.taken >= p.seats, true) as "isFull", s.status, s.service_key as service from booking_session s
     left join booking_pool p on p.region_code = s.region_code and p.session_id = s.id and p.key = ${SEATS}
     where s.region_code = ${code} and s.id = ${sessionId} and s.is_public`.execute(db)
   const [session] = rows
@@ -43,10 +46,10 @@ export async function joinClass(ctx: Context, needs: BookingNeeds, join: Join): 
     if (before) return before
     if (session.status !== 'open') throw new Refusal('booking.session_closed')
     if (!mayWait) throw new Refusal('booking.full')
-    return waiting(ctx, needs, join)
+    return waiting(ctx, needs, join, session.service)
   }
   return once(ctx, NAME, commandId, async (tx) => {
-    const { id } = await holderFor(tx, ctx, needs, person)
+    const id = await whoJoins(tx, ctx, needs, person, session.service)
     const seat = await takeSeat(tx, ctx, {
       ...{ bookingId: commandId, sessionId, pool: SEATS, holder: { kind: 'person', id } },
       ...{ channel: 'web', at: ctx.now() },
@@ -55,9 +58,22 @@ export async function joinClass(ctx: Context, needs: BookingNeeds, join: Join): 
   })
 }
 
-async function waiting(ctx: Context, needs: BookingNeeds, { commandId, sessionId, person }: Join) {
+/** Who it is, held to the limits of the service: two at once under new names would each count without the other. */
+async function whoJoins(tx: Db, ctx: Context, needs: BookingNeeds, person: Person, service: string) {
+  await oneAtATime(tx, ctx.region.code, 'seats of classes', plainPhone(person.phone))
+  const { id, ofNumber } = await holderFor(tx, ctx, needs, person)
+  await refuseSeat(tx, ctx, { service, classes: useOf(needs, ctx, service)?.classes }, ofNumber)
+  return id
+}
+
+async function waiting(
+  ctx: Context,
+  needs: BookingNeeds,
+  { commandId, sessionId, person }: Join,
+  service: string,
+) {
   return once(ctx, NAME, commandId, async (tx): Promise<Joined> => {
-    const { id } = await holderFor(tx, ctx, needs, person)
+    const id = await whoJoins(tx, ctx, needs, person, service)
     const session = await openSession(tx, ctx, sessionId)
     // Somebody gave a seat up meanwhile: nobody waits beside an empty chair.
     if (await hasSeat(tx, ctx, sessionId)) {

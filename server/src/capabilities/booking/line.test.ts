@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { anHour, aVisitor, type Places, withPlaces } from '../../../test/a-site.ts'
 import { NINE } from '../../../test/builders.ts'
 import { startTestApp, type TestApp } from '../../../test/harness.ts'
+import { lapseCases } from '../../app.ts'
 
 let app: TestApp
 let places: Places
@@ -107,4 +109,18 @@ test('a calendar says of what somebody waits for that it is not theirs yet', asy
   await places.post('/own/calendar', { code, feedKey })
   const url = `/api/r/3505/booking/calendar/own/${feedKey}`
   expect((await app.inject({ url })).body).toContain('STATUS:TENTATIVE')
+})
+
+test('what cannot be ended keeps nothing behind it from its end', async () => {
+  const { code } = await book()
+  // More than are looked at in one go, older than all, of a room that is none.
+  await sql`
+    insert into booking (region_code, id, code, service_key, site_id, spaces, starts_at, ends_at, purpose, holder_kind, holder_id,
+      channel, state, asked_at)
+    select region_code, gen_random_uuid(), 'X' || n, service_key, site_id, array[gen_random_uuid()], '2026-03-01T01:00:00Z', '2026-03-01T02:00:00Z',
+      purpose, holder_kind, holder_id, channel, 'confirmed', asked_at
+    from booking, generate_series(1, 120) n where code = ${code}`.execute(app.admin)
+  app.clock.now = new Date('2026-03-04T02:30:00Z')
+  expect(await lapseCases({ ...app.house, reader: app.reader })).toBeGreaterThan(0)
+  expect(await stateOf({ code })).toBe('no_show')
 })

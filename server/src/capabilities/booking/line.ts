@@ -10,7 +10,7 @@ import { hold } from './holds.ts'
 import { missedTooOften } from './reckoning.ts'
 import { lockedSpaces, type SpaceRow } from './spaces.ts'
 
-interface Freed {
+export interface Freed {
   readonly spaces: readonly string[]
   readonly starts_at: Date
   readonly ends_at: Date
@@ -60,6 +60,17 @@ export async function moveUp(
     )
     await tellChange(tx, ctx, row, { state, before: 'waiting', at: ctx.now() })
   }
+}
+
+/** Of all that was taken from somebody, and of all that they had with it. */
+export async function moveAllUp(
+  tx: Db,
+  ctx: Context,
+  use: BookingUse,
+  freed: readonly Freed[],
+  locked: readonly SpaceRow[],
+): Promise<void> {
+  for (const each of freed) await moveUp(tx, ctx, use, each, locked)
 }
 
 /** The same for seats, while the occasion is held by whoever gave one up; says whether somebody had one. */

@@ -12,5 +12,8 @@ export interface BookingNeeds {
   /** Is this a village or a district of the region? */
   readonly isPlace: (ctx: Context, area: string) => Promise<boolean>
   /** The verified community that a key of its own page opens; nothing for any other. */
-  readonly communityBehind: (ctx: Context, key: string) => Promise<{ readonly id: string } | undefined>
+  readonly communityBehind: (
+    ctx: Context,
+    key: string,
+  ) => Promise<{ readonly id: string; readonly subsectors: readonly string[] } | undefined>
 }

@@ -7,6 +7,7 @@ import type { Db } from '../../kernel/db.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { heldToEnd } from './end-booking.ts'
 import type { BookingNeeds } from './needs.ts'
+import { paymentsOf } from './payment.ts'
 import { thingsOf } from './things.ts'
 
 /** What a code tells whoever has it. */
@@ -16,7 +17,7 @@ export async function ownBooking(ctx: Context, needs: BookingNeeds, { code }: { 
   const definition = row && needs.services.of(region, row.service_key)
   const use = definition?.booking
   if (!row || !definition || !use) throw new Refusal('booking.no_such_booking')
-  const [things, { rows: sites }, { rows: before }] = await Promise.all([
+  const [things, { rows: sites }, { rows: before }, payments] = await Promise.all([
     thingsOf(db, region, [row]),
     sql<{ name: string; address: string }>`
       select name, address from booking_site where region_code = ${region} and id = ${row.site_id}`.execute(
@@ -26,12 +27,14 @@ export async function ownBooking(ctx: Context, needs: BookingNeeds, { code }: { 
       select count(*)::int as ahead from booking where region_code = ${region} and state = 'waiting' and (asked_at, id) < (${row.asked_at}, ${row.id})
         and (session_id = ${row.session_id}::uuid or (spaces && ${row.spaces}::uuid[]
              and starts_at < ${row.ends_at} and ends_at > ${row.starts_at}))`.execute(db),
+    paymentsOf(db, region, [row.id]),
   ])
   return {
     ...{ bookingId: row.id, code: row.code, service: row.service_key, serviceTitle: definition.title },
     ...{ siteId: row.site_id, site: sites[0]?.name ?? '', address: sites[0]?.address ?? '' },
     ...{ things: things.get(row.id) ?? [], heads: row.heads, fee: row.fee, state: row.state as 'confirmed' },
     ...{ startsAt: row.starts_at.toISOString(), endsAt: row.ends_at.toISOString() },
+    paid: payments.get(row.id)?.rupiah ?? null,
     purpose: use.purposes.find(({ key }) => key === row.purpose)?.title ?? null,
     ...{ reason: row.reason, order: row.seat_order },
     ahead: row.state === 'waiting' ? (before[0]?.ahead ?? 0) : null,

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { Booking } from './end-booking.ts'
 import type { BookingNeeds } from './needs.ts'
+import { paymentsOf } from './payment.ts'
 import { personOf } from './person-of.ts'
 import { siteFor } from './sites.ts'
 import { thingsOf } from './things.ts'
@@ -37,10 +38,16 @@ export async function dayOfSite(
     select * from booking where region_code = ${code} and site_id = ${siteId} and state = 'requested' and starts_at > ${ctx.now()}
     order by starts_at, id limit 200`.execute(db)
   const things = await thingsOf(db, code, [...rows, ...requests])
+  const payments = await paymentsOf(
+    db,
+    code,
+    rows.filter(({ fee }) => fee > 0).map(({ id }) => id),
+  )
   const shown = (row: Booking) => ({
     ...{ bookingId: row.id, code: row.code, state: row.state as 'confirmed', heads: row.heads, fee: row.fee },
     ...{ startsAt: row.starts_at.toISOString(), endsAt: row.ends_at.toISOString(), letter: row.letter },
     ...{ things: things.get(row.id) ?? [], isCommunity: row.community_id !== null, isWalkIn: row.is_walk_in },
+    paid: payments.get(row.id) ?? null,
     purpose: use.purposes.find(({ key }) => key === row.purpose)?.title ?? null,
   })
   const missedFrom = ctx.now().getTime() - use.missedAfter * MINUTE

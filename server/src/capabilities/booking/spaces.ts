@@ -72,10 +72,10 @@ export async function putSpace(ctx: Context, needs: BookingNeeds, command: PutSp
     const closedAt = isClosed ? ctx.now() : null
     await sql`
       insert into booking_space as before (region_code, id, site_id, kind, name, capacity, is_accessible, hours, slot_minutes,
-        before_minutes, after_minutes, needs_approval, tariffs, closed_at)
+        before_minutes, after_minutes, needs_approval, tariffs, closed_at, since)
       values (${code}, ${spaceId}, ${siteId}, ${kind}, ${command.name}, ${command.capacity}, ${command.isAccessible},
         ${JSON.stringify(hours)}, ${command.slotMinutes}, ${command.beforeMinutes}, ${command.afterMinutes},
-        ${command.needsApproval}, ${JSON.stringify(tariffs)}, ${closedAt})
+        ${command.needsApproval}, ${JSON.stringify(tariffs)}, ${closedAt}, ${ctx.now()})
       on conflict (region_code, id) do update set kind = excluded.kind, name = excluded.name, capacity = excluded.capacity,
         is_accessible = excluded.is_accessible, hours = excluded.hours, slot_minutes = excluded.slot_minutes,
         before_minutes = excluded.before_minutes, after_minutes = excluded.after_minutes,

@@ -28,7 +28,7 @@ interface Entered {
 
 const COLUMNS = [
   ...(['id', 'code', 'name', 'purpose', 'dimension', 'area_code', 'status', 'reason', 'pin_hash'] as const),
-  'contact_erased_at',
+  ...(['contact_erased_at', 'subsectors'] as const),
 ] as const
 
 /** The community that a key opens. Held until the transaction ends where something is written. */

@@ -5,7 +5,7 @@ import type { Db } from '../../kernel/db.ts'
 import { emit } from '../../kernel/log.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { pinHash } from './access.ts'
-import { communityDecided, pinRenewed } from './events.ts'
+import { communityDecided, communitySubsector, pinRenewed } from './events.ts'
 import type { CommunitiesNeeds } from './needs.ts'
 import { refuseTaken } from './register.ts'
 
@@ -44,6 +44,12 @@ export async function decideCommunity(ctx: Context, command: Decide) {
       occurredAt: ctx.now(),
       facts: { verdict, dimension: found.dimension },
     })
+    // Each trade by itself, so that they can be counted apart.
+    for (const product of verdict === 'verified' ? found.subsectors : [])
+      await emit(tx, ctx, communitySubsector, {
+        ...{ subjectId: communityId, officeCode: ctx.actor.officeCode, occurredAt: ctx.now() },
+        facts: { product, area: found.area_code },
+      })
     return { status: verdict, version }
   }).catch(refuseTaken)
 }
@@ -78,7 +84,7 @@ export async function renewPin(ctx: Context, { vault }: CommunitiesNeeds, comman
 async function locked(tx: Db, { region }: Context, id: string) {
   const found = await tx
     .selectFrom('community')
-    .select(['status', 'version', 'dimension', 'code'])
+    .select(['status', 'version', 'dimension', 'code', 'area_code', 'subsectors'])
     .where('region_code', '=', region.code)
     .where('id', '=', id)
     .forUpdate()

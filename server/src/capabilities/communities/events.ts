@@ -13,6 +13,12 @@ export const communityDecided = eventType(
   1,
   z.object({ verdict: z.enum(['verified', 'refused']), dimension: z.string() }),
 )
+/** A community of a creative trade was verified; `product` is the trade. */
+export const communitySubsector = eventType(
+  'communities.subsector',
+  1,
+  z.object({ product: z.string(), area: z.string() }),
+)
 export const contactErased = eventType(
   'communities.contact_erased',
   1,

@@ -16,6 +16,7 @@ import { proposeIdea, recordIdea } from './propose.ts'
 import { communities, ideas } from './public-pages.ts'
 import { community } from './record.ts'
 import { registerCommunity } from './register.ts'
+import { communitySubsectors } from './subsectors.ts'
 
 export { communityBehind } from './behind.ts'
 export { eraseContact } from './erase-contact.ts'
@@ -24,6 +25,7 @@ export type { CommunitiesNeeds, Planned, PlannedActivity } from './needs.ts'
 
 export function communitiesRoutes(http: Http, needs: CommunitiesNeeds): void {
   serve(http, contract.communityFields, async () => [...DIMENSIONS])
+  serve(http, contract.communitySubsectors, (ctx) => communitySubsectors(ctx, needs))
   serve(http, contract.communities, communities)
   serve(http, contract.ideas, ideas)
   serve(http, contract.idea, (ctx, input) => idea(ctx, needs, input))

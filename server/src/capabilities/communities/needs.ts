@@ -32,6 +32,10 @@ export interface CommunitiesNeeds {
   readonly vault: Vault
   /** Is this a village or a district of the region? */
   readonly isPlace: (ctx: Context, area: string) => Promise<boolean>
+  /** The creative trades that services of the region know. */
+  readonly subsectors: (
+    ctx: Pick<Context, 'region'>,
+  ) => readonly { readonly key: string; readonly title: Text }[]
   readonly names: (ctx: Context, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
   readonly officeNames: (ctx: Context, codes: readonly string[]) => Promise<ReadonlyMap<string, string>>
   /** The plan that holds, or is being made: all of it, or these activities; nothing while there is none. */

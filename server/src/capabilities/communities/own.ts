@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context.ts'
 import { communityOfKey } from './access.ts'
 import type { CommunitiesNeeds } from './needs.ts'
 import { readsOf } from './reads.ts'
+import { subsectorTitles } from './subsectors.ts'
 
 interface InvitationRow {
   readonly id: string
@@ -47,6 +48,7 @@ export async function ownCommunity(ctx: Context, needs: CommunitiesNeeds, { key 
   const moderated = (status: string) => status as (typeof MODERATION)[number]
   return {
     ...{ id: own.id, code: own.code, name: own.name, purpose: own.purpose, dimension: own.dimension },
+    subsectors: subsectorTitles(ctx, needs, own.subsectors),
     area: area?.name ?? own.area_code,
     status: own.status as 'waiting' | 'verified' | 'refused',
     reason: own.reason,

@@ -5,6 +5,7 @@ import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { CommunitiesNeeds } from './needs.ts'
 import { readsOf } from './reads.ts'
+import { subsectorTitles } from './subsectors.ts'
 
 interface Wanted {
   readonly communityId: string
@@ -44,6 +45,7 @@ export async function community(ctx: Context, needs: CommunitiesNeeds, { communi
     isSample: row.is_sample,
     purpose: row.purpose,
     documentNumber: row.document_number,
+    subsectors: subsectorTitles(ctx, needs, row.subsectors),
     contact: contact && shown(contact, reveal),
     contactErasedAt: row.contact_erased_at?.toISOString() ?? null,
     isRevealed: reveal,

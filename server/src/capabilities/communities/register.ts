@@ -18,6 +18,7 @@ interface Register {
   readonly purpose: string
   readonly dimension: string
   readonly areaCode: string
+  readonly subsectors: readonly string[]
   readonly documentNumber?: string | undefined
   readonly contact: Contact
   readonly code: string
@@ -27,9 +28,12 @@ interface Register {
 /** A community that waits for the secretariat. Its contact person is encrypted under a key of its own. */
 export async function registerCommunity(ctx: Context, needs: CommunitiesNeeds, command: Register) {
   const { commandId, name, purpose, dimension, areaCode, documentNumber, contact, pin } = command
+  const subsectors = [...new Set(command.subsectors)]
   refusePersonalData(name, purpose, documentNumber ?? '')
   if (!isDimension(dimension)) throw new Refusal('communities.no_such_dimension')
   if (!(await needs.isPlace(ctx, areaCode))) throw new Refusal('communities.no_such_area')
+  const known = needs.subsectors(ctx).map(({ key }) => key)
+  if (subsectors.some((each) => !known.includes(each))) throw new Refusal('communities.no_such_subsector')
   const { code: region } = ctx.region
   const code = normalTrackingCode(command.code)
   const sealed = needs.vault.seal(region, commandId, JSON.stringify(contact))
@@ -39,6 +43,7 @@ export async function registerCommunity(ctx: Context, needs: CommunitiesNeeds, c
       .values({
         ...{ region_code: region, id: commandId, name, purpose, dimension, area_code: areaCode, code },
         document_number: documentNumber ?? null,
+        subsectors,
         contact: sealed.content,
         data_key: sealed.dataKey,
         pin_hash: pinHash(needs.vault, region, commandId, pin),

@@ -1,6 +1,7 @@
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Unlocked } from '../../kernel/vault.ts'
+import { keyOfBooker } from '../booking/index.ts'
 import { keyOfCase } from '../cases/index.ts'
 import { keyOfDelegate } from '../cohort/index.ts'
 import { keyOfSaver } from '../ledger/index.ts'
@@ -18,6 +19,7 @@ export async function keyOfSubject(
   { subject, subject_id: id }: Kept,
 ): Promise<Unlocked | undefined> {
   if (subject === 'case' || subject === 'case-officer') return keyOfCase(region, vault, id)
+  if (subject === 'booker') return keyOfBooker(region, vault, id)
   if (subject === 'saver') return keyOfSaver(region, vault, id)
   return keyOfDelegate(region, vault, id)
 }

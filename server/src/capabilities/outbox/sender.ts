@@ -3,6 +3,7 @@ import { addJobs } from '../../kernel/jobs.ts'
 import type { Sender } from '../../kernel/sender.ts'
 import { messageRetried } from './events.ts'
 import type { Correspondence } from './letter.ts'
+import { bookingLetter } from './letters/booking-letter.ts'
 import { caseLetter } from './letters/case-letter.ts'
 import { invitationLetter } from './letters/invitation-letter.ts'
 import { officerLetter } from './letters/officer-letter.ts'
@@ -11,7 +12,7 @@ import { receiptLetter, weighingLetter } from './letters/saver-letter.ts'
 export const WRITE = 'write-message'
 
 const CORRESPONDENCES: readonly Correspondence[] = [
-  ...[caseLetter, invitationLetter, officerLetter],
+  ...[caseLetter, invitationLetter, officerLetter, bookingLetter],
   ...[receiptLetter, weighingLetter],
 ]
 

@@ -7,6 +7,7 @@ import type { InstalledServices } from '../../kernel/installed-services.ts'
 import { emit } from '../../kernel/log.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { messageWordsSet } from './events.ts'
+import { BOOKING_TEMPLATES } from './letters/booking-letter.ts'
 import { invitationTemplate } from './letters/invitation-letter.ts'
 import { OFFICER_TEMPLATES } from './letters/officer-letter.ts'
 import { SAVER_TEMPLATES } from './letters/saver-letter.ts'
@@ -34,6 +35,7 @@ export function templatesOf(
     ...services.keys.flatMap((key) => ofService(services, region, key)),
     invitationTemplate,
     ...OFFICER_TEMPLATES,
+    ...BOOKING_TEMPLATES,
     ...SAVER_TEMPLATES,
   ]
 }

@@ -94,5 +94,5 @@ async function lettersOf(ctx: Context, needs: VisitsNeeds, its: HospitalAt, visi
   if (!patient) return papers
   const { record, insurance = '' } = patient
   const asked = { record, insurance, reference: papers.reference ?? '', kind: visit.kind, session: visit }
-  return { ...papers, letter: await eligibility(its, asked) }
+  return { ...papers, letter: await eligibility(ctx, its, asked) }
 }

@@ -1,4 +1,5 @@
 import { newCommandId } from '@guyub/contract/command'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type AHospital, aHospital, HOSPITAL, INBOUND } from '../../../test/a-hospital.ts'
 import { SESSIONS, SITI } from '../../../test/fake-simrs.ts'
@@ -116,6 +117,30 @@ test('what is told of a visit keeps its order within one moment, and what cannot
   const other = await somebody('003005', 'MAT')
   await house.told()
   expect(house.insurance.added.has(other.code)).toBe(true)
+})
+
+test('whoever says a ground comes before who came earlier; the ground itself is kept nowhere', async () => {
+  house.setClock('2026-03-02T03:20:00Z')
+  const waits = async (record: string, more: object = {}) => (await somebody(record, 'MAT', more)).number
+  await waits('003010')
+  const first = await waits('003011', { ground: 'hamil' })
+  const { body: offer } = await house.app.get(`/visits/hospitals/${HOSPITAL}?day=2026-03-02`)
+  expect(offer.priority.grounds.map(({ key }: { key: string }) => key)).toEqual(['hamil', 'disabilitas'])
+  const counter = await house.aCounter(['poli-mat'])
+  const called: string[] = []
+  for (let call = 0; call < offer.priority.everyNth; call++) {
+    house.setClock(`2026-03-02T03:2${call + 1}:00Z`)
+    const { body } = await counter.call()
+    called.push(body.number)
+    await counter.step(body.ticketId, 'served')
+  }
+  await counter.leave()
+  expect(called).toContain(first)
+  expect((await somebody('003012', 'MAT', { ground: 'kenalan' })).code).toBe('visits.no_such_ground')
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select from event where facts::text like '%hamil%') or exists (select from command_receipt where result::text like '%hamil%')
+      as found`.execute(house.app.admin)
+  expect(rows[0]?.found).toBe(false)
 })
 
 test('the letter of eligibility is in no receipt', async () => {

@@ -29,6 +29,7 @@ interface Begin {
   readonly isHere: boolean
   readonly isNew: boolean
   readonly channel: Channel
+  readonly ground?: string | undefined
 }
 
 export interface Begun {
@@ -79,7 +80,7 @@ export async function beginVisit(
     const ticketId = newCommandId()
     const numbered = {
       ...{ subject: { kind: 'visit', id: commandId }, at: isHere ? now : session.starts_at },
-      priority: priorityOf(its.use, patient.birthDate, session.day),
+      priority: priorityOf(its.use, patient.birthDate, session.day, begin.ground),
       channel: channel === 'insurance-app' ? ('booking' as const) : channel,
     }
     // The number of the clinic is kept until it can be called there: who is at home, and who is still at admission, waits for nothing yet.

@@ -1,6 +1,8 @@
+import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { askSystem } from './ask-system.ts'
 import type { HospitalAt } from './hospital.ts'
-import { type EligibilityQuestion, SystemSilent } from './hospital-system.ts'
+import type { EligibilityQuestion } from './hospital-system.ts'
 import type { SessionRow } from './offered.ts'
 
 interface Question extends Pick<EligibilityQuestion, 'record' | 'insurance' | 'reference' | 'kind'> {
@@ -12,14 +14,15 @@ interface Question extends Pick<EligibilityQuestion, 'record' | 'insurance' | 'r
  * is asked and an officer makes the letter as before.
  */
 export async function eligibility(
-  { lines }: HospitalAt,
+  ctx: Context,
+  its: HospitalAt,
   { session, ...asked }: Question,
 ): Promise<string | null> {
-  if (!lines.system) return null
+  if (!its.lines.system) return null
   const { clinic, day } = session
-  const said = await lines.system.eligibility({ ...asked, clinic, day }).catch((error: unknown) => {
-    throw error instanceof SystemSilent ? new Refusal('visits.system_silent') : error
-  })
+  const said = await askSystem(ctx, its, its.lines.system, (system) =>
+    system.eligibility({ ...asked, clinic, day }),
+  )
   if (!said.isEligible) throw new Refusal('visits.not_eligible')
   if (said.needsFingerprint) throw new Refusal('visits.fingerprint_needed')
   return said.letter ?? null

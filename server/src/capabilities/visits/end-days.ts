@@ -3,6 +3,7 @@ import { type Context, NOBODY } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
 import { standingOf } from '../queue/index.ts'
 import { giveUp } from './cancel-visit.ts'
+import { endSessions } from './end-sessions.ts'
 import { firstTicket } from './follow-visit.ts'
 import { hospitalAt, unlessNone } from './hospital.ts'
 import type { SendNeeds } from './send-reports.ts'
@@ -15,6 +16,7 @@ const AT_ONCE = 100
  * sent on stays as it is, because nobody knows. Returns how many there were.
  */
 export async function endDays(needs: SendNeeds): Promise<number> {
+  while (await endSessions(needs));
   let ended = 0
   let after: string | undefined = ''
   while (after !== undefined) {

@@ -22,6 +22,17 @@ export const visitTask = eventType(
 
 export const visitCancelled = eventType('visits.cancelled', 1, z.object({ ...VISIT, isNoShow: z.boolean() }))
 
+/** A session is over: how many places it had and how many were taken, and by how many minutes its first call came late, if there was one. */
+export const sessionOver = eventType(
+  'visits.session',
+  1,
+  z.object({
+    ...{ service: z.string(), hospital: z.string(), clinic: z.string(), doctor: z.string() },
+    ...{ seats: z.int(), registered: z.int(), isLate: z.boolean().optional() },
+    ...{ lateMinutes: z.int().optional(), started: z.int().optional() },
+  }),
+)
+
 /** It did not go on, at which step and by which refusal. */
 export const helpAsked = eventType(
   'visits.help',

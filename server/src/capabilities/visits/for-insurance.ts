@@ -7,7 +7,6 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { arriveBy } from './arrive.ts'
 import type { Begun } from './begin-visit.ts'
 import { giveUp } from './cancel-visit.ts'
-import { standingOfVisit } from './follow-visit.ts'
 import { type HospitalAt, hospitalAt } from './hospital.ts'
 import { lookUp } from './identify.ts'
 import type { VisitsNeeds } from './needs.ts'
@@ -103,17 +102,6 @@ export function bookInsured(
     ...{ name: 'visits.book-insured', commandId: newCommandId(), channel: 'insurance-app', patient },
     ...{ sessionId: session.id, payer: payer?.key ?? '', kind, reference: reference || undefined },
   })
-}
-
-/** A visit by its code, with how it stands, how many are left before it, and how many came as far as the pharmacy that day (`total`). Refuses with visits.no_such_visit. */
-export async function insuredStanding(ctx: Context, needs: VisitsNeeds, hospital: string, code: string) {
-  const visit = await visitByCode(ctx.region.db, ctx, hospital, code)
-  if (!visit) throw new Refusal('visits.no_such_visit')
-  const { rows } = await sql<{ total: number }>`
-    select count(*)::int as total from visit where region_code = ${ctx.region.code} and hospital = ${hospital}
-      and day = ${visit.day} and task between 5 and 7`.execute(ctx.region.db)
-  const standing = await standingOfVisit(ctx, needs, visit)
-  return { visit, ...standing, total: rows[0]?.total ?? 0 }
 }
 
 /** The insured gave up by the application. Refuses with visits.no_such_visit and visits.task_over. */

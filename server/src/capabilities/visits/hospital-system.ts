@@ -57,7 +57,7 @@ export interface ToldVisit {
 
 /**
  * The hospital's own system (SIMRS): the register of its patients, its timetable, and what it asks of the insurance. Every call may
- * throw `SystemSilent`. What creates something carries a key and may be repeated.
+ * throw `SystemSilent` or `SystemRefuses`. What creates something carries a key and may be repeated.
  */
 export interface HospitalSystem {
   patient(by: 'record' | 'insurance' | 'nik', value: string): Promise<Patient | undefined>
@@ -87,4 +87,9 @@ export interface Surgery {
 /** The other end did not answer, or not in a way that can be understood. */
 export class SystemSilent extends Error {
   override name = 'SystemSilent'
+}
+
+/** The other end says no, in its own words: what was asked is wrong, or how the two are connected. Asking again changes nothing. */
+export class SystemRefuses extends Error {
+  override name = 'SystemRefuses'
 }

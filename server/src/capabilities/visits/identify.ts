@@ -1,10 +1,11 @@
 import { type Known, maskName, type Patient } from '@guyub/contract/visits'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { askSystem } from './ask-system.ts'
 import { type HospitalAt, ownHospital } from './hospital.ts'
-import { SystemSilent } from './hospital-system.ts'
+import { keepPatient } from './keep-patient.ts'
 import type { VisitsNeeds } from './needs.ts'
-import { findPatient, type KnownPatient, keepPatient, lookedAt, patientById } from './patients.ts'
+import { findPatient, type KnownPatient, lookedAt, patientById } from './patients.ts'
 import { openVisits, visitByCode } from './visit-row.ts'
 
 interface Identify {
@@ -36,7 +37,8 @@ async function found(ctx: Context, needs: VisitsNeeds, its: HospitalAt, known: K
   }
   const { patient, isFresh } = await lookUp(ctx, needs, its, known.by, known.value)
   const isThem = patient && (known.by !== 'nik' || patient.birthDate === known.birthDate)
-  if (!isThem) throw new Refusal('visits.no_such_patient')
+  // While the hospital's own system is silent, a wrong birth date is told as an unknown number is.
+  if (!isThem) throw new Refusal(isFresh ? 'visits.no_such_patient' : 'visits.system_silent')
   return { patient, isFresh }
 }
 
@@ -44,22 +46,27 @@ async function found(ctx: Context, needs: VisitsNeeds, its: HospitalAt, known: K
 export async function lookUp(
   ctx: Context,
   needs: VisitsNeeds,
-  { code, lines }: HospitalAt,
+  its: HospitalAt,
   by: 'record' | 'insurance' | 'nik',
   value: string,
 ): Promise<{ readonly patient: KnownPatient | undefined; readonly isFresh: boolean }> {
-  const before = () => findPatient(ctx, needs, { hospital: code, by, value })
+  const { code: hospital, lines } = its
+  const before = () => findPatient(ctx, needs, { hospital, by, value })
   if (!lines.system) return { patient: await before(), isFresh: true }
   let told: Patient | undefined
   try {
-    told = await lines.system.patient(by, value)
+    told = await askSystem(ctx, its, lines.system, (system) => system.patient(by, value))
   } catch (error) {
-    if (!(error instanceof SystemSilent)) throw error
+    if (!isSilence(error)) throw error
     const patient = await before()
-    if (!patient) throw new Refusal('visits.system_silent')
+    if (!patient) throw error
     return { patient, isFresh: false }
   }
   if (!told) return { patient: undefined, isFresh: true }
-  const id = await keepPatient(ctx.region.db, ctx, needs, { hospital: code, patient: told })
-  return { patient: { id, ...told }, isFresh: true }
+  const id = await keepPatient(ctx, needs, { hospital, patient: told })
+  return { patient: { ...told, id }, isFresh: true }
+}
+
+function isSilence(error: unknown): error is Refusal {
+  return error instanceof Refusal && error.code === 'visits.system_silent'
 }

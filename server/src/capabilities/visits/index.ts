@@ -11,10 +11,12 @@ import { identify } from './identify.ts'
 import type { VisitsNeeds } from './needs.ts'
 import { offered } from './offered.ts'
 import { hospitalsOf } from './published.ts'
+import { pullTimetable } from './pull-timetable.ts'
+import { putClinic } from './put-clinic.ts'
+import { putSession } from './put-session.ts'
 import { recordTask } from './record-task.ts'
 import { book, register } from './register.ts'
 import { reports, retryReport } from './reports.ts'
-import { pullTimetable, putClinic, putSession } from './timetable.ts'
 
 export { endDays } from './end-days.ts'
 export { erasePatientAgain } from './erase-patient.ts'
@@ -27,11 +29,11 @@ export {
   enrolInsured,
   insuredPatient,
   insuredSession,
-  insuredStanding,
   sessionStatus,
 } from './for-insurance.ts'
 export { type HospitalAt, hospitalAt } from './hospital.ts'
 export * from './hospital-system.ts'
+export { insuredStanding } from './insured-standing.ts'
 export type { HospitalLines, Insurance, InsuranceSaid, InsuranceVisit, VisitsNeeds } from './needs.ts'
 export type { KnownPatient } from './patients.ts'
 export {
@@ -42,13 +44,13 @@ export {
   publishedSessions,
   publishedVisits,
 } from './published.ts'
+export { pullDue } from './pull-due.ts'
 export { type SendNeeds, sendReports } from './send-reports.ts'
-export { pullDue } from './timetable.ts'
 
 export function visitsRoutes(http: Http, needs: VisitsNeeds): void {
   serve(http, contract.here, async (ctx) => {
-    const { code, name } = await ownHospital(ctx, needs, ctx.actor.officeCode)
-    return { hospital: code, name }
+    const { code, name, lines } = await ownHospital(ctx, needs, ctx.actor.officeCode)
+    return { hospital: code, name, hasSystem: lines.system !== undefined }
   })
   serve(http, contract.hospitals, async (ctx) =>
     (await hospitalsOf(ctx, needs)).map(({ code, name, service }) => ({ hospital: code, name, service })),

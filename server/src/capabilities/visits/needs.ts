@@ -43,6 +43,8 @@ export interface Insurance {
 export interface HospitalLines {
   readonly system?: HospitalSystem | undefined
   readonly insurance?: Insurance | undefined
+  /** What the ministry's SATUSEHAT calls the hospital, where it was told. */
+  readonly organization?: string | undefined
 }
 
 export interface VisitsNeeds {

@@ -2,10 +2,11 @@ import type { NewPatient } from '@guyub/contract/visits'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { askSystem } from './ask-system.ts'
 import type { HospitalAt } from './hospital.ts'
-import { SystemSilent } from './hospital-system.ts'
+import { keepPatient } from './keep-patient.ts'
 import type { VisitsNeeds } from './needs.ts'
-import { type KnownPatient, keepPatient } from './patients.ts'
+import type { KnownPatient } from './patients.ts'
 
 /** Somebody whom the hospital did not know gets a record: from its own system, which is told nothing twice, or by the numbers kept here. */
 export async function newRecord(
@@ -17,15 +18,10 @@ export async function newRecord(
   // Two who ask for the same person at once get one record: the key is of the person, and tells nobody who it is.
   const key = needs.vault.lookUp(ctx.region.code, `${its.code} ${person.nik}`).toString('hex')
   const record = its.lines.system
-    ? await its.lines.system.enrol(person, key).then(
-        (said) => said.record,
-        (error: unknown) => {
-          throw error instanceof SystemSilent ? new Refusal('visits.system_silent') : error
-        },
-      )
+    ? (await askSystem(ctx, its, its.lines.system, (system) => system.enrol(person, key))).record
     : await ownRecord(ctx, its)
   const patient = { ...person, record }
-  const id = await keepPatient(ctx.region.db, ctx, needs, { hospital: its.code, patient })
+  const id = await keepPatient(ctx, needs, { hospital: its.code, patient })
   return { id, ...patient }
 }
 

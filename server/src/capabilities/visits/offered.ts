@@ -115,6 +115,7 @@ export async function offered(
   return {
     ...{ name: its.name, day, today, toldAt: row?.told_at?.toISOString() ?? null },
     payers: its.use.payers.map(({ source: _, ...payer }) => payer),
+    priority: priorityRule(ctx, needs, its),
     clinics: [...clinics.values()],
     sessions: sessions.flatMap((session) => {
       const seats = quotas.get(session.id)
@@ -129,4 +130,11 @@ export async function offered(
       ]
     }),
   }
+}
+
+// The rule by which numbers are called is no secret: it is shown where they are taken.
+function priorityRule({ region }: Context, { services }: VisitsNeeds, { service, use }: HospitalAt) {
+  const classes = services.of(region.code, service)?.queue?.priorities ?? []
+  const found = classes.find(({ key }) => key === use.priority?.class)
+  return found && use.priority ? { ...found, grounds: use.priority.grounds } : null
 }

@@ -25,6 +25,7 @@ interface Register extends Wanted {
   readonly hospital: string
   readonly patientId?: string | undefined
   readonly newPatient?: NewPatient | undefined
+  readonly ground?: string | undefined
   readonly isHere: boolean
 }
 
@@ -32,18 +33,29 @@ const NAME = 'visits.register'
 
 /** A patient is registered at a kiosk or by an officer. Other houses are asked before anything is locked here. */
 export async function register(ctx: Context, needs: VisitsNeeds, command: Register): Promise<Begun> {
-  const { commandId, patientId, newPatient, isHere } = command
+  const { commandId, patientId, newPatient, isHere, ground } = command
   const before = await answerOf<Begun>(ctx.region.db, ctx, NAME, commandId)
   if (before) return withLetter(ctx, needs, before)
   const its = await ownHospital(ctx, needs, command.hospital)
+  const isGround = its.use.priority?.grounds.some(({ key }) => key === ground)
+  if (ground !== undefined && !isGround) throw new Refusal('visits.no_such_ground')
   const known = patientId && (await patientById(ctx, needs, its.code, patientId))
-  if (patientId && !known) throw new Refusal('visits.no_such_patient')
+  if (patientId && (!known || known.isRecordGone)) throw new Refusal('visits.no_such_patient')
   if (newPatient) await refuseKnown(ctx, needs, its, newPatient)
   const judged = await judge(ctx, its, { ...command, person: known || newPatient, isHere })
   const patient = known || (await newRecord(ctx, needs, its, newPatient as NewPatient))
   const channel: Channel = ctx.actor.role === 'kiosk' ? 'kiosk' : 'officer'
   const begun = await beginVisit(ctx, needs, its, {
-    ...{ name: NAME, commandId, patient, ...judged, isHere, channel, isNew: newPatient !== undefined },
+    ...{
+      name: NAME,
+      commandId,
+      patient,
+      ...judged,
+      isHere,
+      channel,
+      isNew: newPatient !== undefined,
+      ground,
+    },
   })
   return withLetter(ctx, needs, begun)
 }
@@ -67,9 +79,19 @@ export async function book(
   const before = await answerOf<Begun>(ctx.region.db, ctx, name, commandId)
   if (before) return before
   const its = await hospitalAt(ctx, needs, command.hospital)
-  const { patient } = await lookUp(ctx, needs, its, by.kind, by.value)
-  if (!patient || patient.birthDate !== birthDate) throw new Refusal('visits.no_such_patient')
+  // Anybody may ask this, so that every way of not being found is told alike: unknown, born on another day, or not asked because the
+  // hospital's own system is silent or says no. How it answers must not tell who is a patient here.
+  const found = await lookUp(ctx, needs, its, by.kind, by.value).catch(unlessUnanswered)
+  const patient = found?.patient
+  if (!patient || patient.isRecordGone || patient.birthDate !== birthDate)
+    throw new Refusal('visits.not_confirmed')
   return bookFor(ctx, needs, its, { ...command, name, channel, patient })
+}
+
+function unlessUnanswered(error: unknown): undefined {
+  const isUnanswered =
+    error instanceof Refusal && ['visits.system_silent', 'visits.system_refuses'].includes(error.code)
+  if (!isUnanswered) throw error
 }
 
 interface BookFor extends Wanted {
@@ -118,7 +140,7 @@ async function judge(ctx: Context, its: HospitalAt, wanted: Judge) {
   const record = person && 'record' in person ? person.record : undefined
   const isAsked = isHere && payer.isInsured && record !== undefined
   const letter = isAsked
-    ? await eligibility(its, {
+    ? await eligibility(ctx, its, {
         record,
         insurance: person?.insurance ?? '',
         reference: reference ?? '',

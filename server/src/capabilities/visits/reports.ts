@@ -41,7 +41,7 @@ export async function report(tx: Db, ctx: Context, { visit, what, task, at, tell
 export async function reports(ctx: Context, needs: VisitsNeeds, { hospital }: { readonly hospital: string }) {
   await ownHospital(ctx, needs, hospital)
   const { code, db } = ctx.region
-  const [counts, failed] = await Promise.all([
+  const [counts, failed, no] = await Promise.all([
     sql<{ to: Listener; state: string; reports: number }>`
       select reported_to as to, state, count(*)::int as reports from visit_report
       where region_code = ${code} and hospital = ${hospital} group by 1, 2 order by 1, 2`.execute(db),
@@ -60,8 +60,17 @@ export async function reports(ctx: Context, needs: VisitsNeeds, { hospital }: { 
       from visit_report r join visit v on v.region_code = r.region_code and v.id = r.visit_id
       where r.region_code = ${code} and r.hospital = ${hospital} and r.state in ('failed', 'blocked')
       order by r.at desc, r.id desc limit 100`.execute(db),
+    sql<{ said: string; at: Date }>`
+      select refused_with as said, refused_at as at from visit_hospital
+      where region_code = ${code} and hospital = ${hospital} and refused_at > ${ctx.now()}::timestamptz - interval '1 day'`.execute(
+      db,
+    ),
   ])
-  return { counts: counts.rows, failed: failed.rows.map((row) => ({ ...row, at: row.at.toISOString() })) }
+  const [refused] = no.rows
+  return {
+    ...{ counts: counts.rows, failed: failed.rows.map((row) => ({ ...row, at: row.at.toISOString() })) },
+    refused: refused ? { said: refused.said, at: refused.at.toISOString() } : null,
+  }
 }
 
 interface Retry {

@@ -6,7 +6,7 @@ import { emit } from '../../kernel/log.ts'
 import { told } from '../../kernel/logging.ts'
 import { reportTold } from './events.ts'
 import { type HospitalAt, hospitalAt, unlessNone } from './hospital.ts'
-import { SystemSilent, type ToldVisit } from './hospital-system.ts'
+import { SystemRefuses, SystemSilent, type ToldVisit } from './hospital-system.ts'
 import type { InsuranceSaid, InsuranceVisit, VisitsNeeds } from './needs.ts'
 import { quotaOfSession, sessionById } from './offered.ts'
 import { openPapers } from './papers-of-visit.ts'
@@ -65,6 +65,7 @@ async function tell({ pool, now, visits }: SendNeeds, row: DueReport): Promise<v
   const said = await (its ? saidTo(ctx, visits, its, row) : NOWHERE).catch(
     (error: unknown): InsuranceSaid => {
       if (error instanceof SystemSilent) return { isTaken: false, isWorthTrying: true, said: error.message }
+      if (error instanceof SystemRefuses) return { isTaken: false, isWorthTrying: false, said: error.message }
       // One report that cannot be made stops no other; it is tried again, and in the end waits for a person.
       console.error(told(error as Error))
       return { isTaken: false, isWorthTrying: true, said: 'the report could not be made' }
@@ -140,6 +141,7 @@ async function toldVisit(
     openPapers(ctx.region.db, ctx, needs, visit),
   ])
   if (!patient) return undefined
+  if (patient.isRecordGone) throw new SystemRefuses('the record number is of somebody else now')
   return {
     ...{ code: visit.code, record: patient.record, clinic: visit.clinic, doctor: visit.doctor },
     ...{ startsAt: visit.starts_at.toISOString(), payer: visit.payer, kind: visit.kind, ...papers },

@@ -1,4 +1,5 @@
 import { newCommandId } from '@guyub/contract/command'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type AHospital, aHospital } from '../../../test/a-hospital.ts'
 import { SITI } from '../../../test/fake-simrs.ts'
@@ -257,7 +258,7 @@ test('from home a known patient books with the birth date, arrives by the code, 
   })
   const asked = { by: { kind: 'record', value: '001236' }, birthDate: '1988-08-08', sessionId, payer: 'umum' }
   expect((await house.post('/bookings', { ...asked, birthDate: '1988-08-09' }, '')).body.code).toBe(
-    'visits.no_such_patient',
+    'visits.not_confirmed',
   )
   const { body: visit } = await house.post('/bookings', asked, '')
   expect(visit).toMatchObject({ number: 'M-4', ahead: 0 })
@@ -302,6 +303,21 @@ test('who booked or waited and was never called when the day ends did not come',
   house.setClock('2026-03-03T02:00:00Z')
   const { visits: before } = (await house.get('/visits?day=2026-03-02')).body
   await house.daysEnd()
+  const { rows: sessions } = await sql<{ facts: Record<string, unknown> }>`
+    select facts from event where type = 'visits.session' order by facts ->> 'clinic'`.execute(
+    house.app.admin,
+  )
+  expect(sessions.map(({ facts }) => facts)).toEqual([
+    expect.objectContaining({
+      clinic: 'INT',
+      doctor: 'D1',
+      seats: 3,
+      registered: 2,
+      lateMinutes: 5,
+      isLate: false,
+    }),
+    expect.objectContaining({ clinic: 'MAT', doctor: 'D2', seats: 10, isLate: true, started: 1 }),
+  ])
   const { visits } = (await house.get('/visits?day=2026-03-02')).body
   const left = before.filter(({ task }: { task: number | null }) => task === 3)
   expect(left.length).toBeGreaterThan(0)

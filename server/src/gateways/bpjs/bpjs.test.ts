@@ -108,6 +108,11 @@ test('an insured patient takes a number in the application, checks in, and hears
     sisaantrean: 1,
     antreanpanggil: 'A-1',
   })
+  // Called is not served yet.
+  expect((await ask('sisaantrean', { kodebooking })).response).toMatchObject({
+    sisaantrean: 1,
+    waktutunggu: 0,
+  })
   expect((await ask('ambilantreanfarmasi', { kodebooking })).metadata.code).toBe(201)
   house.setClock('2026-03-02T03:10:00Z')
   const pharmacyLane = counter.lanes.find(({ key }) => key === 'farmasi')?.id ?? ''
@@ -119,6 +124,13 @@ test('an insured patient takes a number in the application, checks in, and hears
   })
   expect((await ask('statusantreanfarmasi', { kodebooking })).response).toMatchObject({ totalantrean: 1 })
   expect((await ask('batalantrean', { kodebooking, keterangan: 'batal' })).metadata.code).toBe(201)
+  // Served in the clinic: nobody is left before, and the place is none of those who wait.
+  expect((await ask('sisaantrean', { kodebooking })).response).toMatchObject({
+    sisaantrean: 0,
+    waktutunggu: 0,
+  })
+  expect((await ask('statusantrean', WANTED)).response).toMatchObject({ sisaantrean: 0 })
+  await counter.leave()
 })
 
 test('whoever is no patient yet is told 202, is enrolled, and then gets a number; and may give it back', async () => {
@@ -157,11 +169,18 @@ test('whoever is no patient yet is told 202, is enrolled, and then gets a number
   ).toBe(201)
   const { response } = await ask('ambilantrean', { ...asked, norm: enrolled.response.norm })
   expect(response).toMatchObject({ nomorantrean: 'A-2', sisakuotajkn: 0 })
+  // The first of the session was served already and is no longer before her.
+  expect((await ask('sisaantrean', { kodebooking: response.kodebooking })).response).toMatchObject({
+    ...{ sisaantrean: 1, waktutunggu: 0 },
+  })
   expect(
     (await ask('batalantrean', { kodebooking: response.kodebooking, keterangan: 'berhalangan' })).metadata
       .code,
   ).toBe(200)
   expect((await ask('statusantrean', WANTED)).response.sisakuotajkn).toBe(1)
+  expect((await ask('sisaantrean', { kodebooking: response.kodebooking })).metadata).toEqual({
+    ...{ code: 201, message: 'Antrean sudah selesai atau dibatalkan.' },
+  })
 })
 
 test('surgery is told as the hospital’s own system plans it', async () => {

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
-import { hospitalAt, SystemSilent, type VisitsNeeds } from '../../capabilities/visits/index.ts'
+import { hospitalAt, SystemRefuses, SystemSilent, type VisitsNeeds } from '../../capabilities/visits/index.ts'
 import { type Context, NOBODY } from '../../kernel/context.ts'
 import type { Http } from '../../kernel/http.ts'
 import { told } from '../../kernel/logging.ts'
@@ -64,6 +64,7 @@ export function bpjsRoutes(http: Http, needs: BpjsNeeds): void {
         if (error instanceof Said) return answer(error.code, error.message)
         if (error instanceof Refusal) return answer(201, WORDS[error.code] ?? 'Permintaan ditolak.')
         if (error instanceof SystemSilent) return answer(201, WORDS['visits.system_silent'] ?? '')
+        if (error instanceof SystemRefuses) return answer(201, WORDS['visits.system_refuses'] ?? '')
         console.error(told(error as Error))
         return answer(201, 'Terjadi gangguan. Coba lagi nanti.')
       }

@@ -79,8 +79,8 @@ export const OPERATIONS: Handlers = {
   },
 
   async sisaantrean({ ctx, needs, its }, { kodebooking }) {
-    const { visit, number, ahead, lastCalled } = await insuredStanding(ctx, needs, its.code, kodebooking)
-    const left = (ahead ?? visit.seat_order - 1) + 1
+    const { visit, number, left, lastCalled } = await insuredStanding(ctx, needs, its.code, kodebooking)
+    if (visit.task === 99) throw new Refusal('visits.task_over')
     return {
       ...{
         nomorantrean: number ?? visit.number,
@@ -89,8 +89,8 @@ export const OPERATIONS: Handlers = {
       },
       ...{ sisaantrean: left, antreanpanggil: lastCalled ?? '-' },
       // Seconds: what one patient takes by plan, for each who stands before.
-      waktutunggu: visit.minutes_each * 60 * (left - 1),
-      keterangan: '',
+      waktutunggu: visit.minutes_each * 60 * Math.max(0, left - 1),
+      keterangan: left === 0 ? 'Sudah dilayani di poli.' : '',
     }
   },
 

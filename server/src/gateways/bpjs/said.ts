@@ -26,5 +26,6 @@ export const WORDS: Readonly<Record<string, string>> = {
   'visits.another_day': 'Antrean ini untuk hari lain.',
   'visits.arrived_already': 'Peserta sudah check in.',
   'visits.record_there': 'Peserta sudah terdaftar sebagai pasien.',
+  'visits.system_refuses': 'Sistem rumah sakit menolak permintaan ini. Silakan ke petugas rumah sakit.',
   'visits.system_silent': 'Sistem rumah sakit sedang tidak menjawab. Coba lagi nanti.',
 }

@@ -20,6 +20,14 @@ export const OPEN: ReadonlySet<ResourceType> = new Set([
   'Slot',
 ])
 
+const IDENTIFIER =
+  'where the number that SATUSEHAT gave to the hospital was configured (`satusehat.organization`); without it only identifiers of this installation are told, and none of the ministry'
+const SAID: Readonly<Record<string, string>> = {
+  Encounter: `identifier.system is http://sys-ids.kemkes.go.id/encounter/{organization number} ${IDENTIFIER} ({origin}/id/visit). The value is the code on the ticket.`,
+  Organization: `identifier: {origin}/id/office with our office code, and http://sys-ids.kemkes.go.id/organization/{organization number} ${IDENTIFIER}.`,
+  Patient: 'Searched by _id or identifier only; POST _search keeps a NIK out of addresses.',
+}
+
 export function capabilityStatement(base: string, version: string, date: string) {
   return {
     ...{
@@ -32,7 +40,8 @@ export function capabilityStatement(base: string, version: string, date: string)
     ...{ name: 'Guyub', title: 'Guyub: jadwal dan kunjungan rumah sakit', publisher: 'Guyub' },
     software: { name: 'Guyub', version },
     implementation: {
-      description: 'Jadwal, slot, janji temu, dan kunjungan rumah sakit daerah; hanya baca',
+      description:
+        'Jadwal, slot, janji temu, dan kunjungan rumah sakit daerah; hanya baca. Cari dengan GET atau POST _search',
       url: base,
     },
     format: ['application/fhir+json', 'json'],
@@ -45,6 +54,7 @@ export function capabilityStatement(base: string, version: string, date: string)
         },
         resource: Object.entries(SEARCHES).map(([type, params]) => ({
           type,
+          ...(Object.hasOwn(SAID, type) && { documentation: SAID[type] }),
           interaction: [{ code: 'read' }, { code: 'search-type' }],
           searchParam: [
             { name: '_id', type: 'token' },

@@ -70,6 +70,63 @@ test.each([
   }
 })
 
+test.each([
+  ['Organization', undefined, '', 1],
+  ['Location', undefined, '', 2],
+  ['Practitioner', undefined, `_id=${HOSPITAL}.D1`, 1],
+  ['Schedule', undefined, `actor=Practitioner/${HOSPITAL}.D1`, 1],
+  ['Slot', undefined, 'start=ge2026-03-02&start=le2026-03-02', 2],
+  ['Appointment', 'reads', 'date=2026-03-02', 1],
+  ['Encounter', 'reads', 'date=2026-03-02', 1],
+  ['Patient', 'reads', `identifier=https://fhir.kemkes.go.id/id/nik|${SITI.nik}`, 1],
+])(
+  '%s is searched by POST as by GET, and no number of a person stands in a link',
+  async (type, who, asked, count) => {
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      ...(who && { 'x-actor': who, authorization: 'Bearer of a test' }),
+    }
+    const url = `/fhir/3505/${type}/_search`
+    const said = await house.app.inject({ method: 'POST', url, headers, payload: asked })
+    expect(said.statusCode).toBe(200)
+    const body = said.json()
+    expect(body.entry).toHaveLength(count)
+    expect(faultsIn(body)).toEqual([])
+    expect(JSON.stringify(body.link)).not.toMatch(/\d{16}/)
+    expect(body.entry).toEqual((await ask(`/3505/${type}?${encodeURI(asked)}`, who)).body.entry)
+  },
+)
+
+test('a search by POST is refused as one by GET', async () => {
+  const post = async (path: string, payload: string, type = 'application/x-www-form-urlencoded') =>
+    (
+      await house.app.inject({
+        method: 'POST',
+        url: `/fhir${path}/_search`,
+        headers: { 'content-type': type },
+        payload,
+      })
+    ).statusCode
+  expect(await post('/3505/Appointment', '')).toBe(401)
+  expect(await post('/3505/Observation', '')).toBe(404)
+  expect(await post('/3505/Slot', 'start=yesterday')).toBe(400)
+  expect(await post('/3505/Slot', 'start=%00')).toBe(400)
+})
+
+test('an identifier of the ministry is made of the ministry’s number, and of none of ours', async () => {
+  const identifiers = async (path: string) => (await ask(path, 'reads')).body.identifier
+  const own = await identifiers(`/3505/Encounter/${visitId}`)
+  expect(own).toEqual([{ system: 'https://guyub.test/id/visit', value: expect.any(String) }])
+  house.lines.organization = '100025586'
+  const [{ system }] = await identifiers(`/3505/Encounter/${visitId}`)
+  expect(system).toBe('http://sys-ids.kemkes.go.id/encounter/100025586')
+  expect(await identifiers(`/3505/Organization/${HOSPITAL}`)).toHaveLength(2)
+  house.lines.organization = undefined
+  const { resource } = (await ask('/3505/metadata')).body.rest[0]
+  const said = resource.find(({ type }: { type: string }) => type === 'Encounter').documentation
+  expect(said).toContain('satusehat.organization')
+})
+
 test('an independent eye is not blind', () => {
   expect(faultsIn({ resourceType: 'Slot', status: 'perhaps' })).not.toEqual([])
 })

@@ -17,6 +17,7 @@ export interface FhirNeeds {
 }
 
 const TYPE = 'application/fhir+json; charset=utf-8'
+const FORM = 'application/x-www-form-urlencoded'
 const ASK = { max: 600, minutes: 1 }
 const MOST = 100
 
@@ -47,9 +48,25 @@ export function fhirRoutes(http: Http, { visits, origin, version }: FhirNeeds): 
       }
     })
 
+  // What a search by POST asks for stands in its body, as of a form; a scope of its own, because no other route reads such a body.
+  app.register(async (scope) => {
+    scope.addContentTypeParser(FORM, { parseAs: 'string', bodyLimit: 16 * 1024 }, (_, body, done) =>
+      done(null, body),
+    )
+    scope.post('/fhir/:region/:type/_search', { onRequest }, async (request, reply) => {
+      reply.type(TYPE)
+      try {
+        refuseOtherFormats(request)
+        return await searched(request)
+      } catch (error) {
+        return failed(reply, error)
+      }
+    })
+  })
+
   async function searched(request: FastifyRequest): Promise<object> {
     const { region } = placeOf(request)
-    const query = new URL(request.url, 'http://guyub').searchParams
+    const query = askedIn(request)
     if (!isReadable([...query])) throw new Outcome(400, 'a parameter could not be read')
     const type = typeIn(request)
     const count = countIn(query.get('_count'))
@@ -60,13 +77,17 @@ export function fhirRoutes(http: Http, { visits, origin, version }: FhirNeeds): 
       '_format',
       ...Object.keys(SEARCHES[type]),
     ])
+    const isPost = request.method === 'POST'
     const ctx = await contextFor(request, region, type)
     const { resources, next } = await search({
       ...{ ctx, needs: visits, origin: origin(), type, count },
       all: (name) => (known.has(name) ? query.getAll(name) : []),
     })
     const linked = (after?: string) => {
-      const used = new URLSearchParams([...query].filter(([name]) => known.has(name) && name !== '_after'))
+      // A number of a person that came in a body stands in no address.
+      const isKept = (name: string) =>
+        known.has(name) && name !== '_after' && !(isPost && name === 'identifier')
+      const used = new URLSearchParams([...query].filter(([name]) => isKept(name)))
       if (after) used.set('_after', after)
       const text = used.toString()
       return `${baseOf(region)}/${type}${text && `?${text}`}`
@@ -119,6 +140,12 @@ export function fhirRoutes(http: Http, { visits, origin, version }: FhirNeeds): 
     if (actor.regionCode !== region || !isAllowed) throw new Outcome(403, 'the token opens nothing here')
     return actor
   }
+}
+
+function askedIn(request: FastifyRequest): URLSearchParams {
+  const query = new URL(request.url, 'http://guyub').searchParams
+  const body = typeof request.body === 'string' ? new URLSearchParams(request.body) : []
+  return new URLSearchParams([...query, ...body])
 }
 
 function placeOf(request: FastifyRequest) {

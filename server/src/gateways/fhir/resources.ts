@@ -31,10 +31,14 @@ const reference = (type: string, id: string, display?: string) => ({
   ...(display && { display }),
 })
 
-export function organization({ code, name }: HospitalAt, origin: string): Resource {
+export function organization({ code, name, lines }: HospitalAt, origin: string): Resource {
+  const number = lines.organization
   return {
     ...{ resourceType: 'Organization', id: idOf(code), active: true, name },
-    identifier: [{ system: `${origin}/id/office`, value: code }],
+    identifier: [
+      { system: `${origin}/id/office`, value: code },
+      ...(number ? [{ system: `http://sys-ids.kemkes.go.id/organization/${number}`, value: code }] : []),
+    ],
   }
 }
 
@@ -123,6 +127,11 @@ export function appointment(visit: PublishedVisit, { code }: HospitalAt, origin:
   }
 }
 
+/** The ministry's own, with its number of the organization, where one was given; else ours. A number of ours never stands in its place. */
+function encounterSystem(number: string | undefined, origin: string): string {
+  return number ? `http://sys-ids.kemkes.go.id/encounter/${number}` : `${origin}/id/visit`
+}
+
 // Which steps make which status: waiting, seen, done.
 const STATUSES = [
   { status: 'arrived', from: [1, 3] },
@@ -131,7 +140,11 @@ const STATUSES = [
 ] as const
 
 /** A visit that has begun, with its statuses as SATUSEHAT asks for them; nothing before somebody came. */
-export function encounter(visit: PublishedVisit, { code }: HospitalAt): Resource | undefined {
+export function encounter(
+  visit: PublishedVisit,
+  { code, lines }: HospitalAt,
+  origin: string,
+): Resource | undefined {
   const begun = visit.tasks.filter(({ task }) => task !== 99)
   const [first] = begun
   if (!first) return undefined
@@ -143,7 +156,7 @@ export function encounter(visit: PublishedVisit, { code }: HospitalAt): Resource
   const end = visit.tasks.find(({ task }) => task === 5 || task === 99)?.at
   return {
     ...{ resourceType: 'Encounter', id: visit.id },
-    identifier: [{ system: `http://sys-ids.kemkes.go.id/encounter/${idOf(code)}`, value: visit.code }],
+    identifier: [{ system: encounterSystem(lines.organization, origin), value: visit.code }],
     status: isCancelled ? 'cancelled' : (history.at(-1)?.status ?? 'arrived'),
     statusHistory: history.map(({ status, start }, index) => {
       const until = history[index + 1]?.start ?? (status === 'finished' ? start : undefined)
@@ -168,6 +181,8 @@ const MASKED = {
   extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', valueCode: 'masked' }],
 }
 
+const masked = (record: string) => `${'•'.repeat(Math.max(0, record.length - 2))}${record.slice(-2)}`
+
 /** Who it is: whole for a token that may, else what somebody knows themselves by. */
 export function patient(
   person: KnownPatient,
@@ -180,10 +195,9 @@ export function patient(
   return {
     ...{ resourceType: 'Patient', id, active: true },
     identifier: [
-      number(
-        `${origin}/id/record/${code}`,
-        isWhole ? record : `${'•'.repeat(Math.max(0, record.length - 2))}${record.slice(-2)}`,
-      ),
+      ...(person.isRecordGone
+        ? []
+        : [number(`${origin}/id/record/${code}`, isWhole ? record : masked(record))]),
       ...(nik ? [number(NIK, isWhole ? nik : maskNik(nik))] : []),
     ],
     name: [{ text: isWhole ? name : maskName(name) }],

@@ -117,7 +117,8 @@ async function visits(asked: Search, hospitals: readonly HospitalAt[]): Promise<
   const rows = await publishedVisits(ctx, wanted, count + 1)
   const shown = rows.slice(0, count)
   const resources = shown.flatMap((visit) => {
-    const resource = type === 'Encounter' ? made.encounter(visit, its) : made.appointment(visit, its, origin)
+    const resource =
+      type === 'Encounter' ? made.encounter(visit, its, origin) : made.appointment(visit, its, origin)
     return resource ? [resource] : []
   })
   return { resources, next: rows.length > count ? shown.at(-1)?.id : undefined }

@@ -1,4 +1,9 @@
-import ical, { ICalCalendarMethod, ICalEventBusyStatus, ICalEventStatus } from 'ical-generator'
+import ical, {
+  ICalCalendarMethod,
+  ICalEventBusyStatus,
+  ICalEventStatus,
+  ICalEventTransparency,
+} from 'ical-generator'
 import type { CalendarEntry } from '../../capabilities/booking/index.ts'
 import type { Fetched } from '../../kernel/transfer.ts'
 
@@ -7,12 +12,13 @@ interface Calendar {
   readonly origin: () => string
   readonly name: string
   readonly entries: readonly CalendarEntry[]
+  readonly now: Date
 }
 
 const TAKEN = 'Terpakai'
 
 /** RFC 5545: an entry keeps its UID for good and counts its SEQUENCE up, so that a calendar changes it in its place. */
-export function calendarFile({ region, origin, name, entries }: Calendar): Fetched {
+export function calendarFile({ region, origin, name, entries, now }: Calendar): Fetched {
   const calendar = ical({
     ...{ name, method: ICalCalendarMethod.PUBLISH, ttl: 15 * 60 },
     prodId: { company: 'Guyub', product: 'booking', language: 'ID' },
@@ -20,8 +26,10 @@ export function calendarFile({ region, origin, name, entries }: Calendar): Fetch
   for (const entry of entries)
     calendar.createEvent({
       id: `${entry.id}@${region.toLowerCase()}.guyub`,
-      ...{ sequence: entry.version - 1, stamp: entry.changedAt, start: entry.startsAt, end: entry.endsAt },
+      // Of a calendar with a METHOD the stamp is when this file was made.
+      ...{ sequence: entry.version - 1, stamp: now, start: entry.startsAt, end: entry.endsAt },
       ...{ summary: entry.title ?? TAKEN, location: entry.place, busystatus: ICalEventBusyStatus.BUSY },
+      transparency: entry.isCancelled ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
       ...(entry.code && { url: `${origin()}/tempat/kode/${entry.code}` }),
       status: statusOf(entry),
     })

@@ -10,11 +10,11 @@ export function icalRoutes(http: Http, { origin }: { readonly origin: () => stri
   serveDownload(http, contract.spaceFeed, async ({ region, now }, { spaceId }) => {
     const found = await entriesOfSpace(region, spaceId, now())
     if (!found) throw new Refusal('booking.no_such_space')
-    return calendarFile({ region: region.code, origin, name: found.name, entries: found.entries })
+    return calendarFile({ region: region.code, origin, name: found.name, entries: found.entries, now: now() })
   })
   serveDownload(http, contract.ownFeed, async ({ region, now }, { feedKey }) => {
     const entries = await entriesOfFeed(region, feedKey, now())
     if (!entries) throw new Refusal('booking.no_such_calendar')
-    return calendarFile({ region: region.code, origin, name: 'Pemesanan saya', entries })
+    return calendarFile({ region: region.code, origin, name: 'Pemesanan saya', entries, now: now() })
   })
 }

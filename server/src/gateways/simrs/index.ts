@@ -1,6 +1,9 @@
 import { Code, Patient } from '@guyub/contract/visits'
 import { z } from 'zod'
-import { type HospitalSystem, SystemSilent } from '../../capabilities/visits/index.ts'
+import { type HospitalSystem, SystemRefuses, SystemSilent } from '../../capabilities/visits/index.ts'
+import { ownWords } from './own-words.ts'
+import { readAnswer } from './read-answer.ts'
+import { toldAbout } from './told-about.ts'
 
 /** Where a hospital's own system answers, and what we prove ourselves with. */
 export interface SimrsLine {
@@ -44,7 +47,8 @@ const Eligible = z.object({
 
 /**
  * A hospital's own system over HTTP, in the small protocol of `docs/simrs.md`, which the hospital's system or a bridge beside it speaks.
- * Everything is asked of it when it is needed; what it does not answer within five seconds, or in another shape, is `SystemSilent`.
+ * Everything is asked of it when it is needed; what it does not answer within five seconds, in another shape, at too great a length or
+ * with a fault of its own is `SystemSilent`. A “no” (4xx) is `SystemRefuses`, with its words: asking again would change nothing.
  */
 export function simrs({ url, token }: SimrsLine): HospitalSystem {
   async function ask<Shape extends z.ZodType>(
@@ -53,7 +57,7 @@ export function simrs({ url, token }: SimrsLine): HospitalSystem {
     { body, key, mayMiss = false }: { body?: object; key?: string; mayMiss?: boolean } = {},
   ): Promise<z.output<Shape> | undefined> {
     let response: Response
-    let said: unknown
+    let text: string
     try {
       response = await fetch(`${url.replace(/\/$/, '')}${path}`, {
         method: body ? 'POST' : 'GET',
@@ -66,13 +70,17 @@ export function simrs({ url, token }: SimrsLine): HospitalSystem {
         signal: AbortSignal.timeout(PATIENCE_MS),
         redirect: 'error',
       })
-      said = response.status === 204 || response.status === 404 ? undefined : await response.json()
-    } catch {
-      throw new SystemSilent('the hospital’s own system does not answer')
+      text = await readAnswer(response)
+    } catch (error) {
+      throw error instanceof SystemSilent
+        ? error
+        : new SystemSilent('the hospital’s own system does not answer')
     }
-    if (response.status === 404 && mayMiss) return undefined
-    if (!response.ok) throw new SystemSilent(`the hospital’s own system answers ${response.status}`)
-    const read = shape.safeParse(said)
+    const { status } = response
+    if (status === 404 && mayMiss) return undefined
+    if (isNo(status)) throw new SystemRefuses(ownWords(status, text))
+    if (!response.ok) throw new SystemSilent(`the hospital’s own system answers ${status}`)
+    const read = shape.safeParse(parsed(text))
     if (!read.success) throw new SystemSilent('the hospital’s own system answers in another shape')
     return read.data
   }
@@ -87,7 +95,10 @@ export function simrs({ url, token }: SimrsLine): HospitalSystem {
 
   return {
     // A number of a person never stands in an address, which other machines write down.
-    patient: (by, value) => ask(Patient, '/patients/find', { body: { by, value }, mayMiss: true }),
+    async patient(by, value) {
+      const patient = await ask(Patient, '/patients/find', { body: { by, value }, mayMiss: true })
+      return patient && toldAbout(by, value, patient)
+    },
     enrol: (patient, key) =>
       must(z.object({ record: Patient.shape.record }), '/patients', { body: patient, key }),
     clinics: () => must(Clinics, '/clinics'),
@@ -108,5 +119,18 @@ export function simrs({ url, token }: SimrsLine): HospitalSystem {
           },
         )
       )?.kind,
+  }
+}
+
+// 408, 425 and 429 ask for patience, so that they are silence.
+function isNo(status: number): boolean {
+  return status >= 400 && status < 500 && ![408, 425, 429].includes(status)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }

@@ -12,6 +12,7 @@ import { DoorCard } from './door-card.tsx'
 import { ExpectedCard } from './expected-card.tsx'
 import { fileMark } from './file-mark.ts'
 import { dayHere, type Expected, keptRolls, type Roll, refreshRolls, sessionAtHand } from './kept-rolls.ts'
+import '../../words/cohort-words.ts'
 
 /** Attendance at the door, with a network or without: each mark waits in the outbox like every other command. */
 export default function AttendancePage() {

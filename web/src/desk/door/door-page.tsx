@@ -2,8 +2,6 @@ import { isTrackingCode, normalTrackingCode } from '@guyub/contract/cases/tracki
 import { newCommandId } from '@guyub/contract/command'
 import { useEffect, useRef, useState } from 'react'
 import { formatDay } from '../../kernel/format.ts'
-import { hoursWords } from '../../kernel/slot-words.ts'
-import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
@@ -11,20 +9,14 @@ import { Field } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { Skeleton } from '../../ui/skeleton/skeleton.tsx'
-import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 import '../../words/booking-words.ts'
 import { useDesk } from '../desk-context.ts'
 import { enqueue, nextOrder, waitingOf } from '../outbox/outbox.ts'
-import {
-  type Guest,
-  type KeptSite,
-  keepGuests,
-  keptGuests,
-  refreshGuests,
-  withArrived,
-} from './kept-guests.ts'
+import { DoorCamera } from './door-camera.tsx'
+import { fits, GuestList } from './guest-list.tsx'
+import { type KeptSite, keepGuests, keptGuests, refreshGuests, withArrived } from './kept-guests.ts'
 
-/** The door of a place, with a network or without: a name, the end of a number or a code, and the next. */
+/** The door of a place, with a network or without: a name, the end of a number, a code or its QR before the camera, and the next. */
 export default function DoorPage() {
   const { local, call, isOnline, sync, rounds } = useDesk()
   const { t, language } = useWords()
@@ -32,7 +24,11 @@ export default function DoorPage() {
   const [typed, setTyped] = useState('')
   const [waiting, setWaiting] = useState(0)
   const [arrived, setArrived] = useState('')
+  const [misread, setMisread] = useState<'door.no_code' | 'door.here_already'>()
   const isFresh = useRef(false)
+  // Known here already, though the list does not name them: one QR is one arrival, however long it is held.
+  const scanned = useRef(new Set<string>())
+  const held = useRef('')
 
   useEffect(() => {
     async function look(): Promise<void> {
@@ -64,7 +60,22 @@ export default function DoorPage() {
     setWaiting((count) => count + 1)
     setArrived(name)
     setTyped('')
+    setMisread(undefined)
     void sync()
+  }
+
+  /** A QR says the code of a booking, or the address of its page. */
+  async function read(text: string): Promise<void> {
+    const said = normalTrackingCode(text.split('?')[0]?.split('/').pop() ?? '')
+    // Still in front of the camera: what was said of it stands.
+    if (said === held.current) return
+    held.current = said
+    const guest = kept?.flatMap(({ guests }) => guests).find((each) => each.code === said)
+    setArrived('')
+    if (!isTrackingCode(said)) return setMisread('door.no_code')
+    if (guest?.isHere || scanned.current.has(said)) return setMisread('door.here_already')
+    scanned.current.add(said)
+    await arrive(said, guest?.name ?? said)
   }
 
   const code = normalTrackingCode(typed)
@@ -76,6 +87,7 @@ export default function DoorPage() {
       {!kept && <Skeleton word={t('shell.loading')} lines={4} />}
       {kept?.length === 0 && <EmptyState title={t('door.none')}>{t('door.none_text')}</EmptyState>}
       {arrived && <Notice tone="done" title={t('door.arrived', { name: arrived })} />}
+      {misread && <Notice tone="late" title={t(misread)} />}
       {waiting > 0 && !isOnline && <p className="quiet">{t('door.waiting', { count: waiting })}</p>}
       {kept && kept.length > 0 && (
         <Field
@@ -87,6 +99,7 @@ export default function DoorPage() {
           width="full"
         />
       )}
+      {kept && kept.length > 0 && <DoorCamera onRead={(text) => void read(text)} />}
       {isUnknownCode && (
         <div>
           <Button type="button" onClick={() => void arrive(code, code)}>
@@ -100,63 +113,9 @@ export default function DoorPage() {
           <p className="small quiet">
             {t('door.kept_at', { day: formatDay(`${site.day}T00:00:00Z`, language, 'UTC') })}
           </p>
-          <Guests guests={site.guests.filter((guest) => fits(guest, typed))} onArrive={arrive} />
+          <GuestList guests={site.guests.filter((guest) => fits(guest, typed))} onArrive={arrive} />
         </section>
       ))}
     </div>
-  )
-}
-
-function fits({ name, phoneEnd, code }: Guest, typed: string): boolean {
-  const wanted = typed.trim().toLowerCase()
-  if (!wanted) return true
-  return Boolean(
-    name?.toLowerCase().includes(wanted) || phoneEnd?.endsWith(wanted) || code === normalTrackingCode(typed),
-  )
-}
-
-function Guests({
-  guests,
-  onArrive,
-}: {
-  readonly guests: readonly Guest[]
-  readonly onArrive: (code: string, name: string) => Promise<void>
-}) {
-  const { zone } = useVisit()
-  const { t, language } = useWords()
-  if (!guests.length) return <p className="quiet">{t('door.nobody')}</p>
-  return (
-    <ul className="plain-list stack">
-      {guests.map((guest) => {
-        const name = guest.name ?? t('keep.unnamed')
-        return (
-          <li key={guest.code} className="card row">
-            <div style={{ flex: 1 }}>
-              <strong lang="id">{name}</strong>{' '}
-              {guest.phoneEnd && (
-                <span className="small quiet">{t('keep.phone_end', { end: guest.phoneEnd })}</span>
-              )}
-              <div className="small">
-                {hoursWords(guest.startsAt, guest.endsAt, language, zone)} ·{' '}
-                <span lang="id">{guest.things.join(' + ')}</span> ·{' '}
-                {t('place.count_people', { count: guest.heads })}
-              </div>
-            </div>
-            {guest.isHere ? (
-              <StateBadge tone="running" word={t('place.state_checked_in')} />
-            ) : (
-              <Button
-                type="button"
-                size="small"
-                aria-label={t('keep.check_in_named', { name })}
-                onClick={() => void onArrive(guest.code, name)}
-              >
-                {t('keep.check_in')}
-              </Button>
-            )}
-          </li>
-        )
-      })}
-    </ul>
   )
 }

@@ -57,7 +57,7 @@ export async function find({ call, hospital, today }: Here, soFar: SoFar): Promi
 
 /** The last step: registered, with a number. */
 export async function enter({ call, hospital }: Here, soFar: SoFar) {
-  const { command, patient, person, sessionId = '', payer = '', kind, reference } = soFar
+  const { command, patient, person, sessionId = '', payer = '', kind, reference, ground } = soFar
   const { phone, ...rest } = person ?? {}
   const who = patient
     ? { patientId: patient.id }
@@ -66,6 +66,7 @@ export async function enter({ call, hospital }: Here, soFar: SoFar) {
     ...{ hospital, commandId: command, ...who, sessionId, payer },
     ...(kind && { kind }),
     ...(reference && { reference }),
+    ...(ground && { ground }),
   })
 }
 

@@ -20,6 +20,8 @@ import '../kiosk.css'
 import './hospital.css'
 
 const HOME = '/kios/pasien'
+// Whoever is in the middle keeps their language; only the bare address begins anew in that of the house.
+const ON = `${HOME}?mulai`
 
 async function placeOf({ call }: Visit) {
   const told = await call(here, {})
@@ -70,12 +72,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return come.ok ? { ...stay, number: come.answer } : { ...stay, refused: come.problem.code }
   }
   if (step === 'confirm') {
-    const entered = await enter(at, before)
+    const ground = String(form.get('ground') ?? '')
+    const { ground: _, ...rest } = before
+    const asked = { ...rest, ...(ground && { ground }) }
+    const entered = await enter(at, asked)
     if (entered.ok) return { ...stay, number: entered.answer }
     const { code } = entered.problem
     // Gone between two screens: another session is chosen, all else stays.
     const isOther = code === 'visits.quota_gone' || code === 'visits.session_over'
-    return { ...stay, soFar: isOther ? oneBack(before) : before, refused: code }
+    return { ...stay, soFar: isOther ? oneBack(asked) : asked, refused: code }
   }
   const said = String(form.get('answer') ?? '').trim()
   const answer = asksForDay(step) ? dayTyped(said) : said
@@ -129,7 +134,7 @@ export default function PatientKiosk() {
         {acted?.number && <Numbered number={acted.number} origin={loaded.origin} />}
         {acted?.help && <Helped help={acted.help} />}
         {!isOver && (
-          <form method="post" action={HOME} className="hospital-form" key={JSON.stringify(step)}>
+          <form method="post" action={ON} className="hospital-form" key={JSON.stringify(step)}>
             <input type="hidden" name="soFar" value={JSON.stringify(soFar)} />
             <input type="hidden" name="helpCommand" value={loaded.command} />
             {acted?.refused && <input type="hidden" name="reason" value={reasonIn(acted.refused)} />}
@@ -175,7 +180,7 @@ export default function PatientKiosk() {
             </div>
           </form>
         )}
-        {step === 'start' && !isOver && <Languages back={`${HOME}?mulai`} />}
+        {step === 'start' && !isOver && <Languages back={ON} />}
       </div>
       <script type="module" src="/plain/kiosk-keys.js" />
     </IdleFrame>

@@ -1,8 +1,10 @@
 import { KINDS } from '@guyub/contract/visits'
 import type { ReactNode } from 'react'
 import { formatDay, formatTime } from '../../kernel/format.ts'
+import { slotWords } from '../../kernel/slot-words.ts'
 import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
+import { Ground, type Priority } from './ground.tsx'
 import { Typed } from './typed.tsx'
 import type { SoFar, Step } from './walk.ts'
 
@@ -20,6 +22,7 @@ export interface Place {
     readonly isInsured: boolean
     readonly needsReference: boolean
   }[]
+  readonly priority: Priority | null
   readonly clinics: readonly { readonly code: string; readonly title: string }[]
   readonly sessions: readonly {
     readonly id: string
@@ -209,7 +212,7 @@ function SessionQuestion({ soFar, place }: { readonly soFar: SoFar; readonly pla
     <Choices title={t('visits.session')} isEmpty={sessions.length === 0}>
       {sessions.map(({ id, doctor, startsAt, endsAt, isOpen, quota }) => {
         const { left } = isInsured ? quota.insured : quota.other
-        const hours = `${formatTime(startsAt, language, zone)}–${formatTime(endsAt, language, zone)}`
+        const hours = slotWords(startsAt, endsAt, language, zone)
         const isOff = !isOpen || left === 0
         const note = isOff ? t('visits.session_full') : t('visits.session_left', { count: left })
         return (
@@ -246,6 +249,7 @@ function Confirm({ soFar, place }: { readonly soFar: SoFar; readonly place: Plac
       <dl className="hospital-summary">
         {rows.map(([term, value]) => value && <Row key={term} term={term} value={value} />)}
       </dl>
+      {place.priority && <Ground priority={place.priority} chosen={soFar.ground} />}
       <button
         type="submit"
         className="button kiosk-target kiosk-begin"

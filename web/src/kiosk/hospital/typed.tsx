@@ -43,22 +43,30 @@ export function Typed({ title, hint, keys, isOptional = false }: TypedProps) {
                 {key}
               </button>
             ))}
+            {keys !== 'letters' && row === rows.at(-1) && <DeleteKey />}
           </div>
         ))}
-        <div>
-          {keys === 'letters' && (
+        {keys === 'letters' && (
+          <div>
             <button type="button" data-key=" " className="hospital-space">
               {t('visits.key_space')}
             </button>
-          )}
-          <button type="button" data-key="back" aria-label={t('visits.key_delete')}>
-            ⌫
-          </button>
-        </div>
+            <DeleteKey />
+          </div>
+        )}
       </div>
       <button type="submit" className="button kiosk-target" data-kind="first" name="intent" value="next">
         {t(isOptional ? 'visits.next_or_skip' : 'visits.next')}
       </button>
     </>
+  )
+}
+
+function DeleteKey() {
+  const { t } = useWords()
+  return (
+    <button type="button" data-key="back" aria-label={t('visits.key_delete')}>
+      ⌫
+    </button>
   )
 }

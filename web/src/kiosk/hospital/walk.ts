@@ -31,6 +31,8 @@ export interface SoFar {
   readonly reference?: string
   readonly clinic?: string
   readonly sessionId?: string
+  /** Why they come before others, if they say so. */
+  readonly ground?: string
 }
 
 type Key =

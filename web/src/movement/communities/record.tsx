@@ -85,6 +85,12 @@ export default function Record() {
         </dd>
         <dt>{t('communities.area')}</dt>
         <dd lang="id">{one.area}</dd>
+        {one.subsectors.length > 0 && (
+          <>
+            <dt>{t('communities.subsectors')}</dt>
+            <dd>{one.subsectors.map(of).join(', ')}</dd>
+          </>
+        )}
         <dt>{t('communities.document')}</dt>
         <dd lang="id">{one.documentNumber ?? t('communities.document_none')}</dd>
         <dt>{t('communities.registered_at')}</dt>

@@ -11,6 +11,7 @@ import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { Select } from '../../ui/select/select.tsx'
@@ -29,15 +30,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { call } = visitOf(context)
-  const { text, rupiah, command: commandId, occurredAt } = givenIn(await request.formData())
+  const form = await request.formData()
+  const { text, rupiah, command: commandId, occurredAt } = givenIn(form)
   const bookId = params.bookId ?? ''
   if (text('intent') === 'close') {
     const reply = await call(closeDay, { commandId, bookId, day: text('day'), counted: rupiah('counted') })
-    return told(request, reply, reply.ok ? { selisih: reply.answer.difference } : {})
+    return told(request, form, reply, reply.ok ? { selisih: reply.answer.difference } : {})
   }
   const kind = KINDS.find((each) => each === text('kind')) ?? 'cost'
   return told(
     request,
+    form,
     await call(moveMoney, {
       ...{ commandId, bookId, kind, rupiah: rupiah('rupiah'), reason: text('reason'), occurredAt },
       by: text('by') === 'bank' ? 'bank' : 'cash',
@@ -84,11 +87,9 @@ function CloseDay() {
   const { book } = useBook()
   const { t } = useWords()
   return (
-    <form method="post" className="card stack">
+    <CommandForm className="card stack" command={command} about={{ intent: 'close' }}>
       <h2>{t('bank.close_day')}</h2>
       <p className="quiet">{t('bank.close_day_text')}</p>
-      <input type="hidden" name="intent" value="close" />
-      <input type="hidden" name="command" value={command} />
       <Field
         name="day"
         type="date"
@@ -108,7 +109,7 @@ function CloseDay() {
       <div>
         <Button>{t('bank.close_day_save')}</Button>
       </div>
-    </form>
+    </CommandForm>
   )
 }
 
@@ -116,10 +117,8 @@ function Money() {
   const { other } = useLoaderData<typeof loader>()
   const { t } = useWords()
   return (
-    <form method="post" className="card stack">
+    <CommandForm className="card stack" command={other} about={{ intent: 'money' }}>
       <h2>{t('bank.money')}</h2>
-      <input type="hidden" name="intent" value="money" />
-      <input type="hidden" name="command" value={other} />
       <Select
         name="kind"
         label={t('bank.money_kind')}
@@ -145,7 +144,7 @@ function Money() {
       <div>
         <Button kind="second">{t('bank.money_save')}</Button>
       </div>
-    </form>
+    </CommandForm>
   )
 }
 

@@ -14,47 +14,49 @@ export function DescribeForm({ command }: { readonly command: string }) {
   const { book } = useBook()
   const { t } = useWords()
   return (
-    <details>
-      <summary>{t('bank.describe')}</summary>
-      <CommandForm command={command} about={{ intent: 'describe' }} className="card stack">
-        <p className="quiet">{t('bank.describe_text')}</p>
-        <Field name="place" label={t('bank.place')} defaultValue={book.place ?? ''} maxLength={200} />
-        <Field
-          name="hours"
-          label={t('bank.hours')}
-          hint={t('bank.hours_hint')}
-          defaultValue={book.hours ?? ''}
-          maxLength={200}
-        />
-        <Select
-          name="weekday"
-          label={t('bank.weighs')}
-          value={String(book.weighs?.weekday ?? '')}
-          options={[
-            { key: '', label: t('bank.weighs_never') },
-            ...WEEKDAYS.map((day) => ({ key: String(day), label: t(`bank.weekday_${day}`) })),
-          ]}
-        />
-        <fieldset className="stack">
-          <legend>{t('bank.weeks')}</legend>
-          <div className="row">
-            {WEEKS.map((week) => (
-              <Tick
-                key={week}
-                name="week"
-                value={String(week)}
-                defaultChecked={book.weighs?.weeks.includes(week) ?? false}
-              >
-                {t('bank.week', { week })}
-              </Tick>
-            ))}
-          </div>
-        </fieldset>
-        <p className="small quiet">{t('bank.weighs_text')}</p>
-        <div>
-          <Button kind="second">{t('bank.describe_save')}</Button>
+    <CommandForm
+      folded={t('bank.describe')}
+      command={command}
+      about={{ intent: 'describe' }}
+      className="card stack"
+    >
+      <p className="quiet">{t('bank.describe_text')}</p>
+      <Field name="place" label={t('bank.place')} defaultValue={book.place ?? ''} maxLength={200} />
+      <Field
+        name="hours"
+        label={t('bank.hours')}
+        hint={t('bank.hours_hint')}
+        defaultValue={book.hours ?? ''}
+        maxLength={200}
+      />
+      <Select
+        name="weekday"
+        label={t('bank.weighs')}
+        value={String(book.weighs?.weekday ?? '')}
+        options={[
+          { key: '', label: t('bank.weighs_never') },
+          ...WEEKDAYS.map((day) => ({ key: String(day), label: t(`bank.weekday_${day}`) })),
+        ]}
+      />
+      <fieldset className="stack">
+        <legend>{t('bank.weeks')}</legend>
+        <div className="row">
+          {WEEKS.map((week) => (
+            <Tick
+              key={week}
+              name="week"
+              value={String(week)}
+              defaultChecked={book.weighs?.weeks.includes(week) ?? false}
+            >
+              {t('bank.week', { week })}
+            </Tick>
+          ))}
         </div>
-      </CommandForm>
-    </details>
+      </fieldset>
+      <p className="small quiet">{t('bank.weighs_text')}</p>
+      <div>
+        <Button kind="second">{t('bank.describe_save')}</Button>
+      </div>
+    </CommandForm>
   )
 }

@@ -1,4 +1,4 @@
-import { data, redirect } from 'react-router'
+import { redirect } from 'react-router'
 import type { Reply } from '../../kernel/call.ts'
 import { refusal } from '../../kernel/refusal.ts'
 
@@ -15,12 +15,12 @@ export function givenIn(form: FormData) {
   }
 }
 
-/** Back to the page with what was done, or the refusal on it, with all that was typed in `form`. */
+/** Back to the page with what was done, or the refusal on it with what was typed. */
 export function told(
   request: Request,
+  form: FormData,
   reply: Reply<unknown>,
   more: Readonly<Record<string, string | number>> = {},
-  form?: FormData,
 ) {
   if (reply.ok) {
     const said = new URLSearchParams(Object.entries(more).map(([key, value]) => [key, String(value)]))
@@ -30,6 +30,6 @@ export function told(
 }
 
 /** Refused here already, before anything was sent: something that is no weight. */
-export function refused(code: string) {
-  return data({ code }, { status: 400 })
+export function refused(code: string, form: FormData) {
+  return refusal({ code, status: 400 }, form)
 }

@@ -8,6 +8,7 @@ import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { entryWord } from './entry-word.ts'
@@ -31,7 +32,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { text, command: commandId, occurredAt } = givenIn(await request.formData())
+  const form = await request.formData()
+  const { text, command: commandId, occurredAt } = givenIn(form)
   const asked = {
     commandId,
     bookId: params.bookId ?? '',
@@ -39,7 +41,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     reason: text('reason'),
     occurredAt,
   }
-  return told(request, await visitOf(context).call(reverse, asked))
+  return told(request, form, await visitOf(context).call(reverse, asked))
 }
 
 /** Everything that was written; what was wrong is taken back, and both stay. */
@@ -146,25 +148,20 @@ function TakeBack({ id }: { readonly id: string }) {
   const { command } = useLoaderData<typeof loader>()
   const { t } = useWords()
   return (
-    <details>
-      <summary>{t('bank.take_back')}</summary>
-      <form method="post" className="stack">
-        <input type="hidden" name="command" value={command} />
-        <input type="hidden" name="entry" value={id} />
-        <Field
-          name="reason"
-          id={`reason-${id}`}
-          label={t('bank.reason')}
-          minLength={3}
-          maxLength={300}
-          required
-        />
-        <div>
-          <Button kind="danger" size="small">
-            {t('bank.take_back')}
-          </Button>
-        </div>
-      </form>
-    </details>
+    <CommandForm folded={t('bank.take_back')} className="stack" command={command} about={{ entry: id }}>
+      <Field
+        name="reason"
+        id={`reason-${id}`}
+        label={t('bank.reason')}
+        minLength={3}
+        maxLength={300}
+        required
+      />
+      <div>
+        <Button kind="danger" size="small">
+          {t('bank.take_back')}
+        </Button>
+      </div>
+    </CommandForm>
   )
 }

@@ -7,6 +7,7 @@ import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Select } from '../../ui/select/select.tsx'
 import { Table } from '../../ui/table/table.tsx'
@@ -19,9 +20,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { text, command: commandId } = givenIn(await request.formData())
+  const form = await request.formData()
+  const { text, command: commandId } = givenIn(form)
   return told(
     request,
+    form,
     await visitOf(context).call(appointKeeper, {
       ...{ commandId, bookId: params.bookId ?? '', userId: text('user') },
       ...{ duty: text('duty') as Duty, isKeeper: text('intent') !== 'end' },
@@ -55,11 +58,7 @@ export default function Keepers() {
                     key: 'end',
                     title: t('bank.end_duty'),
                     cell: ({ userId, duty, name }: (typeof all)[number]) => (
-                      <form method="post">
-                        <input type="hidden" name="intent" value="end" />
-                        <input type="hidden" name="command" value={command} />
-                        <input type="hidden" name="user" value={userId} />
-                        <input type="hidden" name="duty" value={duty} />
+                      <CommandForm command={command} about={{ intent: 'end', user: userId, duty }}>
                         <Button
                           kind="second"
                           size="small"
@@ -67,7 +66,7 @@ export default function Keepers() {
                         >
                           {t('bank.end_duty')}
                         </Button>
-                      </form>
+                      </CommandForm>
                     ),
                   },
                 ]
@@ -77,10 +76,8 @@ export default function Keepers() {
       )}
       {mayAppoint && candidates.length === 0 && <p className="quiet">{t('bank.nobody_to_appoint')}</p>}
       {mayAppoint && candidates.length > 0 && (
-        <form method="post" className="card stack">
+        <CommandForm className="card stack" command={command} about={{ intent: 'appoint' }}>
           <h2>{t('bank.appoint')}</h2>
-          <input type="hidden" name="intent" value="appoint" />
-          <input type="hidden" name="command" value={command} />
           <Select
             name="user"
             label={t('bank.name')}
@@ -96,7 +93,7 @@ export default function Keepers() {
           <div>
             <Button>{t('bank.appoint')}</Button>
           </div>
-        </form>
+        </CommandForm>
       )}
     </div>
   )

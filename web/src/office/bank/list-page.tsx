@@ -8,11 +8,13 @@ import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
 import { Select } from '../../ui/select/select.tsx'
 import { Table } from '../../ui/table/table.tsx'
+import { Tick } from '../../ui/tick/tick.tsx'
 import '../../words/bank-words.ts'
 import { givenIn, told } from './given.ts'
 import { ToldNotice } from './told-notice.tsx'
@@ -41,14 +43,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { text, has, command: commandId } = givenIn(await request.formData())
+  const form = await request.formData()
+  const { text, has, command: commandId } = givenIn(form)
   const [wanted = '', kind = ''] = text('kind').split(' ')
   const reply = await visitOf(context).call(openBook, {
     ...{ commandId, service: wanted, kind, name: text('name'), areaCode: text('area') },
     ...(has('above') && { above: text('above') }),
     pricesAbove: has('pricesAbove'),
   })
-  return reply.ok ? redirect(`/kantor/bank/${reply.answer.bookId}/pengurus?sudah`, 303) : told(request, reply)
+  return reply.ok
+    ? redirect(`/kantor/bank/${reply.answer.bookId}/pengurus?sudah`, 303)
+    : told(request, form, reply)
 }
 
 /** The books that I keep, or oversee. */
@@ -114,29 +119,25 @@ function OpenBook() {
     })),
   )
   return (
-    <details>
-      <summary>{t('bank.open')}</summary>
-      <form method="post" className="card stack">
-        <input type="hidden" name="command" value={command} />
-        <Select name="kind" label={t('bank.kind')} value={kinds[0]?.key ?? ''} options={kinds} />
-        <Field name="name" label={t('bank.book_name')} minLength={3} maxLength={120} required />
-        <Select name="area" label={t('bank.area')} value={places[0]?.key ?? ''} options={places} />
-        <Select
-          name="above"
-          label={t('bank.above')}
-          value=""
-          options={[
-            { key: '', label: t('bank.above_none') },
-            ...all.map(({ id, name }) => ({ key: id, label: name })),
-          ]}
-        />
-        <label>
-          <input type="checkbox" name="pricesAbove" value="yes" /> {t('bank.prices_from_above')}
-        </label>
-        <div>
-          <Button>{t('bank.open')}</Button>
-        </div>
-      </form>
-    </details>
+    <CommandForm folded={t('bank.open')} className="card stack" command={command}>
+      <Select name="kind" label={t('bank.kind')} value={kinds[0]?.key ?? ''} options={kinds} />
+      <Field name="name" label={t('bank.book_name')} minLength={3} maxLength={120} required />
+      <Select name="area" label={t('bank.area')} value={places[0]?.key ?? ''} options={places} />
+      <Select
+        name="above"
+        label={t('bank.above')}
+        value=""
+        options={[
+          { key: '', label: t('bank.above_none') },
+          ...all.map(({ id, name }) => ({ key: id, label: name })),
+        ]}
+      />
+      <Tick name="pricesAbove" value="yes">
+        {t('bank.prices_from_above')}
+      </Tick>
+      <div>
+        <Button>{t('bank.open')}</Button>
+      </div>
+    </CommandForm>
   )
 }

@@ -31,15 +31,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (text('intent') === 'reach') {
     const contact = { phone: text('phone') || null, email: text('email') || null }
     const language = text('language') === 'en' ? ('en' as const) : ('id' as const)
-    return told(
-      request,
-      await call(reachHolder, { commandId, bookId, holderId, ...contact, language }),
-      {},
-      form,
-    )
+    return told(request, form, await call(reachHolder, { commandId, bookId, holderId, ...contact, language }))
   }
   return told(
     request,
+    form,
     text('intent') === 'erase'
       ? await call(eraseHolder, { commandId, bookId, holderId, reason: 'person-asks' })
       : await call(closeAccount, { commandId, bookId, holderId }),
@@ -102,17 +98,17 @@ export default function Member() {
       {account.next && <a href={`?sebelum=${account.next}`}>{t('bank.older')}</a>}
       {!account.isClosed && may('weigher', 'treasurer', 'chair') && <Contact />}
       {may('treasurer', 'chair') && (
-        <details>
-          <summary>{t(account.isClosed ? 'bank.erase' : 'bank.close_account')}</summary>
-          <form method="post" className="card stack">
-            <input type="hidden" name="intent" value={account.isClosed ? 'erase' : 'close'} />
-            <input type="hidden" name="command" value={command} />
-            <p>{t(account.isClosed ? 'bank.erase_text' : 'bank.close_account_text')}</p>
-            <div>
-              <Button kind="danger">{t(account.isClosed ? 'bank.erase' : 'bank.close_account')}</Button>
-            </div>
-          </form>
-        </details>
+        <CommandForm
+          folded={t(account.isClosed ? 'bank.erase' : 'bank.close_account')}
+          className="card stack"
+          command={command}
+          about={{ intent: account.isClosed ? 'erase' : 'close' }}
+        >
+          <p>{t(account.isClosed ? 'bank.erase_text' : 'bank.close_account_text')}</p>
+          <div>
+            <Button kind="danger">{t(account.isClosed ? 'bank.erase' : 'bank.close_account')}</Button>
+          </div>
+        </CommandForm>
       )}
     </div>
   )
@@ -125,16 +121,18 @@ function Contact() {
   const { reached } = account
   const now = [reached?.phone, reached?.email].filter(Boolean).join(', ')
   return (
-    <details>
-      <summary>{t('bank.contact')}</summary>
-      <CommandForm command={command} about={{ intent: 'reach' }} className="card stack">
-        <p>{now ? t('bank.contact_now', { now }) : t('bank.contact_none')}</p>
-        <p className="quiet">{t('bank.contact_text')}</p>
-        <ContactFields spoken={reached?.language ?? 'id'} />
-        <div>
-          <Button kind="second">{t('bank.contact_save')}</Button>
-        </div>
-      </CommandForm>
-    </details>
+    <CommandForm
+      folded={t('bank.contact')}
+      command={command}
+      about={{ intent: 'reach' }}
+      className="card stack"
+    >
+      <p>{now ? t('bank.contact_now', { now }) : t('bank.contact_none')}</p>
+      <p className="quiet">{t('bank.contact_text')}</p>
+      <ContactFields spoken={reached?.language ?? 'id'} />
+      <div>
+        <Button kind="second">{t('bank.contact_save')}</Button>
+      </div>
+    </CommandForm>
   )
 }

@@ -36,7 +36,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       ...(has('nik') && { nik: text('nik') }),
     },
   })
-  return told(request, reply, {}, form)
+  return told(request, form, reply)
 }
 
 /** Who saves here; each look at this list is kept. */

@@ -4,6 +4,7 @@ import { type ActionFunctionArgs, useLoaderData } from 'react-router'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { Figure } from '../../ui/figure/figure.tsx'
@@ -28,6 +29,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (text('intent') === 'describe')
     return told(
       request,
+      form,
       await call(describeBook, {
         commandId,
         bookId,
@@ -37,16 +39,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
           ? { weekday: Number(text('weekday')), weeks: form.getAll('week').map(Number) }
           : null,
       }),
-      {},
-      form,
     )
   const isNothing = /^0+([.,]0+)?$/.test(text('kilograms'))
   const grams = isNothing ? 0 : gramsOf(text('kilograms'), MOST)
-  if (grams === undefined) return refused('bank.no_weight')
+  if (grams === undefined) return refused('bank.no_weight', form)
   const reply = await call(countGoods, {
     ...{ commandId, bookId, commodity: text('commodity'), grams, reason: text('reason'), occurredAt },
   })
-  return told(request, reply, reply.ok ? { selisih: reply.answer.difference } : {})
+  return told(request, form, reply, reply.ok ? { selisih: reply.answer.difference } : {})
 }
 
 /** What a book comes to: money, what is owed, and what lies in the store. */
@@ -148,37 +148,37 @@ function Count() {
   const { book, goods } = useBook()
   const { t } = useWords()
   return (
-    <details>
-      <summary>{t('bank.count')}</summary>
-      <form method="post" className="card stack">
-        <input type="hidden" name="intent" value="count" />
-        <input type="hidden" name="command" value={command} />
-        <Select
-          name="commodity"
-          label={t('bank.goods')}
-          value={book.use.commodities[0]?.key ?? ''}
-          options={book.use.commodities.map(({ key }) => ({ key, label: goods(key) }))}
-        />
-        <Field
-          name="kilograms"
-          label={t('bank.count_weight')}
-          hint={t('bank.count_hint')}
-          inputMode="decimal"
-          width="short"
-          required
-        />
-        <Field
-          name="reason"
-          label={t('bank.reason')}
-          hint={t('bank.count_reason_hint')}
-          minLength={3}
-          maxLength={300}
-          required
-        />
-        <div>
-          <Button kind="second">{t('bank.count_save')}</Button>
-        </div>
-      </form>
-    </details>
+    <CommandForm
+      folded={t('bank.count')}
+      className="card stack"
+      command={command}
+      about={{ intent: 'count' }}
+    >
+      <Select
+        name="commodity"
+        label={t('bank.goods')}
+        value={book.use.commodities[0]?.key ?? ''}
+        options={book.use.commodities.map(({ key }) => ({ key, label: goods(key) }))}
+      />
+      <Field
+        name="kilograms"
+        label={t('bank.count_weight')}
+        hint={t('bank.count_hint')}
+        inputMode="decimal"
+        width="short"
+        required
+      />
+      <Field
+        name="reason"
+        label={t('bank.reason')}
+        hint={t('bank.count_reason_hint')}
+        minLength={3}
+        maxLength={300}
+        required
+      />
+      <div>
+        <Button kind="second">{t('bank.count_save')}</Button>
+      </div>
+    </CommandForm>
   )
 }

@@ -12,6 +12,7 @@ import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { Select } from '../../ui/select/select.tsx'
@@ -32,7 +33,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { call } = visitOf(context)
-  const { text, has, rupiah, command: commandId, occurredAt } = givenIn(await request.formData())
+  const form = await request.formData()
+  const { text, has, rupiah, command: commandId, occurredAt } = givenIn(form)
   const bookId = params.bookId ?? ''
   if (text('intent') === 'decide') {
     const decision = has('pay')
@@ -40,6 +42,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       : { decision: 'decline' as const, reason: text('reason') }
     return told(
       request,
+      form,
       await call(decidePayout, { commandId, bookId, payoutId: text('payout'), ...decision }),
     )
   }
@@ -47,7 +50,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     ...{ commandId, bookId, holderId: text('holder'), rupiah: rupiah('rupiah'), occurredAt },
     from: text('from') === 'bank' ? 'bank' : 'cash',
   })
-  return told(request, reply, reply.ok ? { hasil: reply.answer.state } : {})
+  return told(request, form, reply, reply.ok ? { hasil: reply.answer.state } : {})
 }
 
 /** Members are paid; from the limit on by two persons. */
@@ -75,10 +78,12 @@ function Waiting() {
         <EmptyState title={t('bank.waiting_none')}>{t('bank.waiting_text')}</EmptyState>
       )}
       {waiting.map(({ id, holderNumber, amount, from, askedAt, askedBy, isMine }) => (
-        <form key={id} method="post" className="card stack">
-          <input type="hidden" name="intent" value="decide" />
-          <input type="hidden" name="command" value={command} />
-          <input type="hidden" name="payout" value={id} />
+        <CommandForm
+          key={id}
+          className="card stack"
+          command={command}
+          about={{ intent: 'decide', payout: id }}
+        >
           <p>
             <strong>{t('bank.payout_of', { number: holderNumber, rupiah: rupiah(amount) })}</strong>{' '}
             {t(from === 'cash' ? 'bank.from_box' : 'bank.from_bank')}
@@ -107,7 +112,7 @@ function Waiting() {
               </div>
             </>
           )}
-        </form>
+        </CommandForm>
       ))}
     </section>
   )
@@ -119,11 +124,9 @@ function Withdraw() {
   const { t } = useWords()
   if (!members.length) return <p className="quiet">{t('bank.nobody_owed')}</p>
   return (
-    <form method="post" className="card stack">
+    <CommandForm className="card stack" command={command} about={{ intent: 'withdraw' }}>
       <h2>{t('bank.withdraw')}</h2>
       <p className="quiet">{t('bank.withdraw_text', { limit: rupiah(book.use.twoPersonsFrom) })}</p>
-      <input type="hidden" name="intent" value="withdraw" />
-      <input type="hidden" name="command" value={command} />
       <Select
         name="holder"
         label={t('bank.member')}
@@ -146,6 +149,6 @@ function Withdraw() {
       <div>
         <Button>{t('bank.withdraw_save')}</Button>
       </div>
-    </form>
+    </CommandForm>
   )
 }

@@ -8,6 +8,8 @@ import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { CellInput } from '../../ui/cell-input/cell-input.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
@@ -42,7 +44,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       ...(has(`takes-${commodity}`) && { takes: rupiah(`takes-${commodity}`) }),
     })),
   })
-  return told(request, reply)
+  return told(request, form, reply)
 }
 
 /** What is paid now, what it was before, and the next list. */
@@ -127,53 +129,48 @@ function NewList() {
   const now = lists.find(({ countsFrom }) => countsFrom <= at)
   const of = (commodity: string) => now?.prices.find((price) => price.commodity === commodity)
   return (
-    <details open={!now}>
-      <summary>{t('bank.new_prices')}</summary>
-      <form method="post" className="card stack">
-        <input type="hidden" name="command" value={command} />
-        <p className="quiet">{t('bank.new_prices_text')}</p>
-        <Field name="from" type="datetime-local" label={t('bank.from')} hint={t('bank.from_hint')} />
-        <div className="bank-table">
-          <Table
-            caption={t('bank.new_prices')}
-            captionHidden
-            rows={book.use.commodities}
-            rowKey={({ key }) => key}
-            columns={[
-              {
-                key: 'goods',
-                title: t('bank.goods'),
-                cell: ({ key, range }) => (
-                  <div>
-                    {goods(key)}
-                    <div className="small quiet">
-                      {t('bank.range', { least: rupiah(range.least), most: rupiah(range.most) })}
-                    </div>
-                    <input type="hidden" name="commodity" value={key} />
+    <CommandForm folded={t('bank.new_prices')} isOpen={!now} className="card stack" command={command}>
+      <p className="quiet">{t('bank.new_prices_text')}</p>
+      <Field name="from" type="datetime-local" label={t('bank.from')} hint={t('bank.from_hint')} />
+      <div className="bank-table">
+        <Table
+          caption={t('bank.new_prices')}
+          captionHidden
+          rows={book.use.commodities}
+          rowKey={({ key }) => key}
+          columns={[
+            {
+              key: 'goods',
+              title: t('bank.goods'),
+              cell: ({ key, range }) => (
+                <div>
+                  {goods(key)}
+                  <div className="small quiet">
+                    {t('bank.range', { least: rupiah(range.least), most: rupiah(range.most) })}
                   </div>
-                ),
-              },
-              ...(['pays', 'takes'] as const).map((which) => ({
-                key: which,
-                title: t(`bank.${which}`),
-                cell: ({ key }: { key: string }) => (
-                  <input
-                    className="field-input"
-                    name={`${which}-${key}`}
-                    aria-label={`${goods(key)}: ${t(`bank.${which}`)}`}
-                    inputMode="numeric"
-                    defaultValue={of(key)?.[which] ?? ''}
-                  />
-                ),
-              })),
-            ]}
-          />
-        </div>
-        <div>
-          <Button>{t('bank.set_prices')}</Button>
-        </div>
-      </form>
-    </details>
+                  <input type="hidden" name="commodity" value={key} />
+                </div>
+              ),
+            },
+            ...(['pays', 'takes'] as const).map((which) => ({
+              key: which,
+              title: t(`bank.${which}`),
+              cell: ({ key }: { key: string }) => (
+                <CellInput
+                  name={`${which}-${key}`}
+                  label={`${goods(key)}: ${t(`bank.${which}`)}`}
+                  inputMode="numeric"
+                  defaultValue={of(key)?.[which] ?? ''}
+                />
+              ),
+            })),
+          ]}
+        />
+      </div>
+      <div>
+        <Button>{t('bank.set_prices')}</Button>
+      </div>
+    </CommandForm>
   )
 }
 

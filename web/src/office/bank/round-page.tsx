@@ -25,12 +25,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const bookId = params.bookId ?? ''
   if (text('intent') === 'plan') {
     const stops = form.getAll('stop').map(String)
-    if (!stops.length) return refused('bank.no_stops')
-    return told(request, await call(planRound, { commandId, bookId, day: text('day'), stops }))
+    if (!stops.length) return refused('bank.no_stops', form)
+    return told(request, form, await call(planRound, { commandId, bookId, day: text('day'), stops }))
   }
   const state = has('collected') ? 'collected' : 'missed'
   const note = has('note') ? { note: text('note') } : {}
-  return told(request, await call(endStop, { commandId, bookId, stopId: text('stop'), state, ...note }))
+  return told(request, form, await call(endStop, { commandId, bookId, stopId: text('stop'), state, ...note }))
 }
 
 /** Where this bank comes by for goods: what lies there, in which order, done or not. */

@@ -11,6 +11,8 @@ import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { CellInput } from '../../ui/cell-input/cell-input.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { Select } from '../../ui/select/select.tsx'
@@ -36,6 +38,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const by = text('by') as Purse
     return told(
       request,
+      form,
       await call(settle, { commandId, bookId, to: text('to'), rupiah: rupiah('rupiah'), by, occurredAt }),
     )
   }
@@ -46,9 +49,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     .map((commodity) => ({
       ...{ commodity, grams: gramsOf(text(`kg-${commodity}`), MOST), price: rupiah(`price-${commodity}`) },
     }))
-  if (!items.length) return refused('bank.nothing_sold')
+  if (!items.length) return refused('bank.nothing_sold', form)
   if (items.some(({ grams, price }) => grams === undefined || !Number.isInteger(price) || price < 0))
-    return refused('bank.sold_wrong')
+    return refused('bank.sold_wrong', form)
   const [to = '', paid = ''] = text('buyer').split(' ')
   const buyer =
     to === 'above'
@@ -56,7 +59,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       : { to: 'trader' as const, paid: paid as Purse }
   const sold = items.map((item) => ({ ...item, grams: item.grams ?? 0 }))
   const reply = await call(sell, { commandId, bookId, buyer, items: sold, occurredAt })
-  return told(request, reply, reply.ok ? { hasil: reply.answer.proceeds, selisih: reply.answer.margin } : {})
+  return told(
+    request,
+    form,
+    reply,
+    reply.ok ? { hasil: reply.answer.proceeds, selisih: reply.answer.margin } : {},
+  )
 }
 
 /** Goods go to a trader, or up to the bank above. */
@@ -128,11 +136,9 @@ function Goods() {
   ]
   if (!rows.length) return <EmptyState title={t('bank.store_empty')}>{t('bank.store_empty_text')}</EmptyState>
   return (
-    <form method="post" className="stack">
+    <CommandForm className="stack" command={command} about={{ intent: 'sell' }}>
       <h2>{t('bank.sell')}</h2>
       <p className="quiet">{t('bank.sell_text')}</p>
-      <input type="hidden" name="intent" value="sell" />
-      <input type="hidden" name="command" value={command} />
       <Select name="buyer" label={t('bank.buyer')} value={buyers[0]?.key ?? ''} options={buyers} />
       <div className="bank-table">
         <Table
@@ -161,11 +167,10 @@ function Goods() {
               key: 'kg',
               title: t('bank.kg_sold'),
               cell: ({ about }) => (
-                <input
-                  className="field-input"
+                <CellInput
                   name={`kg-${about}`}
                   defaultValue={weightOf(about) ? String(weightOf(about) / 1000).replace('.', ',') : ''}
-                  aria-label={`${goods(about)}: ${t('bank.kg_sold')}`}
+                  label={`${goods(about)}: ${t('bank.kg_sold')}`}
                   inputMode="decimal"
                 />
               ),
@@ -174,10 +179,9 @@ function Goods() {
               key: 'price',
               title: t('bank.price_kg'),
               cell: ({ about }) => (
-                <input
-                  className="field-input"
+                <CellInput
                   name={`price-${about}`}
-                  aria-label={`${goods(about)}: ${t('bank.price_kg')}`}
+                  label={`${goods(about)}: ${t('bank.price_kg')}`}
                   inputMode="numeric"
                 />
               ),
@@ -188,7 +192,7 @@ function Goods() {
       <div>
         <Button>{t('bank.sell_save')}</Button>
       </div>
-    </form>
+    </CommandForm>
   )
 }
 
@@ -200,10 +204,8 @@ function Settle() {
   const debts = book.accounts.filter(({ kind, balance }) => kind === 'debts' && balance < 0)
   if (!debts.length) return null
   return (
-    <form method="post" className="card stack">
+    <CommandForm className="card stack" command={command} about={{ intent: 'settle' }}>
       <h2>{t('bank.settle')}</h2>
-      <input type="hidden" name="intent" value="settle" />
-      <input type="hidden" name="command" value={command} />
       <Select
         name="to"
         label={t('bank.settle_to')}
@@ -226,6 +228,6 @@ function Settle() {
       <div>
         <Button kind="second">{t('bank.settle_save')}</Button>
       </div>
-    </form>
+    </CommandForm>
   )
 }

@@ -1,6 +1,8 @@
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { Field } from '../../ui/field/field.tsx'
+import { Tick } from '../../ui/tick/tick.tsx'
 import { type Site, WhatFields, WhoFields } from './walk-in-form.tsx'
 
 /** For whoever calls or writes, and for the government: the rule of two days stands at the reason. */
@@ -9,9 +11,7 @@ export function BookForForm({ site, command }: { readonly site: Site; readonly c
   return (
     <details className="card">
       <summary>{t('keep.book_for')}</summary>
-      <form method="post" className="stack">
-        <input type="hidden" name="intent" value="book-for" />
-        <input type="hidden" name="command" value={command} />
+      <CommandForm className="stack" command={command} about={{ intent: 'book-for' }}>
         <WhatFields site={site} prefix="pesan" />
         <div className="row">
           <Field
@@ -32,9 +32,9 @@ export function BookForForm({ site, command }: { readonly site: Site; readonly c
           />
         </div>
         <WhoFields prefix="pesan" />
-        <label className="choice-option">
-          <input type="checkbox" name="gantikan" value="1" /> {t('keep.bumps')}
-        </label>
+        <Tick name="gantikan" value="1">
+          {t('keep.bumps')}
+        </Tick>
         <Field
           name="alasan"
           id="pesan-alasan"
@@ -47,7 +47,7 @@ export function BookForForm({ site, command }: { readonly site: Site; readonly c
         <div>
           <Button kind="second">{t('place.book_button')}</Button>
         </div>
-      </form>
+      </CommandForm>
     </details>
   )
 }

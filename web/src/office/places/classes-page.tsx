@@ -11,21 +11,23 @@ import {
 import { newCommandId } from '@guyub/contract/command'
 import {
   type ActionFunctionArgs,
-  data,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
   useLoaderData,
 } from 'react-router'
 import { momentOf } from '../../kernel/local-moment.ts'
+import { refusal } from '../../kernel/refusal.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { whenWords } from '../../kernel/slot-words.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { Field, LongField } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
+import { Tick } from '../../ui/tick/tick.tsx'
 import '../../words/booking-words.ts'
 import { KeptWorks } from './kept-works.tsx'
 import { SiteDoors } from './site-doors.tsx'
@@ -54,7 +56,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const commandId = text('command')
   const reply = await asked()
   if (reply.ok) return redirect(`/kantor/tempat/${siteId}/kelas?sudah`, 303)
-  return data({ code: reply.problem.code }, { status: reply.problem.status || 500 })
+  return refusal(reply.problem, form)
 
   async function asked() {
     const sessionId = text('kelas')
@@ -123,9 +125,7 @@ function Coming() {
               ` · ${t(each.status === 'cancelled' ? 'place.class_cancelled' : 'place.class_closed')}`}
           </p>
           {each.status !== 'cancelled' && (
-            <form method="post" className="row">
-              <input type="hidden" name="command" value={command} />
-              <input type="hidden" name="kelas" value={each.id} />
+            <CommandForm className="row" command={command} about={{ kelas: each.id }}>
               {each.status === 'open' && (
                 <Button kind="second" size="small" name="intent" value="closed" formNoValidate>
                   {t('keep.end_closed')}
@@ -142,7 +142,7 @@ function Coming() {
               <Button kind="danger" size="small" name="intent" value="cancelled">
                 {t('keep.end_cancelled')}
               </Button>
-            </form>
+            </CommandForm>
           )}
         </div>
       ))}
@@ -154,10 +154,8 @@ function HoldForm() {
   const { site: its, command } = useLoaderData<typeof loader>()
   const { t, of } = useWords()
   return (
-    <form method="post" className="card stack">
+    <CommandForm className="card stack" command={command} about={{ intent: 'hold' }}>
       <h2>{t('keep.hold_class')}</h2>
-      <input type="hidden" name="intent" value="hold" />
-      <input type="hidden" name="command" value={command} />
       <Field name="judul" label={t('keep.class_title')} required minLength={3} maxLength={120} />
       <LongField name="tentang" label={t('keep.class_about')} maxLength={2000} rows={3} />
       <Field name="pengajar" label={t('keep.given_by')} maxLength={120} />
@@ -180,16 +178,15 @@ function HoldForm() {
           {its.spaces
             .filter(({ isClosed }) => !isClosed)
             .map(({ id, name, kindTitle }) => (
-              <label key={id} className="choice-option">
-                <input type="checkbox" name="ruang" value={id} /> <span lang="id">{name}</span> (
-                {of(kindTitle)})
-              </label>
+              <Tick key={id} name="ruang" value={id}>
+                <span lang="id">{name}</span> ({of(kindTitle)})
+              </Tick>
             ))}
         </div>
       </fieldset>
       <div>
         <Button>{t('keep.hold_class')}</Button>
       </div>
-    </form>
+    </CommandForm>
   )
 }

@@ -2,8 +2,10 @@ import { useLoaderData } from 'react-router'
 import { formatMoment } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { Select } from '../../ui/select/select.tsx'
+import { Tick } from '../../ui/tick/tick.tsx'
 import type { loader } from './spaces-page.tsx'
 
 /** When the place or a part of it is closed. */
@@ -16,10 +18,12 @@ export function Closures() {
       <h2>{t('keep.closures')}</h2>
       {its.closures.length === 0 && <p className="quiet">{t('keep.no_closures')}</p>}
       {its.closures.map(({ id, spaceId, reason, from, to }) => (
-        <form key={id} method="post" className="card row">
-          <input type="hidden" name="intent" value="lift" />
-          <input type="hidden" name="command" value={command} />
-          <input type="hidden" name="penutupan" value={id} />
+        <CommandForm
+          key={id}
+          className="card row"
+          command={command}
+          about={{ intent: 'lift', penutupan: id }}
+        >
           <span>
             <strong lang="id">{spaceId ? names.get(spaceId) : t('keep.whole_site')}</strong> ·{' '}
             {formatMoment(from, language, zone)} – {formatMoment(to, language, zone)} ·{' '}
@@ -28,12 +32,10 @@ export function Closures() {
           <Button kind="second" size="small" aria-label={t('keep.lift_named', { reason })}>
             {t('keep.lift')}
           </Button>
-        </form>
+        </CommandForm>
       ))}
-      <form method="post" className="card stack">
+      <CommandForm className="card stack" command={command} about={{ intent: 'close' }}>
         <h3>{t('keep.close')}</h3>
-        <input type="hidden" name="intent" value="close" />
-        <input type="hidden" name="command" value={command} />
         <Select
           name="ruang"
           id="tutup-ruang"
@@ -49,10 +51,13 @@ export function Closures() {
           <Field name="sampai" type="datetime-local" label={t('keep.to')} required width="medium" />
         </div>
         <Field name="alasan" label={t('keep.reason')} required minLength={3} maxLength={200} />
+        <Tick name="akhiri" value="1">
+          {t('keep.ends_bookings')}
+        </Tick>
         <div>
           <Button kind="second">{t('keep.close')}</Button>
         </div>
-      </form>
+      </CommandForm>
     </section>
   )
 }

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button/button.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
 import { Table } from '../../ui/table/table.tsx'
+import { Payment } from './payment.tsx'
 import type { loader } from './today-page.tsx'
 
 type Item = ReturnType<typeof useLoaderData<typeof loader>>['items'][number]
@@ -60,6 +61,19 @@ export function Guests() {
           key: 'state',
           title: t('place.state'),
           cell: ({ state }) => <StateBadge tone={STATE_TONES[state]} word={t(`place.state_${state}`)} />,
+        },
+        {
+          key: 'fee',
+          title: t('place.fee'),
+          cell: (item) => (
+            <Payment
+              bookingId={item.bookingId}
+              name={name(item)}
+              fee={item.fee}
+              paid={item.paid}
+              mayPay={['confirmed', 'checked_in', 'completed', 'no_show'].includes(item.state)}
+            />
+          ),
         },
         { key: 'step', title: t('keep.step'), cell: (item) => <Steps item={item} name={name(item)} /> },
       ]}

@@ -1,6 +1,7 @@
 import { useLoaderData } from 'react-router'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { Field, LongField } from '../../ui/field/field.tsx'
 import { Select } from '../../ui/select/select.tsx'
 import type { loader } from './classes-page.tsx'
@@ -13,22 +14,17 @@ export function KeptWorks() {
     <section className="stack">
       <h2>{t('place.works')}</h2>
       {shown.map(({ id, title, madeBy }) => (
-        <form key={id} method="post" className="card row">
-          <input type="hidden" name="intent" value="hide" />
-          <input type="hidden" name="command" value={command} />
-          <input type="hidden" name="karya" value={id} />
+        <CommandForm key={id} className="card row" command={command} about={{ intent: 'hide', karya: id }}>
           <span lang="id">
             {title} · {madeBy}
           </span>
           <Button kind="second" size="small" aria-label={t('keep.hide_named', { title })}>
             {t('keep.hide')}
           </Button>
-        </form>
+        </CommandForm>
       ))}
-      <form method="post" className="card stack">
+      <CommandForm className="card stack" command={command} about={{ intent: 'work' }}>
         <h3>{t('keep.show_work')}</h3>
-        <input type="hidden" name="intent" value="work" />
-        <input type="hidden" name="command" value={command} />
         <Field
           name="judul"
           id="karya-judul"
@@ -78,7 +74,7 @@ export function KeptWorks() {
         <div>
           <Button>{t('keep.show_work')}</Button>
         </div>
-      </form>
+      </CommandForm>
     </section>
   )
 }

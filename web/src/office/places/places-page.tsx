@@ -3,17 +3,18 @@ import { newCommandId } from '@guyub/contract/command'
 import { areas, offices } from '@guyub/contract/regions'
 import {
   type ActionFunctionArgs,
-  data,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
   useLoaderData,
 } from 'react-router'
 import { areaOptions } from '../../kernel/area-options.ts'
+import { refusal } from '../../kernel/refusal.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
@@ -50,7 +51,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     ...(text('kantor') && { officeCode: keyIn(agencies, text('kantor')).slice(0, 40) }),
   })
   if (reply.ok) return redirect(`/kantor/tempat/${reply.answer.siteId}/ruang`, 303)
-  return data({ code: reply.problem.code }, { status: reply.problem.status || 500 })
+  return refusal(reply.problem, form)
 }
 
 /** The places that somebody keeps; whoever oversees a service opens more. */
@@ -87,9 +88,8 @@ function Open() {
   const { opens, places, agencies, command } = useLoaderData<typeof loader>()
   const { t, of } = useWords()
   return (
-    <form method="post" className="card stack">
+    <CommandForm className="card stack" command={command}>
       <h2>{t('keep.open')}</h2>
-      <input type="hidden" name="command" value={command} />
       <Select
         name="layanan"
         label={t('keep.service')}
@@ -108,6 +108,6 @@ function Open() {
       <div>
         <Button>{t('keep.open_button')}</Button>
       </div>
-    </form>
+    </CommandForm>
   )
 }

@@ -3,6 +3,7 @@ import { formatNumber } from '../../kernel/format.ts'
 import { whenWords } from '../../kernel/slot-words.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { Select } from '../../ui/select/select.tsx'
 import type { loader } from './today-page.tsx'
@@ -28,18 +29,16 @@ export function Requests() {
             {each.letter && ` · ${t('keep.letter', { letter: each.letter })}`}
           </p>
           <div className="row">
-            <form method="post">
-              <input type="hidden" name="intent" value="approve" />
-              <input type="hidden" name="command" value={command} />
-              <input type="hidden" name="pemesanan" value={each.bookingId} />
+            <CommandForm command={command} about={{ intent: 'approve', pemesanan: each.bookingId }}>
               <Button size="small" aria-label={`${t('keep.approve')}: ${each.things.join(' + ')}`}>
                 {t('keep.approve')}
               </Button>
-            </form>
-            <form method="post" className="row">
-              <input type="hidden" name="intent" value="reject" />
-              <input type="hidden" name="command" value={command} />
-              <input type="hidden" name="pemesanan" value={each.bookingId} />
+            </CommandForm>
+            <CommandForm
+              className="row"
+              command={command}
+              about={{ intent: 'reject', pemesanan: each.bookingId }}
+            >
               <Field
                 name="alasan"
                 id={`alasan-${each.bookingId}`}
@@ -55,15 +54,13 @@ export function Requests() {
               >
                 {t('keep.reject')}
               </Button>
-            </form>
+            </CommandForm>
           </div>
         </div>
       ))}
       {open.length > 0 && (
-        <form method="post" className="card stack">
+        <CommandForm className="card stack" command={command} about={{ intent: 'cancel' }}>
           <h3>{t('keep.call_off_one')}</h3>
-          <input type="hidden" name="intent" value="cancel" />
-          <input type="hidden" name="command" value={command} />
           <Select
             name="pemesanan"
             label={t('keep.choose_booking')}
@@ -85,7 +82,7 @@ export function Requests() {
           <div>
             <Button kind="danger">{t('keep.call_off')}</Button>
           </div>
-        </form>
+        </CommandForm>
       )}
     </section>
   )

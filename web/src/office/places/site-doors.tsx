@@ -3,6 +3,7 @@ import { useWords } from '../../kernel/use-words.ts'
 const DOORS = [
   ['', 'keep.today'],
   ['/pekan', 'keep.week'],
+  ['/bulan', 'keep.month'],
   ['/ruang', 'keep.spaces'],
   ['/kelas', 'keep.classes'],
 ] as const

@@ -1,7 +1,9 @@
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { Select } from '../../ui/select/select.tsx'
+import { Tick } from '../../ui/tick/tick.tsx'
 import { hoursWords } from './read-space.ts'
 import type { Site } from './walk-in-form.tsx'
 
@@ -30,16 +32,18 @@ export function SpaceForm({
     />
   )
   const check = (name: string, word: string, isOn: boolean | undefined) => (
-    <label className="choice-option">
-      <input type="checkbox" name={name} value="1" defaultChecked={isOn} /> {word}
-    </label>
+    <Tick name={name} value="1" defaultChecked={isOn}>
+      {word}
+    </Tick>
   )
   return (
-    <form method="post" className="card stack" id="ruang">
+    <CommandForm
+      className="card stack"
+      id="ruang"
+      command={command}
+      about={{ intent: 'space', ...(space && { ruang: space.id }) }}
+    >
       <h2>{space ? t('keep.change_space', { name: space.name }) : t('keep.new_space')}</h2>
-      <input type="hidden" name="intent" value="space" />
-      <input type="hidden" name="command" value={command} />
-      {space && <input type="hidden" name="ruang" value={space.id} />}
       <Select
         name="jenis"
         label={t('keep.kind')}
@@ -98,6 +102,6 @@ export function SpaceForm({
       <div>
         <Button>{t('keep.save')}</Button>
       </div>
-    </form>
+    </CommandForm>
   )
 }

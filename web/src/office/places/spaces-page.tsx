@@ -2,13 +2,13 @@ import { closeFor, keptSites, openAgain, putSpace, site } from '@guyub/contract/
 import { newCommandId } from '@guyub/contract/command'
 import {
   type ActionFunctionArgs,
-  data,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
   useLoaderData,
 } from 'react-router'
 import { momentOf } from '../../kernel/local-moment.ts'
+import { refusal } from '../../kernel/refusal.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
@@ -45,7 +45,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const commandId = text('command')
   const reply = await asked()
   if (reply.ok) return redirect(`/kantor/tempat/${siteId}/ruang?sudah`, 303)
-  return data({ code: reply.problem.code }, { status: reply.problem.status || 500 })
+  return refusal(reply.problem, form)
 
   async function asked() {
     if (text('intent') === 'lift') return call(openAgain, { commandId, closureId: text('penutupan') })
@@ -53,6 +53,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return call(closeFor, {
         ...{ commandId, siteId, ...(text('ruang') && { spaceId: text('ruang') }), reason: text('alasan') },
         ...{ from: momentOf(text('mulai'), zone), to: momentOf(text('sampai'), zone) },
+        endsBookings: form.has('akhiri'),
       })
     const its = await call(site, { siteId })
     if (!its.ok) return its

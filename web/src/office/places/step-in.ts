@@ -1,4 +1,13 @@
-import { bookFor, checkIn, checkOut, decideBooking, markMissed, walkIn } from '@guyub/contract/booking'
+import {
+  bookFor,
+  checkIn,
+  checkOut,
+  decideBooking,
+  markMissed,
+  markPaid,
+  takePaymentBack,
+  walkIn,
+} from '@guyub/contract/booking'
 import type { Call, Reply } from '../../kernel/call.ts'
 import { momentOf } from '../../kernel/local-moment.ts'
 
@@ -27,6 +36,12 @@ export async function stepIn(call: Call, zone: string, form: FormData): Promise<
       return told(await call(checkOut, { commandId, code, occurredAt }))
     case 'missed':
       return told(await call(markMissed, { commandId, bookingId }))
+    case 'pay': {
+      const rupiah = Number(text('rupiah')) || 0
+      return told(await call(markPaid, { commandId, bookingId, rupiah, receipt: text('kuitansi') }))
+    }
+    case 'pay-back':
+      return told(await call(takePaymentBack, { commandId, bookingId, reason: text('alasan') }))
     case 'approve':
       return told(await call(decideBooking, { commandId, bookingId, decision: 'approve' }))
     case 'reject':

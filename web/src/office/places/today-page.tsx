@@ -2,18 +2,19 @@ import { dayOfSite, site } from '@guyub/contract/booking'
 import { newCommandId } from '@guyub/contract/command'
 import {
   type ActionFunctionArgs,
-  data,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
   useLoaderData,
 } from 'react-router'
 import { formatDay } from '../../kernel/format.ts'
+import { refusal } from '../../kernel/refusal.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { dayIn } from '../../kernel/slot-words.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
 import { PageHeader } from '../../ui/page-header/page-header.tsx'
@@ -39,7 +40,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   const { call, zone } = visitOf(context)
   const form = await request.formData()
   const done = await stepIn(call, zone, form)
@@ -47,7 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const day = searchParams.get('hari')
   if (done.ok)
     return redirect(`${pathname}?${new URLSearchParams({ ...(day && { hari: day }), ...done.told })}`, 303)
-  return data({ code: done.code, siteId: params.siteId }, { status: done.status || 500 })
+  return refusal(done, form)
 }
 
 /** Who comes on a day: in by code or name, out again, missed; what waits for a decision; and whoever stands there. */
@@ -79,10 +80,8 @@ export default function Today() {
       {!refused && count && <Notice tone="done">{t('keep.checked_in', { count })}</Notice>}
       {!refused && booked && <Notice tone="done">{t('keep.booked', { code: booked })}</Notice>}
       {!refused && isSaved && <Notice tone="done">{t('keep.saved')}</Notice>}
-      <form method="post" className="card stack">
+      <CommandForm className="card stack" command={command} about={{ intent: 'check-in' }}>
         <h2>{t('keep.check_in')}</h2>
-        <input type="hidden" name="intent" value="check-in" />
-        <input type="hidden" name="command" value={command} />
         <Field
           name="kode"
           label={t('place.code')}
@@ -96,7 +95,7 @@ export default function Today() {
         <div>
           <Button icon="check">{t('keep.check_in')}</Button>
         </div>
-      </form>
+      </CommandForm>
       <section className="stack">
         <h2>{t('keep.guests', { day: dayName })}</h2>
         <p className="small quiet">{t('keep.guests_note')}</p>

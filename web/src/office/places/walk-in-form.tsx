@@ -2,8 +2,10 @@ import type { site } from '@guyub/contract/booking'
 import type { z } from 'zod'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { Select } from '../../ui/select/select.tsx'
+import { Tick } from '../../ui/tick/tick.tsx'
 
 export type Site = z.output<typeof site.answer>
 
@@ -19,11 +21,9 @@ export function WalkInForm({
 }) {
   const { t } = useWords()
   return (
-    <form method="post" className="card stack">
+    <CommandForm className="card stack" command={command} about={{ intent: 'walk-in' }}>
       <h2>{t('keep.walk_in')}</h2>
       <p className="small">{t('keep.walk_in_text', { minutes: missedAfter })}</p>
-      <input type="hidden" name="intent" value="walk-in" />
-      <input type="hidden" name="command" value={command} />
       <WhatFields site={its} prefix="langsung" />
       <Field
         name="sampai"
@@ -37,7 +37,7 @@ export function WalkInForm({
       <div>
         <Button>{t('keep.walk_in_button')}</Button>
       </div>
-    </form>
+    </CommandForm>
   )
 }
 
@@ -99,9 +99,9 @@ export function WhoFields({ prefix }: { readonly prefix: string }) {
           width="short"
         />
       </div>
-      <label className="choice-option">
-        <input type="checkbox" name="anak" value="1" /> {t('place.minor')}
-      </label>
+      <Tick name="anak" value="1">
+        {t('place.minor')}
+      </Tick>
       <Field
         name="wali"
         id={`${prefix}-wali`}

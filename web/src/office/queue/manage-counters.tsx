@@ -19,21 +19,15 @@ export function Counters({ place }: { readonly place: Place }) {
       <ul className="plain-list">
         {counters.map((counter) => (
           <li key={counter.id}>
-            <details>
-              <summary>
-                {counter.name}
-                {' · '}
-                {counter.isOpen ? letters(place, counter) : t('queue.closed')}
-              </summary>
-              <CounterForm place={place} counter={counter} />
-            </details>
+            <CounterForm
+              place={place}
+              counter={counter}
+              folded={`${counter.name} · ${counter.isOpen ? letters(place, counter) : t('queue.closed')}`}
+            />
           </li>
         ))}
       </ul>
-      <details>
-        <summary>{t('queue.counter_new')}</summary>
-        <CounterForm place={place} />
-      </details>
+      <CounterForm place={place} folded={t('queue.counter_new')} />
     </div>
   )
 }
@@ -45,11 +39,22 @@ function letters({ lanes }: Place, counter: Counter): string {
     .join(', ')
 }
 
-function CounterForm({ place, counter }: { readonly place: Place; readonly counter?: Counter }) {
+interface CounterFormProps {
+  readonly place: Place
+  readonly counter?: Counter
+  readonly folded: string
+}
+
+function CounterForm({ place, counter, folded }: CounterFormProps) {
   const { command } = useLoaderData<typeof loader>()
   const { t, of } = useWords()
   return (
-    <CommandForm command={command} about={{ place: place.id, counter: counter?.id ?? '' }} className="stack">
+    <CommandForm
+      folded={folded}
+      command={command}
+      about={{ place: place.id, counter: counter?.id ?? '' }}
+      className="stack"
+    >
       <Field
         name="name"
         id={`loket-${counter?.id ?? place.id}`}

@@ -48,50 +48,52 @@ export function Lanes({ place }: { readonly place: Place }) {
           },
         ]}
       />
-      <details>
-        <summary>{t('queue.lane_new')}</summary>
-        <CommandForm command={command} about={{ place: placeId, form: 'lane' }} className="stack">
-          <div className="row">
-            <Field
-              name="letter"
-              id={`huruf-${placeId}`}
-              label={t('queue.lane_letter')}
-              required
-              pattern="[A-Za-z]{1,2}"
-              maxLength={2}
-            />
-            <Field
-              name="key"
-              id={`kunci-${placeId}`}
-              label={t('queue.lane_key')}
-              required
-              pattern="[a-z][a-z0-9]*(-[a-z0-9]+)*"
-            />
-          </div>
+      <CommandForm
+        folded={t('queue.lane_new')}
+        command={command}
+        about={{ place: placeId, form: 'lane' }}
+        className="stack"
+      >
+        <div className="row">
           <Field
-            name="title_id"
-            id={`nama-id-${placeId}`}
-            label={t('queue.lane_title_id')}
+            name="letter"
+            id={`huruf-${placeId}`}
+            label={t('queue.lane_letter')}
             required
-            minLength={2}
+            pattern="[A-Za-z]{1,2}"
+            maxLength={2}
           />
           <Field
-            name="title_en"
-            id={`nama-en-${placeId}`}
-            label={t('queue.lane_title_en')}
+            name="key"
+            id={`kunci-${placeId}`}
+            label={t('queue.lane_key')}
             required
-            minLength={2}
+            pattern="[a-z][a-z0-9]*(-[a-z0-9]+)*"
           />
-          <Tick name="self" value="yes" defaultChecked>
-            {t('queue.lane_self')}
-          </Tick>
-          <div>
-            <Button kind="second" name="intent" value="lane">
-              {t('queue.save')}
-            </Button>
-          </div>
-        </CommandForm>
-      </details>
+        </div>
+        <Field
+          name="title_id"
+          id={`nama-id-${placeId}`}
+          label={t('queue.lane_title_id')}
+          required
+          minLength={2}
+        />
+        <Field
+          name="title_en"
+          id={`nama-en-${placeId}`}
+          label={t('queue.lane_title_en')}
+          required
+          minLength={2}
+        />
+        <Tick name="self" value="yes" defaultChecked>
+          {t('queue.lane_self')}
+        </Tick>
+        <div>
+          <Button kind="second" name="intent" value="lane">
+            {t('queue.save')}
+          </Button>
+        </div>
+      </CommandForm>
     </div>
   )
 }

@@ -57,47 +57,49 @@ export function Screens({ place }: { readonly place: Place }) {
           </li>
         ))}
       </ul>
-      <details>
-        <summary>{t('queue.screen_new')}</summary>
-        <CommandForm command={command} about={{ place: placeId, form: 'screen' }} className="stack">
-          <Field
-            name="name"
-            id={`layar-${placeId}`}
-            label={t('queue.screen_name')}
-            required
-            minLength={2}
-            maxLength={60}
+      <CommandForm
+        folded={t('queue.screen_new')}
+        command={command}
+        about={{ place: placeId, form: 'screen' }}
+        className="stack"
+      >
+        <Field
+          name="name"
+          id={`layar-${placeId}`}
+          label={t('queue.screen_name')}
+          required
+          minLength={2}
+          maxLength={60}
+        />
+        <div className="row">
+          <Select
+            name="kind"
+            id={`jenis-${placeId}`}
+            label={t('queue.screen_kind')}
+            value="display"
+            options={[
+              { key: 'display', label: t('queue.screen_display') },
+              { key: 'kiosk', label: t('queue.screen_kiosk') },
+            ]}
           />
-          <div className="row">
-            <Select
-              name="kind"
-              id={`jenis-${placeId}`}
-              label={t('queue.screen_kind')}
-              value="display"
-              options={[
-                { key: 'display', label: t('queue.screen_display') },
-                { key: 'kiosk', label: t('queue.screen_kiosk') },
-              ]}
-            />
-            <Select
-              name="paper"
-              id={`kertas-${placeId}`}
-              label={t('queue.screen_paper')}
-              value="80"
-              options={PAPERS}
-            />
-          </div>
-          <Field name="printer" id={`printer-${placeId}`} label={t('queue.screen_printer')} maxLength={110} />
-          <Tick name="speaks" value="yes" defaultChecked>
-            {t('queue.screen_speaks')}
-          </Tick>
-          <div>
-            <Button kind="second" name="intent" value="screen">
-              {t('queue.screen_new')}
-            </Button>
-          </div>
-        </CommandForm>
-      </details>
+          <Select
+            name="paper"
+            id={`kertas-${placeId}`}
+            label={t('queue.screen_paper')}
+            value="80"
+            options={PAPERS}
+          />
+        </div>
+        <Field name="printer" id={`printer-${placeId}`} label={t('queue.screen_printer')} maxLength={110} />
+        <Tick name="speaks" value="yes" defaultChecked>
+          {t('queue.screen_speaks')}
+        </Tick>
+        <div>
+          <Button kind="second" name="intent" value="screen">
+            {t('queue.screen_new')}
+          </Button>
+        </div>
+      </CommandForm>
     </div>
   )
 }

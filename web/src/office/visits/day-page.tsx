@@ -79,6 +79,11 @@ export default function Day() {
       {refused && <Notice tone="broken">{ofCode(refused.code)}</Notice>}
       <section className="stack">
         <h2>{t('visits.help_waiting')}</h2>
+        {told.refused && (
+          <Notice tone="broken" title={t('visits.system_said_no', { time: clock(told.refused.at) })}>
+            <p>{told.refused.said}</p>
+          </Notice>
+        )}
         {help.length === 0 ? (
           <p className="quiet">{t('visits.help_none')}</p>
         ) : (

@@ -101,6 +101,7 @@ export default function Own() {
         lead={
           <>
             {nameOf(fields, own.dimension, of)} · <span lang="id">{own.area}</span> ·{' '}
+            {own.subsectors.length > 0 && `${own.subsectors.map(of).join(', ')} · `}
             <span className="code">{own.code}</span>
           </>
         }

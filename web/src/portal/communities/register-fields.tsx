@@ -1,4 +1,5 @@
 import type { CommunityDimension } from '@guyub/contract/communities'
+import type { Text } from '@guyub/contract/text'
 import { useWords } from '../../kernel/use-words.ts'
 import { Choice } from '../../ui/choice/choice.tsx'
 import { Field, LongField } from '../../ui/field/field.tsx'
@@ -8,13 +9,14 @@ import { SearchChoice } from '../../ui/search-choice/search-choice.tsx'
 interface RegisterFieldsProps {
   readonly fields: readonly CommunityDimension[]
   readonly places: readonly SearchOption[]
+  readonly subsectors: readonly { readonly key: string; readonly title: Text }[]
   readonly typed: Readonly<Record<string, string>>
   /** Pointers of fields that the contract refused. */
   readonly wrong: readonly string[]
 }
 
 /** First what everybody may read, then the person whom only the secretariat may ask. */
-export function RegisterFields({ fields, places, typed, wrong }: RegisterFieldsProps) {
+export function RegisterFields({ fields, places, subsectors, typed, wrong }: RegisterFieldsProps) {
   const { t, of, ofCode } = useWords()
   const isWrong = (part: string) => wrong.some((pointer) => pointer.startsWith(part))
   const fault = (part: string) => (isWrong(part) ? ofCode('request.invalid') : undefined)
@@ -54,6 +56,28 @@ export function RegisterFields({ fields, places, typed, wrong }: RegisterFieldsP
         options={places}
         value={typed.area}
       />
+      {subsectors.length > 0 && (
+        <fieldset className="choice">
+          <legend className="field-label">
+            {t('communities.subsectors')} <span className="field-optional">{t('shell.optional')}</span>
+          </legend>
+          <p className="small quiet">{t('communities.subsectors_hint')}</p>
+          {isWrong('#/subsectors') && <p className="field-error">{t('communities.subsectors_wrong')}</p>}
+          <div className="choice-options">
+            {subsectors.map(({ key, title }) => (
+              <label key={key} className="choice-option">
+                <input
+                  type="checkbox"
+                  name="subsector"
+                  value={key}
+                  defaultChecked={typed.subsectors?.split(' ').includes(key)}
+                />
+                {of(title)}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      )}
       <Field
         name="document"
         label={t('communities.document')}

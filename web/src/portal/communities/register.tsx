@@ -1,6 +1,6 @@
 import { newPin, newTrackingCode } from '@guyub/contract/cases'
 import { newCommandId } from '@guyub/contract/command'
-import { communityFields, registerCommunity } from '@guyub/contract/communities'
+import { communityFields, communitySubsectors, registerCommunity } from '@guyub/contract/communities'
 import { areas } from '@guyub/contract/regions'
 import {
   type ActionFunctionArgs,
@@ -21,10 +21,15 @@ import { RegisterFields } from './register-fields.tsx'
 /** Code and PIN are made with the page: sent twice, the form registers once and both stay true. */
 export async function loader({ context }: LoaderFunctionArgs) {
   const { call, region } = visitOf(context)
-  const [fields, places] = await Promise.all([call(communityFields, {}), call(areas, {})])
+  const [fields, places, subsectors] = await Promise.all([
+    call(communityFields, {}),
+    call(areas, {}),
+    call(communitySubsectors, {}),
+  ])
   const known = places.ok ? places.answer : []
   return {
     fields: fields.ok ? fields.answer : [],
+    subsectors: subsectors.ok ? subsectors.answer : [],
     places: [...areaOptions(known, 'district'), ...areaOptions(known, 'village')],
     ...{ command: newCommandId(), code: newTrackingCode(region), pin: newPin() },
   }
@@ -37,16 +42,19 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const places = await call(areas, {})
   const known = places.ok ? places.answer : []
   const options = [...areaOptions(known, 'district'), ...areaOptions(known, 'village')]
-  const typed = Object.fromEntries(
+  const subsectors = form.getAll('subsector').map(String)
+  const named = Object.fromEntries(
     ['name', 'purpose', 'dimension', 'area', 'document', 'contact', 'phone', 'email'].map((name) => [
       name,
       text(name),
     ]),
   )
+  const typed = { ...named, subsectors: subsectors.join(' ') }
   const [code, pin] = [text('code'), text('pin')]
   const reply = await call(registerCommunity, {
     ...{ commandId: text('command'), name: text('name'), purpose: text('purpose'), code, pin },
     ...{ dimension: text('dimension'), areaCode: keyIn(options, text('area')).slice(0, 20) },
+    subsectors,
     ...(text('document') && { documentNumber: text('document') }),
     contact: {
       name: text('contact'),
@@ -62,7 +70,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 /** A community registers itself; the code and PIN are shown once. */
 export default function Register() {
-  const { fields, places, command, code, pin } = useLoaderData<typeof loader>()
+  const { fields, places, subsectors, command, code, pin } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const { t, ofCode } = useWords()
   if (result?.done)
@@ -99,6 +107,7 @@ export default function Register() {
         <RegisterFields
           fields={fields}
           places={places}
+          subsectors={subsectors}
           typed={result?.typed ?? {}}
           wrong={result?.wrong ?? []}
         />

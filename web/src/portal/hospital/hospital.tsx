@@ -3,17 +3,19 @@ import { isDay, isNik } from '@guyub/contract/nik'
 import { book, KINDS, offered } from '@guyub/contract/visits'
 import {
   type ActionFunctionArgs,
-  data,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
   useLoaderData,
 } from 'react-router'
-import { formatDay, formatTime } from '../../kernel/format.ts'
+import { formatDay } from '../../kernel/format.ts'
+import { refusal } from '../../kernel/refusal.ts'
+import { slotWords } from '../../kernel/slot-words.ts'
 import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { Notice } from '../../ui/notice/notice.tsx'
@@ -37,14 +39,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { ...reply.answer, hospital, days, command: newCommandId() }
 }
 
-/** Booked from home: the page of the visit is the receipt. */
+/** Booked from home: the page of the visit is the receipt. Refused, the page comes back with what was typed, which stands in no address and is kept nowhere. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { call } = visitOf(context)
   const form = await request.formData()
   const text = (name: string) => String(form.get(name) ?? '').trim()
   const value = text('number').replaceAll(' ', '')
   const birthDate = text('birthDate')
-  const stay = (code: string, status: number) => data({ code }, { status })
+  const stay = (code: string, status: number) => refusal({ code, status }, form)
   if (!isDay(birthDate)) return stay('visits.wrong_day', 400)
   if (value.length < 3) return stay('visits.wrong_record', 400)
   const kind = KINDS.find((each) => String(each) === text('kind')) ?? 1
@@ -59,7 +61,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     },
     ...(reference && { reference }),
   })
-  if (!reply.ok) return stay(reply.problem.code, reply.problem.status || 500)
+  if (!reply.ok) return stay(reply.problem.code, reply.problem.status)
   return redirect(`/kunjungan/${encodeURIComponent(reply.answer.code)}?baru`, 303)
 }
 
@@ -72,8 +74,7 @@ export default function Hospital() {
   const { name, day, days, sessions, clinics, hospital } = shown
   const titles = new Map(clinics.map(({ code, title }) => [code, title]))
   const noon = (each: string) => formatDay(`${each}T05:00:00Z`, language, zone)
-  const hours = (each: (typeof sessions)[number]) =>
-    `${formatTime(each.startsAt, language, zone)}–${formatTime(each.endsAt, language, zone)}`
+  const hours = (each: (typeof sessions)[number]) => slotWords(each.startsAt, each.endsAt, language, zone)
   return (
     <div className="wide stack-wide">
       <PageHeader title={name} lead={t('visits.hospital_lead')} />
@@ -138,10 +139,9 @@ function BookForm({
   const open = sessions.filter(({ isOpen }) => isOpen)
   if (!open.length) return null
   return (
-    <form method="post" action={`/rumah-sakit/${hospital}?hari=${day}`} className="card stack">
+    <CommandForm command={command} action={`/rumah-sakit/${hospital}?hari=${day}`} className="card stack">
       <h2>{t('visits.book')}</h2>
       <p>{t('visits.book_lead')}</p>
-      <input type="hidden" name="command" value={command} />
       <Select
         name="session"
         label={t('visits.session')}
@@ -181,6 +181,6 @@ function BookForm({
       <div>
         <Button>{t('visits.book')}</Button>
       </div>
-    </form>
+    </CommandForm>
   )
 }

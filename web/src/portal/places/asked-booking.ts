@@ -1,7 +1,8 @@
+import type { Language } from '@guyub/contract/text'
 import type { Free } from './free-slots.tsx'
 
 /** What the form says, as the contract asks for it. */
-export function askedIn(form: FormData) {
+export function askedIn(form: FormData, language: Language) {
   const text = (name: string) => String(form.get(name) ?? '').trim()
   return {
     commandId: text('command'),
@@ -10,6 +11,7 @@ export function askedIn(form: FormData) {
     ...{ purpose: text('keperluan'), heads: Number(text('orang')) || 0 },
     person: {
       ...{ name: text('nama'), phone: text('telepon'), isMinor: form.has('anak') },
+      language,
       ...(text('wali') && { guardianPhone: text('wali') }),
     },
     ...(text('surat') && { letter: text('surat') }),

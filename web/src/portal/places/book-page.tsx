@@ -47,12 +47,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { call } = visitOf(context)
+  const { call, language } = visitOf(context)
   const form = await request.formData()
   const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]))
   const community = isForCommunity(request) ? entered(request) : undefined
   const reply = await call(book, {
-    ...askedIn(form),
+    ...askedIn(form, language),
     ...(community && { communityKey: community.key }),
   })
   if (reply.ok) throw redirect(`/tempat/kode/${reply.answer.code}?baru`, 303)

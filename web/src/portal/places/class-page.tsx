@@ -28,10 +28,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData()
   const text = (name: string) => String(form.get(name) ?? '').trim()
-  const reply = await visitOf(context).call(joinClass, {
+  const { call, language } = visitOf(context)
+  const reply = await call(joinClass, {
     ...{ commandId: text('command'), sessionId: params.sessionId ?? '', mayWait: form.has('tunggu') },
     person: {
       ...{ name: text('nama'), phone: text('telepon'), isMinor: form.has('anak') },
+      language,
       ...(text('wali') && { guardianPhone: text('wali') }),
     },
   })

@@ -118,7 +118,10 @@ export default function Own() {
           <dt>{t('place.fee')}</dt>
           <dd>
             {own.fee ? t('place.rupiah', { rupiah: formatNumber(own.fee, language) }) : t('place.free')}
-            {own.fee > 0 && <div className="small quiet">{t('place.fee_text')}</div>}
+            {own.paid !== null && (
+              <div>{t('place.paid_sum', { rupiah: formatNumber(own.paid, language) })}</div>
+            )}
+            {own.fee > 0 && own.paid === null && <div className="small quiet">{t('place.fee_text')}</div>}
           </dd>
         </dl>
         <div className="stack">

@@ -90,6 +90,7 @@ export default function SitePage() {
             {t('place.show_day')}
           </button>
           <a href={`/tempat/${its.id}?tampil=pekan&hari=${day}#jam`}>{t('place.week')}</a>
+          <a href={`/tempat/${its.id}/bulan?bulan=${day.slice(0, 7)}`}>{t('place.month_view')}</a>
         </form>
         {free.spaces.length === 0 ? (
           <EmptyState title={t('place.no_spaces')}>{t('place.none_text')}</EmptyState>
@@ -116,6 +117,9 @@ export default function SitePage() {
       )}
       <Spaces />
       <Works />
+      <p>
+        <a href={`/tempat/pemakaian/${its.service}`}>{t('place.use_title')}</a>
+      </p>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { fairness } from '@guyub/contract/booking'
+import { communitySubsectors } from '@guyub/contract/communities'
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { formatNumber } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/use-words.ts'
@@ -12,12 +13,13 @@ import '../../words/booking-words.ts'
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get('bulan') ?? ''
   const month = /^20\d\d-(0[1-9]|1[0-2])$/.test(asked) ? asked : undefined
-  const reply = await visitOf(context).call(fairness, {
-    service: params.service ?? '',
-    ...(month && { month }),
-  })
+  const { call } = visitOf(context)
+  const [reply, known] = await Promise.all([
+    call(fairness, { service: params.service ?? '', ...(month && { month }) }),
+    call(communitySubsectors, {}),
+  ])
   if (!reply.ok) throw new Response(null, { status: reply.problem.status === 500 ? 500 : 404 })
-  return reply.answer
+  return { ...reply.answer, known: known.ok ? known.answer : [] }
 }
 
 /** Who used how much, by purpose: counts, and nobody. */
@@ -66,7 +68,45 @@ export default function Use() {
         <dt>{t('place.by_communities')}</dt>
         <dd>{number(byCommunities)}</dd>
       </dl>
+      <Subsectors />
       <p className="small quiet">{t('place.few_text')}</p>
     </div>
+  )
+}
+
+/** Of which creative trades the communities are that registered, and that came; nobody's name. */
+function Subsectors() {
+  const { subsectors, known, month } = useLoaderData<typeof loader>()
+  const { t, of, language } = useWords()
+  if (!subsectors.length) return null
+  const number = (value: number | null) => (value === null ? t('place.few') : formatNumber(value, language))
+  const registered = new Map(known.map(({ key, communities }) => [key, communities]))
+  return (
+    <Table
+      caption={t('place.subsectors_of', { month })}
+      rows={subsectors}
+      rowKey={({ key }) => key}
+      columns={[
+        { key: 'title', title: t('place.subsector'), cell: ({ title }) => of(title) },
+        {
+          key: 'registered',
+          title: t('place.subsector_registered'),
+          align: 'end',
+          cell: ({ key }) => number(registered.get(key) ?? null),
+        },
+        {
+          key: 'came',
+          title: t('place.subsector_came'),
+          align: 'end',
+          cell: ({ communities }) => number(communities),
+        },
+        {
+          key: 'bookings',
+          title: t('place.bookings'),
+          align: 'end',
+          cell: ({ bookings }) => number(bookings),
+        },
+      ]}
+    />
   )
 }

@@ -15,9 +15,16 @@ const FORM = (
   </CommandForm>
 )
 const typed = { intent: ['close'], alasan: ['Perbaikan atap'], catatan: ['Dua hari'], umumkan: ['1'] }
+const FOLDED = (
+  <CommandForm command="contoh" folded="Catat hitungan">
+    <Field name="kilogram" label="Kilogram" />
+  </CommandForm>
+)
+const Folded = createRoutesStub([{ id: 'page', path: '/', Component: () => FOLDED }])
 const Empty = createRoutesStub([{ id: 'page', path: '/', Component: () => FORM }])
 
 export const examples = {
   empty: <Empty />,
+  folded: <Folded />,
   refused: <Empty hydrationData={{ actionData: { page: { code: 'booking.taken', typed } } }} />,
 }

@@ -1,3 +1,6 @@
+// It comes with the pages that show one: no other page carries it.
+import './radar.css'
+
 interface RadarProps {
   readonly label: string
   readonly axes: readonly { readonly key: string; readonly name: string }[]

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { StateShape, type StateTone } from '../state-badge/state-badge.tsx'
+// It comes with the pages that tell a course: no other page carries it.
+import './timeline.css'
 
 export interface TimelineEntry {
   readonly key: string
