@@ -67,7 +67,7 @@ const TONES = { planned: 'waiting', collected: 'done', missed: 'broken' } as con
 
 function Stop({ stop }: { readonly stop: StopItem }) {
   const { below, command } = useLoaderData<typeof loader>()
-  const { may, kilograms } = useBook()
+  const { may, kilograms, goods } = useBook()
   const { t } = useWords()
   const its = below.find(({ id }) => id === stop.belowId)
   return (
@@ -82,6 +82,12 @@ function Stop({ stop }: { readonly stop: StopItem }) {
         <div className="small quiet">
           {its.place && `${its.place} · `}
           {t('bank.in_store_there', { weight: kilograms(its.grams) })}
+        </div>
+      )}
+      {stop.slip && <div className="small">{t('bank.stop_slip', { slip: stop.slip })}</div>}
+      {stop.items.length > 0 && (
+        <div className="small">
+          {stop.items.map(({ commodity, grams }) => `${goods(commodity)} ${kilograms(grams)}`).join(', ')}
         </div>
       )}
       {stop.note && <q lang="id">{stop.note}</q>}
