@@ -6,6 +6,7 @@ import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
@@ -92,10 +93,7 @@ function Stop({ stop }: { readonly stop: StopItem }) {
       )}
       {stop.note && <q lang="id">{stop.note}</q>}
       {stop.state === 'planned' && may('weigher', 'treasurer', 'chair') && (
-        <form method="post" className="stack">
-          <input type="hidden" name="intent" value="end" />
-          <input type="hidden" name="command" value={command} />
-          <input type="hidden" name="stop" value={stop.id} />
+        <CommandForm className="stack" command={command} about={{ intent: 'end', stop: stop.id }}>
           <Field
             name="note"
             id={`note-${stop.id}`}
@@ -111,7 +109,7 @@ function Stop({ stop }: { readonly stop: StopItem }) {
               {t('bank.stop_miss')}
             </Button>
           </div>
-        </form>
+        </CommandForm>
       )}
     </>
   )
@@ -122,11 +120,9 @@ function Plan() {
   const { book, kilograms } = useBook()
   const { t, language } = useWords()
   return (
-    <form method="post" className="card stack">
+    <CommandForm className="card stack" command={command} about={{ intent: 'plan' }}>
       <h2>{t('bank.plan_round')}</h2>
       <p className="quiet">{t('bank.plan_round_text')}</p>
-      <input type="hidden" name="intent" value="plan" />
-      <input type="hidden" name="command" value={command} />
       <Field
         name="day"
         type="date"
@@ -151,6 +147,6 @@ function Plan() {
       <div>
         <Button>{t('bank.plan_round')}</Button>
       </div>
-    </form>
+    </CommandForm>
   )
 }
