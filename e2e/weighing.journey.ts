@@ -45,6 +45,35 @@ test('a waste bank weighs without a network, on one phone; later every deposit i
   await expect.poll(() => savings(page)).toBe(before + 3750 + 3 * 1875)
 })
 
+test('a collector ends a stop without a network and leaves a paper; the unit sells what was weighed', async () => {
+  const page = await browser.visit({ ...PHONE })
+  await signIn(page, sample('bank.sampah'), '/meja/jemput')
+  await givePin(page, PIN)
+  const begin = page.getByRole('button', { name: 'Mulai di Bank Sampah Melati (contoh)' })
+  await begin.waitFor()
+  await page.evaluate('navigator.serviceWorker.ready')
+  await page.context().setOffline(true)
+  await begin.click()
+  await page.getByRole('button', { name: 'Sudah diambil' }).click()
+  await page.getByText('Ketik berat di atas 0 dan paling banyak 500 kg.').waitFor()
+  await page.locator('select[name=goods]').selectOption({ label: 'Kardus' })
+  await page.locator('input[name=kilograms]').fill('1,5')
+  await page.getByRole('button', { name: 'Sudah diambil' }).click()
+  await page.getByText('Bank Sampah Melati (contoh): diambil, bukti').waitFor()
+  await page.getByText('1 jemputan menunggu dikirim dari perangkat ini.').waitFor()
+  await page.getByText('Lihat bukti').click()
+  expect(await page.locator('.slip-paper').first().innerText()).toMatch(/Kardus +1,5 kg/)
+  await page.context().setOffline(false)
+  await page.getByText('1 jemputan menunggu').waitFor({ state: 'detached', timeout: 30_000 })
+  await expect.poll(() => stopsEnded(page), { timeout: 30_000 }).toEqual([['collected', 1500]])
+  await page.goto('/kantor/bank')
+  await page.getByRole('link', { name: 'Bank Sampah Melati (contoh)' }).click()
+  await page.getByRole('link', { name: 'Jual', exact: true }).click()
+  await page.getByText('Yang dijemput bank induk, menurut timbangannya').click()
+  await page.getByRole('link', { name: 'Isikan beratnya' }).click()
+  await expect.poll(() => page.getByLabel('Kardus: Kilogram dijual').inputValue()).toBe('1,5')
+})
+
 test('the keepers sell, pay a member and close the day, in plain forms; the agency reads the sums', async () => {
   const page = await browser.visit()
   await signIn(page, sample('bank.sampah'), '/kantor/bank')
@@ -93,4 +122,15 @@ async function savings(page: Page): Promise<number> {
   const books = await (await page.request.get(`${API}/books`)).json()
   const { id } = books.find(({ name }: { name: string }) => name === 'Bank Sampah Melati (contoh)')
   return (await (await page.request.get(`${API}/books/${id}`)).json()).savings
+}
+
+/** What the server says became of the stops of the mother bank: how they ended, and the first weight. */
+async function stopsEnded(page: Page): Promise<unknown[]> {
+  const books = await (await page.request.get(`${API}/books`)).json()
+  const { id } = books.find(({ name }: { name: string }) => name === 'Bank Sampah Induk (contoh)')
+  const { stops } = await (await page.request.get(`${API}/books/${id}/rounds`)).json()
+  return stops.map((stop: { state: string; items: { grams: number }[] }) => [
+    stop.state,
+    stop.items[0]?.grams,
+  ])
 }

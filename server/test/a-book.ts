@@ -58,8 +58,8 @@ export function withKeepers(app: TestApp) {
     return { bookId, listId: String(prices.body.listId), holderId: await aHolder(bookId, 'Budi') }
   }
 
-  async function aHolder(bookId: string, name: string): Promise<string> {
-    const asked = { kind: 'perorangan', holder: { name } }
+  async function aHolder(bookId: string, name: string, more: object = {}): Promise<string> {
+    const asked = { kind: 'perorangan', holder: { name, ...more } }
     const { status, body } = await post(`/books/${bookId}/holders`, asked, 'weigher')
     if (status !== 200) throw new Error(JSON.stringify(body))
     return String(body.holderId)

@@ -3,6 +3,7 @@ import { COMMAND_REFUSALS, CommandId } from '../command.ts'
 import { LedgerUse } from '../definition/ledger.ts'
 import { endpoint } from '../endpoint.ts'
 import { Key, openText } from '../text.ts'
+import { Weighs } from './weighs.ts'
 
 /** Weighs and writes; pays and keeps the box; answers for all of it and takes back what was wrong. */
 export const DUTIES = ['weigher', 'treasurer', 'chair'] as const
@@ -110,6 +111,7 @@ export const book = endpoint({
     today: z.iso.date(),
     place: z.string().nullable(),
     hours: z.string().nullable(),
+    weighs: Weighs.nullable(),
     /** What the books are called that owe to this one, or that it owes to, and the one above. */
     others: z.record(z.uuid(), z.string()),
     closedThrough: z.iso.date().nullable(),

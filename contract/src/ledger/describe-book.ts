@@ -3,8 +3,9 @@ import { CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
 import { openText } from '../text.ts'
 import { DUTY_REFUSALS } from './book.ts'
+import { Weighs } from './weighs.ts'
 
-/** What people read about a book: where to bring things, and when. */
+/** What people read about a book: where to bring things, and when; on which days it weighs, members are reminded the day before. */
 export const describeBook = endpoint({
   method: 'POST',
   path: '/ledger/books/:bookId/description',
@@ -14,6 +15,7 @@ export const describeBook = endpoint({
     commandId: CommandId,
     place: openText(3, 200).nullable(),
     hours: openText(3, 200).nullable(),
+    weighs: Weighs.nullable().default(null),
   }),
   answer: z.object({ bookId: z.uuid() }),
   refusals: DUTY_REFUSALS,

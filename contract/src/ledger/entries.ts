@@ -1,4 +1,4 @@
-import { type Posting, unbalanced } from './accounts.ts'
+import { type Posting, reversed, unbalanced } from './accounts.ts'
 
 /** One kind of goods with its weight. */
 export interface Weighed {
@@ -34,6 +34,30 @@ export function costOf({ grams, cost }: Held, leaving: number): number {
 export function depositEntry(holder: string, items: readonly Priced[]): readonly Posting[] {
   const total = items.reduce((sum, item) => sum + worthOf(item), 0)
   return entry([...items.flatMap(comesIn), { kind: 'savings', about: holder, amount: -total }])
+}
+
+/**
+ * A deposit is taken back. Goods of which something has left since (`held`) go out at the average of what is there, as all goods do, and the
+ * difference corrects the margin: what left was reckoned with a price that was not so. Of all others each line is taken back as it was.
+ */
+export function depositTakenBack(
+  postings: readonly Posting[],
+  held: ReadonlyMap<string, Held>,
+): readonly Posting[] {
+  const gramsOf = (commodity: string) =>
+    postings.reduce(
+      (sum, { kind, about, amount }) => (kind === 'weight' && about === commodity ? sum + amount : sum),
+      0,
+    )
+  const kept = reversed(postings).filter(({ kind, about }) => kind !== 'stock' || !held.has(about))
+  const goesOut = [...held].map(([about, its]) => ({
+    ...{ kind: 'stock' as const, about, amount: -costOf(its, gramsOf(about)) },
+  }))
+  const rupiah = [...kept, ...goesOut].reduce(
+    (sum, { kind, amount }) => (kind === 'weight' || kind === 'weighed' ? sum : sum + amount),
+    0,
+  )
+  return entry([...kept, ...goesOut, { kind: 'margin', about: '', amount: -rupiah }])
 }
 
 /** A holder is paid out. */

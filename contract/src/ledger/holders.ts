@@ -3,7 +3,7 @@ import { ERASE_REASONS } from '../cases/erase.ts'
 import { CommandId } from '../command.ts'
 import { endpoint } from '../endpoint.ts'
 import { isNik } from '../nik.ts'
-import { Key } from '../text.ts'
+import { Key, LANGUAGES } from '../text.ts'
 import { download } from '../transfer.ts'
 import { BOOK_REFUSALS, DUTY_REFUSALS } from './book.ts'
 
@@ -15,6 +15,9 @@ export const Holder = z.object({
     .trim()
     .regex(/^\+?[\d ()-]{8,24}$/)
     .optional(),
+  email: z.email().max(120).optional(),
+  /** In which they are told of what was booked, where they left a number or an address. */
+  language: z.enum(LANGUAGES).optional(),
   address: z.string().trim().max(200).optional(),
   nik: z.string().refine(isNik).optional(),
 })
@@ -108,6 +111,10 @@ export const statement = endpoint({
   body: z.object({ before: z.coerce.number().int().min(1).optional() }),
   answer: z.object({
     ...{ number: z.int(), name: z.string().nullable(), kind: Key, balance: z.int(), isClosed: z.boolean() },
+    /** How the number and the address end where they are told, and in which language; nothing where they left none. */
+    reached: z
+      .object({ phone: z.string().nullable(), email: z.string().nullable(), language: z.enum(LANGUAGES) })
+      .nullable(),
     lines: z.array(
       z.object({
         ...{

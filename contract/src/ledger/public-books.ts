@@ -23,6 +23,8 @@ export const publicBook = endpoint({
   answer: z.object({
     ...{ id: z.uuid(), name: z.string(), kind: Key, areaCode: z.string() },
     ...{ place: z.string().nullable(), hours: z.string().nullable(), holders: z.int().nullable() },
+    /** The next day on which it weighs, where its keepers said which days those are. */
+    nextWeighing: z.iso.date().nullable(),
     prices: z
       .object({
         countsFrom: z.iso.datetime(),

@@ -20,7 +20,7 @@ export const messageLog = endpoint({
       z.object({
         id: z.uuid(),
         at: z.iso.datetime(),
-        /** `case`, `case-officer` (an officer, about a request), `delegate` or `booker` (whoever booked a place). */
+        /** `case`, `case-officer` (an officer, about a request), `delegate`, `booker` (whoever booked a place) or `saver` (a member of a waste bank). */
         subject: z.string(),
         /** The state that was reached, or what the letter is. */
         about: Text,

@@ -53,6 +53,7 @@ export async function rehearseLedger(theatre: Theatre, region: RegionDb, today: 
     await keep(`/books/${unit}/description`, {
       place: 'Balai RW 03 (contoh)',
       hours: 'Sabtu pekan kedua dan keempat, 08.00–10.00 (contoh)',
+      weighs: { weekday: 6, weeks: [2, 4] },
     })
     const money = {
       kind: 'capital',

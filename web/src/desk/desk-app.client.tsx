@@ -37,6 +37,7 @@ const Signing = lazy(() => import('./signing/signing-page.tsx'))
 const Residents = lazy(() => import('./residents/residents-page.tsx'))
 const Letters = lazy(() => import('./letters/letters-page.tsx'))
 const Weighing = lazy(() => import('./bank/weighing-page.tsx'))
+const Pickup = lazy(() => import('./bank/pickup-page.tsx'))
 const Door = lazy(() => import('./door/door-page.tsx'))
 const Attendance = lazy(() => import('./attendance/attendance-page.tsx'))
 const Survey = lazy(() => import('./survey/survey-page.tsx'))
@@ -53,6 +54,7 @@ const SEALED_PAGES: Readonly<Record<string, readonly string[]>> = {
   '/meja/survei': ['survey.answer'],
   '/meja/pintu': ['booking.keep'],
   '/meja/timbang': ['ledger.keep'],
+  '/meja/jemput': ['ledger.keep'],
   '/meja/kirim': ['booking.keep', 'cohort.attend', 'survey.answer', 'ledger.keep'],
 }
 
@@ -184,6 +186,7 @@ export function DeskApp({ onLanguage }: { readonly onLanguage: (language: Langua
                 <Route path="hadir" element={<Attendance />} />
                 <Route path="pintu" element={<Door />} />
                 <Route path="timbang" element={<Weighing />} />
+                <Route path="jemput" element={<Pickup />} />
                 <Route path="survei" element={<Survey />} />
                 <Route path="*" element={<WorkList />} />
               </Routes>

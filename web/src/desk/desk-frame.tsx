@@ -57,6 +57,7 @@ export function DeskFrame({
       isMine: may(me, 'cohort.attend') || (!me && pathname === '/meja/hadir'),
     },
     { to: '/meja/timbang', word: t('desk.weighing'), isMine: may(me, 'ledger.keep') },
+    { to: '/meja/jemput', word: t('desk.pickup'), isMine: may(me, 'ledger.keep') },
     { to: '/meja/pintu', word: t('desk.door'), isMine: may(me, 'booking.keep') },
     { to: '/meja/survei', word: t('desk.survey'), isMine: !me || may(me, 'survey.answer') },
     { to: '/kantor/kiriman-simpul', word: t('nodes.inbox_menu'), isMine: may(me, 'nodes.decide') },

@@ -1,5 +1,5 @@
 import { escPos, type PaperLine } from '@guyub/contract/printing/esc-pos'
-import { printDirectly } from './direct-printer.ts'
+import { rememberedPrinter } from '../kernel/direct-printer.ts'
 
 // Prints the slip on a printer that was connected to this browser; where there is none, the button opens the browser's own print.
 const slip = document.querySelector<HTMLElement>('.slip')
@@ -21,7 +21,13 @@ async function printSlip(): Promise<boolean> {
       isCentred: true,
     }),
   )
-  return printDirectly(
-    escPos(lines, { link: slip.dataset.link, paper: slip.dataset.paper === '58' ? 58 : 80 }),
-  )
+  const bytes = escPos(lines, { link: slip.dataset.link, paper: slip.dataset.paper === '58' ? 58 : 80 })
+  try {
+    const printer = await rememberedPrinter()
+    await printer?.print(bytes)
+    return printer !== undefined
+  } catch {
+    // One that is off is as good as none: the number counts without paper.
+    return false
+  }
 }

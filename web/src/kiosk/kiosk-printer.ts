@@ -1,15 +1,15 @@
-import { canSerial, canUsb, connectSerial, connectUsb } from './direct-printer.ts'
+import { choosePrinter, hasCable } from '../kernel/direct-printer.ts'
 
 const none = document.querySelector<HTMLElement>('[data-printer-none]')
 const ready = document.querySelector<HTMLElement>('[data-printer-ready]')
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-connect]')) {
-  const isUsb = button.dataset.connect === 'usb'
-  button.hidden = isUsb ? !canUsb : !canSerial
+  const cable = button.dataset.connect === 'usb' ? 'usb' : 'serial'
+  button.hidden = !hasCable(cable)
   if (!button.hidden && none) none.hidden = true
   button.addEventListener('click', () => {
     // Whoever closes the browser's list has chosen none.
-    void (isUsb ? connectUsb() : connectSerial()).then(
+    void choosePrinter(cable).then(
       () => ready?.removeAttribute('hidden'),
       () => undefined,
     )

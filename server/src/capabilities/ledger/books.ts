@@ -1,7 +1,7 @@
-import type { Duty } from '@guyub/contract/ledger'
+import { localDay } from '@guyub/contract/calendar'
+import type { Duty, Weighs } from '@guyub/contract/ledger'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
-import { regionToday } from '../../kernel/region-today.ts'
 import { bookOf, isOverseer, useOf } from './book-row.ts'
 import type { LedgerNeeds } from './needs.ts'
 
@@ -46,13 +46,21 @@ export async function books(
 
 /** What a book comes to. */
 export async function book(ctx: Context, needs: LedgerNeeds, { bookId }: { readonly bookId: string }) {
-  const { row, use } = await bookOf(ctx.region.db, ctx, needs, bookId)
+  // Both at once: what is read is told only after it is known who asks.
+  const [{ row, use }, [sums]] = await Promise.all([
+    bookOf(ctx.region.db, ctx, needs, bookId),
+    ctx.region.read<Sums>(SUMS, [bookId]),
+  ])
   const { holders, categories, commodities, heaviest, twoPersonsFrom } = use
-  const [[sums], { today }] = await Promise.all([ctx.region.read<Sums>(SUMS, [bookId]), regionToday(ctx)])
   return {
     ...shown({ ...row, duties: [...row.duties] }),
-    ...{ today, closedThrough: row.closed_through },
-    ...{ place: sums?.place ?? null, hours: sums?.hours ?? null, others: sums?.others ?? {} },
+    ...{ today: localDay(row, ctx.now()), closedThrough: row.closed_through },
+    ...{
+      place: sums?.place ?? null,
+      hours: sums?.hours ?? null,
+      weighs: sums?.weighs ?? null,
+      others: sums?.others ?? {},
+    },
     use: { holders, categories, commodities, heaviest, twoPersonsFrom },
     ...{ holders: sums?.holders ?? 0, savings: sums?.savings ?? 0, accounts: sums?.accounts ?? [] },
   }
@@ -61,6 +69,7 @@ export async function book(ctx: Context, needs: LedgerNeeds, { bookId }: { reado
 interface Sums {
   readonly place: string | null
   readonly hours: string | null
+  readonly weighs: Weighs | null
   readonly others: Readonly<Record<string, string>>
   readonly holders: number
   readonly savings: number
@@ -73,6 +82,7 @@ const SUMS = {
   name: 'ledger.book-sums',
   text: `
     select max(b.place) as place, max(b.hours) as hours,
+      (select weighs from ledger_book where region_code = $1 and id = $2) as weighs,
       (select coalesce(jsonb_object_agg(o.id, o.name), '{}') from ledger_book o
        where o.region_code = $1 and (o.above_id = $2 or o.id = (select above_id from ledger_book where region_code = $1 and id = $2))) as others,
       (select count(*)::int from ledger_holder h where h.region_code = $1 and h.book_id = $2 and h.closed_at is null) as holders,

@@ -9,6 +9,7 @@ export interface DepositFacts {
   }
   readonly holder_kind: string | null
   readonly holder_closed: boolean | null
+  readonly holder_reached: boolean | null
   /** The list that counts; nothing where none does. */
   readonly current: string | null
   /** By commodity what the list that was named pays; nothing where it is not one of this book. */
@@ -47,7 +48,7 @@ const READ = {
         'duties', (select coalesce(jsonb_agg(k.duty), '[]') from ledger_keeper k
                    where k.region_code = $1 and k.user_id = $5 and k.book_id = b.id and k.until is null),
         'closed_through', (select max(d.day) from ledger_day d where d.region_code = $1 and d.book_id = b.id)) as book,
-      h.kind as holder_kind, h.closed_at is not null as holder_closed,
+      h.kind as holder_kind, h.closed_at is not null as holder_closed, h.is_reached as holder_reached,
       coalesce(
         (select l.id from ledger_price_list l where l.region_code = $1 and l.book_id = b.id and l.counts_from <= $6
          order by l.counts_from desc limit 1),

@@ -81,7 +81,8 @@ async function judged(ctx: Context, needs: LedgerNeeds, command: Deposit): Promi
   const at = happened(ctx, book, command.occurredAt)
   return {
     ...{ id: commandId, book, use, kind: 'deposit', day: dayOf(book, at), at, slip, list: listId, oldPrices },
-    ...{ holder: { id: holderId, kind: facts.holder_kind }, postings: depositEntry(holderId, priced) },
+    holder: { id: holderId, kind: facts.holder_kind, isReached: facts.holder_reached === true },
+    postings: depositEntry(holderId, priced),
     rupiah: priced.reduce((sum, item) => sum + worthOf(item), 0),
   }
 }

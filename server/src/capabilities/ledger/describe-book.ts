@@ -1,3 +1,4 @@
+import type { Weighs } from '@guyub/contract/ledger'
 import { once } from '../../kernel/commands.ts'
 import { type Context, within } from '../../kernel/context.ts'
 import { emit } from '../../kernel/log.ts'
@@ -10,16 +11,20 @@ interface Describe {
   readonly bookId: string
   readonly place: string | null
   readonly hours: string | null
+  readonly weighs: Weighs | null
 }
 
 /** The chair says where and when people can come. */
 export async function describeBook(ctx: Context, needs: LedgerNeeds, command: Describe) {
-  const { commandId, bookId, place, hours } = command
+  const { commandId, bookId, place, hours, weighs } = command
   return once(ctx, 'ledger.describe-book', commandId, async (tx) => {
     const { row } = await bookFor(tx, within(ctx, tx), needs, bookId, ['chair'])
     await tx
       .updateTable('ledger_book')
-      .set((eb) => ({ place, hours, version: eb('version', '+', 1) }))
+      .set((eb) => ({
+        ...{ place, hours, weighs: weighs && JSON.stringify(weighs) },
+        version: eb('version', '+', 1),
+      }))
       .where('region_code', '=', ctx.region.code)
       .where('id', '=', bookId)
       .execute()

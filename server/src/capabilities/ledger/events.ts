@@ -20,6 +20,22 @@ export const holderLeft = eventType('ledger.left', 1, z.object({ ...book, holder
 
 export const holderErased = eventType('ledger.erased', 1, z.object({ ...book, reason: z.string() }))
 
+/** A member said whether and where they want to be told; where is not in the log. */
+export const holderReached = eventType('ledger.reached', 1, z.object({ ...book, isReached: z.boolean() }))
+
+/** A bank weighs on the day that is named: the day before, so that members are reminded. */
+export const weighingAhead = eventType('ledger.ahead', 1, z.object({ ...book, day: z.string() }))
+
+/** In how many of the villages of a district a bank weighed something in a month, and in which: codes, each apart by a space. */
+export const districtReached = eventType(
+  'ledger.reach',
+  1,
+  z.object({
+    ...{ service: z.string(), area: z.string(), month: z.string() },
+    ...{ villages: z.int(), reached: z.int(), where: z.string() },
+  }),
+)
+
 export const pricesSet = eventType('ledger.priced', 1, z.object({ ...book, commodities: z.int() }))
 
 /**
@@ -41,6 +57,8 @@ export const entryPosted = eventType(
       /** What a sale brought over what the goods had cost. */
       margin: z.int().optional(),
       withSlip: z.boolean(),
+      /** The member left a number or an address: they are told. */
+      tellsHolder: z.literal(true).optional(),
     })
     .catchall(z.union([z.int(), z.string(), z.boolean()])),
 )

@@ -32,10 +32,10 @@ export async function openAccount(ctx: Context, needs: LedgerNeeds, command: Ope
       tx,
     )
     const { rows } = await sql<{ number: number }>`
-      insert into ledger_holder (region_code, id, book_id, number, kind, area_code, content, data_key, nik_hash, phone_hash, opened_at)
+      insert into ledger_holder (region_code, id, book_id, number, kind, area_code, content, data_key, nik_hash, phone_hash, is_reached, opened_at)
       select ${code}, ${commandId}, ${bookId}, coalesce(max(number), 0) + 1, ${kind}, ${areaCode ?? null}, ${content}, ${dataKey},
-        ${holder.nik ? needs.vault.lookUp(code, holder.nik) : null}, ${holder.phone ? needs.vault.lookUp(code, digits(holder.phone)) : null},
-        ${ctx.now()}
+        ${holder.nik ? needs.vault.lookUp(code, holder.nik) : null}, ${phoneHash(needs, code, holder)},
+        ${isReached(holder)}, ${ctx.now()}
       from ledger_holder where region_code = ${code} and book_id = ${bookId} returning number`.execute(tx)
     await emit(tx, ctx, holderJoined, {
       ...{ subjectId: commandId, officeCode: row.area_code, occurredAt: ctx.now() },
@@ -48,8 +48,13 @@ export async function openAccount(ctx: Context, needs: LedgerNeeds, command: Ope
   })
 }
 
-function digits(phone: string): string {
-  return phone.replace(/\D/g, '').replace(/^62/, '0')
+/** What stands for the number of a holder where it is looked up. */
+export function phoneHash({ vault }: LedgerNeeds, region: string, { phone }: Holder): Buffer | null {
+  return phone ? vault.lookUp(region, phone.replace(/\D/g, '').replace(/^62/, '0')) : null
+}
+
+export function isReached({ phone, email }: Holder): boolean {
+  return Boolean(phone || email)
 }
 
 /** Everybody who saves in a book, by number; the look is recorded. */

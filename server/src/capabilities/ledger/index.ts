@@ -15,6 +15,7 @@ import { openBook } from './open-book.ts'
 import { passbook } from './passbook.ts'
 import { prices, setPrices } from './prices.ts'
 import { publicBook, publicBooks } from './public-books.ts'
+import { reachHolder } from './reach-holder.ts'
 import { reverse } from './reverse.ts'
 import { endStop, planRound, rounds } from './rounds.ts'
 import { sell, settle } from './sell.ts'
@@ -26,6 +27,15 @@ export { checkLedger, type LedgerFault } from './check.ts'
 export { eraseHolderAgain } from './end-account.ts'
 export * from './events.ts'
 export type { LedgerNeeds } from './needs.ts'
+export { remindWeighing } from './remind.ts'
+export { tellReach } from './tell-reach.ts'
+export {
+  keyOfSaver,
+  membersToRemind,
+  type TellableEntry,
+  tellableEntry,
+  tellableWeighing,
+} from './tellable.ts'
 
 export function ledgerRoutes(http: Http, needs: LedgerNeeds): void {
   serve(http, contract.openBook, (ctx, input) => openBook(ctx, needs, input))
@@ -38,6 +48,7 @@ export function ledgerRoutes(http: Http, needs: LedgerNeeds): void {
   serve(http, contract.openAccount, (ctx, input) => openAccount(ctx, needs, input))
   serve(http, contract.holders, (ctx, input) => holders(ctx, needs, input))
   serve(http, contract.statement, (ctx, input) => statement(ctx, needs, input))
+  serve(http, contract.reachHolder, (ctx, input) => reachHolder(ctx, needs, input))
   serve(http, contract.closeAccount, (ctx, input) => closeAccount(ctx, needs, input))
   serve(http, contract.eraseHolder, (ctx, input) => eraseHolder(ctx, needs, input))
   serveDownload(http, contract.passbook, (ctx, input) => passbook(ctx, needs, input))

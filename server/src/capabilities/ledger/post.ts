@@ -10,6 +10,13 @@ import { constraintOf, sqlStateOf } from '../../kernel/sqlstate.ts'
 import type { BookRow } from './book-row.ts'
 import { entryPosted } from './events.ts'
 
+/** Whose passbook it is about, and whether they left where they are told. */
+export interface EntryHolder {
+  readonly id: string
+  readonly kind: string
+  readonly isReached: boolean
+}
+
 /** One entry of one book. */
 export interface Entry {
   readonly id: string
@@ -21,7 +28,7 @@ export interface Entry {
   readonly postings: readonly Posting[]
   /** Rupiah that it is about, as the event tells; below nothing when it takes back. */
   readonly rupiah: number
-  readonly holder?: { readonly id: string; readonly kind: string } | undefined
+  readonly holder?: EntryHolder | undefined
   readonly otherBook?: string | undefined
   readonly list?: string | undefined
   readonly slip?: string | undefined
@@ -124,6 +131,7 @@ function eventOf({ id, book, use, kind, at, postings, rupiah, holder, slip, othe
     ...(kind === 'sale' && !otherBook && { sold: -total }),
     ...(margin !== 0 && { margin }),
     withSlip: slip !== undefined,
+    ...(holder?.isReached && { tellsHolder: true }),
   })
   const { type, version } = entryPosted
   return { id: newCommandId(), type, version, occurredAt: at, office: book.area_code, subject: id, facts }

@@ -1,6 +1,8 @@
+import { nextWeighing, type Weighs } from '@guyub/contract/ledger'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { regionToday } from '../../kernel/region-today.ts'
 import { useOf } from './book-row.ts'
 import type { LedgerNeeds } from './needs.ts'
 import { listsOf } from './prices.ts'
@@ -28,7 +30,18 @@ export async function publicBook(ctx: Context, needs: LedgerNeeds, { bookId }: {
   const { code, db } = ctx.region
   const row = await db
     .selectFrom('ledger_book')
-    .select(['id', 'service_key', 'name', 'kind', 'area_code', 'place', 'hours', 'above_id', 'prices_above'])
+    .select([
+      'id',
+      'service_key',
+      'name',
+      'kind',
+      'area_code',
+      'place',
+      'hours',
+      'weighs',
+      'above_id',
+      'prices_above',
+    ])
     .where('region_code', '=', code)
     .where('id', '=', bookId)
     .where('closed_at', 'is', null)
@@ -45,10 +58,12 @@ export async function publicBook(ctx: Context, needs: LedgerNeeds, { bookId }: {
     weighedIn(ctx, bookId, new Date(now.getTime() - YEAR_MS)),
   ])
   const count = holders.rows[0]?.count ?? 0
+  const weighs = row.weighs as unknown as Weighs | null
   const isEnough = count >= FEWEST
   return {
     ...{ id: row.id, name: row.name, kind: row.kind, areaCode: row.area_code },
     ...{ place: row.place, hours: row.hours, holders: isEnough ? count : null },
+    nextWeighing: (weighs && nextWeighing(weighs, (await regionToday(ctx)).today)) ?? null,
     prices:
       list && list.counts_from <= now
         ? {

@@ -42,6 +42,35 @@ test('the bank above sees what lies below, plans where it comes by, and says wha
   )
 })
 
+test('what was weighed at a stop without a network is told later, once, and shown to the book below', async () => {
+  const day = '2026-03-09'
+  await plan({ day, stops: [unit.bookId] })
+  const stop = (await seen()).stops.find((each: { day: string }) => each.day === day)
+  const end = (body: object) => keepers.post(`/books/${mother}/stops/${stop.id}`, body, 'upperTreasurer')
+  const items = [{ commodity: 'besi', grams: 2400 }]
+  const code = async (body: object) => (await end({ state: 'collected', items, ...body })).body.code
+  expect(await code({ state: 'missed' })).toBe('ledger.not_taken')
+  expect(await code({ items: [{ commodity: 'emas', grams: 1 }] })).toBe('ledger.no_such_commodity')
+  expect(await code({ items: [{ commodity: 'besi', grams: 90_000_000 }] })).toBe('ledger.too_heavy')
+  const told = { commandId: newCommandId(), state: 'collected', items, slip: 'A-7', occurredAt: NINE }
+  for (const _ of [1, 2]) expect((await end(told)).status).toBe(200)
+  expect((await seen()).stops.find(({ id }: { id: string }) => id === stop.id)).toMatchObject({
+    ...{ slip: 'A-7', items, state: 'collected' },
+  })
+  const { body } = await keepers.get(`/books/${unit.bookId}/rounds`, 'chair')
+  expect(body.taken).toEqual([
+    { id: stop.id, day, slip: 'A-7', items },
+    expect.objectContaining({ day: DAY, slip: null, items: [] }),
+  ])
+  // The goods move with the sale of the book below, not with what a collector wrote.
+  expect((await seen()).below[0].grams).toBe(2500)
+  await plan({ day: '2026-03-10', stops: [unit.bookId] })
+  const other = (await seen()).stops.find((each: { day: string }) => each.day === '2026-03-10')
+  const again = { state: 'collected', slip: 'A-7' }
+  const refused = await keepers.post(`/books/${mother}/stops/${other.id}`, again, 'upperTreasurer')
+  expect(refused.body.code).toBe('ledger.slip_twice')
+})
+
 test('nobody plans for another bank, into the past, or to a bank that is not below', async () => {
   const code = async (answer: ReturnType<typeof plan>) => (await answer).body.code
   expect(await code(plan({ day: '2026-02-01', stops: [unit.bookId] }))).toBe('ledger.round_in_past')

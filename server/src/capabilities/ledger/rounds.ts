@@ -5,7 +5,8 @@ import { once } from '../../kernel/commands.ts'
 import { type Context, within } from '../../kernel/context.ts'
 import { emit } from '../../kernel/log.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { bookFor, bookOf } from './book-row.ts'
+import { constraintOf } from '../../kernel/sqlstate.ts'
+import { bookFor, bookOf, happened } from './book-row.ts'
 import { roundPlanned, stopEnded } from './events.ts'
 import type { LedgerNeeds } from './needs.ts'
 
@@ -67,14 +68,23 @@ interface EndStop {
   readonly stopId: string
   readonly state: 'collected' | 'missed'
   readonly note?: string | undefined
+  readonly occurredAt?: string | undefined
+  readonly items: readonly Taken[]
+  readonly slip?: string | undefined
+}
+
+interface Taken {
+  readonly commodity: string
+  readonly grams: number
 }
 
 /** What became of a stop. */
 export async function endStop(ctx: Context, needs: LedgerNeeds, command: EndStop) {
-  const { commandId, bookId, stopId, state, note } = command
+  const { commandId, bookId, stopId, state, note, items, slip } = command
   const { code } = ctx.region
+  if (state === 'missed' && (items.length || slip)) throw new Refusal('ledger.not_taken')
   return once(ctx, 'ledger.end-stop', commandId, async (tx) => {
-    const { row } = await bookFor(tx, within(ctx, tx), needs, bookId, ['weigher', 'treasurer', 'chair'])
+    const { row, use } = await bookFor(tx, within(ctx, tx), needs, bookId, ['weigher', 'treasurer', 'chair'])
     const stop = await tx
       .selectFrom('ledger_stop')
       .select('state')
@@ -85,17 +95,30 @@ export async function endStop(ctx: Context, needs: LedgerNeeds, command: EndStop
       .executeTakeFirst()
     if (!stop) throw new Refusal('ledger.no_such_stop')
     if (stop.state !== 'planned') throw new Refusal('ledger.stop_ended')
+    const known = new Set(use.commodities.map(({ key }) => key))
+    if (items.some(({ commodity }) => !known.has(commodity))) throw new Refusal('ledger.no_such_commodity')
+    const heavy = items.flatMap(({ grams }, index) =>
+      grams > use.heaviest ? [{ pointer: `#/items/${index}`, code: 'refused' }] : [],
+    )
+    if (heavy.length) throw new Refusal('ledger.too_heavy', heavy)
+    const at = happened(ctx, row, command.occurredAt ?? ctx.now().toISOString())
     await tx
       .updateTable('ledger_stop')
-      .set({ state, note: note ?? null, ended_by: ctx.actor.id, ended_at: ctx.now() })
+      .set({
+        ...{ state, note: note ?? null, items: JSON.stringify(items), slip: slip ?? null },
+        ...{ ended_by: ctx.actor.id, ended_at: at },
+      })
       .where('region_code', '=', code)
       .where('id', '=', stopId)
       .execute()
     await emit(tx, ctx, stopEnded, {
-      ...{ subjectId: stopId, officeCode: row.area_code, occurredAt: ctx.now() },
+      ...{ subjectId: stopId, officeCode: row.area_code, occurredAt: at },
       facts: { service: row.service_key, book: row.kind, area: row.area_code, state },
     })
     return { stopId }
+  }).catch((error) => {
+    if (constraintOf(error) === 'ledger_stop_slip_once') throw new Refusal('ledger.slip_twice')
+    throw error
   })
 }
 
@@ -108,11 +131,14 @@ interface Below {
   readonly lastCollected: string | null
 }
 
-/** The books below, the fullest first, and the stops of the last week and after. */
+const [WEEK, MONTH] = [7 * 86_400_000, 30 * 86_400_000]
+
+/** The books below, the fullest first, and the stops of the last week and after; and what the book above took from this one. */
 export async function rounds(ctx: Context, needs: LedgerNeeds, { bookId }: { readonly bookId: string }) {
   const { code, db } = ctx.region
   const { row } = await bookOf(db, ctx, needs, bookId)
-  const [{ rows: below }, stops] = await Promise.all([
+  const daysAgo = (ms: number) => localDay(row, new Date(ctx.now().getTime() - ms))
+  const [{ rows: below }, stops, taken] = await Promise.all([
     sql<Below>`
       select b.id, b.name, b.area_code as "areaCode", b.place,
         coalesce((select sum(a.balance) from ledger_account a
@@ -123,19 +149,33 @@ export async function rounds(ctx: Context, needs: LedgerNeeds, { bookId }: { rea
       order by grams desc, b.name limit 500`.execute(db),
     db
       .selectFrom('ledger_stop')
-      .select(['id', 'below_id as belowId', 'day', 'place', 'state', 'note'])
+      .select(['id', 'below_id as belowId', 'day', 'place', 'state', 'note', 'slip', 'items'])
       .where('region_code', '=', code)
       .where('book_id', '=', bookId)
-      .where('day', '>=', localDay(row, new Date(ctx.now().getTime() - 7 * 86_400_000)))
+      .where('day', '>=', daysAgo(WEEK))
       .orderBy('day')
       .orderBy('place')
       .limit(500)
       .execute(),
+    db
+      .selectFrom('ledger_stop')
+      .select(['id', 'day', 'slip', 'items'])
+      .where('region_code', '=', code)
+      .where('below_id', '=', bookId)
+      .where('state', '=', 'collected')
+      .where('day', '>=', daysAgo(MONTH))
+      .orderBy('day', 'desc')
+      .limit(100)
+      .execute(),
   ])
   return {
     below,
-    stops: stops.map(({ state, day, ...stop }) => ({
+    stops: stops.map(({ state, day, items, ...stop }) => ({
       ...{ ...stop, day: String(day), state: state as 'planned' | 'collected' | 'missed' },
+      items: items as unknown as Taken[],
+    })),
+    taken: taken.map(({ day, items, ...stop }) => ({
+      ...{ ...stop, day: String(day), items: items as unknown as Taken[] },
     })),
   }
 }

@@ -1,7 +1,8 @@
+import type { Holder } from '@guyub/contract/ledger'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { type HolderRow, looked, mayLook, opened } from './holders.ts'
+import { type HolderRow, isReached, looked, mayLook, opened } from './holders.ts'
 import type { LedgerNeeds } from './needs.ts'
 
 const PAGE = 50
@@ -41,10 +42,20 @@ export async function statement(ctx: Context, needs: LedgerNeeds, { bookId, hold
     select (-balance)::float8 as balance from ledger_account where region_code = ${code} and book_id = ${bookId}
       and kind = 'savings' and about = ${holderId}`.execute(db)
   const lines = rows.slice(0, PAGE)
+  const person = opened(needs, code, holder)
   return {
-    ...{ number: holder.number, name: opened(needs, code, holder)?.name ?? null, kind: holder.kind },
+    ...{ number: holder.number, name: person?.name ?? null, kind: holder.kind },
     ...{ balance: balances[0]?.balance ?? 0, isClosed: holder.closed_at !== null, lines },
+    reached: person && isReached(person) ? endingsOf(person) : null,
     next: rows.length > PAGE ? (lines.at(-1)?.nth ?? null) : null,
+  }
+}
+
+function endingsOf({ phone, email, language }: Holder) {
+  return {
+    phone: phone ? `…${phone.slice(-3)}` : null,
+    email: email ? `…${email.slice(email.lastIndexOf('@'))}` : null,
+    language: language ?? 'id',
   }
 }
 

@@ -8,7 +8,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { type BookRow, bookFor, dayOf, happened } from './book-row.ts'
 import { payoutDecided } from './events.ts'
 import type { LedgerNeeds } from './needs.ts'
-import { post, postOnce } from './post.ts'
+import { type EntryHolder, post, postOnce } from './post.ts'
 
 interface Withdraw {
   readonly commandId: string
@@ -29,7 +29,7 @@ export async function withdraw(ctx: Context, needs: LedgerNeeds, command: Withdr
   const before = await answerOf<{ state: 'paid' | 'asked'; balance: number }>(db, ctx, NAME, commandId)
   if (before) return before
   const { row, use } = await bookFor(db, ctx, needs, bookId, ['treasurer', 'chair'])
-  const kind = await kindOf(ctx, bookId, holderId)
+  const holder = await holderOf(ctx, bookId, holderId)
   if (rupiah >= use.twoPersonsFrom) return ask(ctx, row, command)
   const at = happened(ctx, row, occurredAt)
   return postOnce(
@@ -40,7 +40,7 @@ export async function withdraw(ctx: Context, needs: LedgerNeeds, command: Withdr
     [
       {
         ...{ id: commandId, book: row, use, kind: 'withdrawal', day: dayOf(row, at), at, rupiah, slip },
-        ...{ holder: { id: holderId, kind }, postings: withdrawalEntry(holderId, rupiah, from) },
+        ...{ holder, postings: withdrawalEntry(holderId, rupiah, from) },
       },
     ],
   )
@@ -153,7 +153,7 @@ export async function decidePayout(ctx: Context, needs: LedgerNeeds, command: De
             at: ctx.now(),
             rupiah,
           },
-          holder: { id: asked.holder_id, kind: await kindOf(inside, bookId, asked.holder_id) },
+          holder: await holderOf(inside, bookId, asked.holder_id),
           postings: withdrawalEntry(asked.holder_id, rupiah, asked.paid_from as 'cash' | 'bank'),
         },
       ])
@@ -176,14 +176,14 @@ function tell(
   })
 }
 
-async function kindOf({ region }: Context, bookId: string, holderId: string): Promise<string> {
+async function holderOf({ region }: Context, bookId: string, holderId: string): Promise<EntryHolder> {
   const holder = await region.db
     .selectFrom('ledger_holder')
-    .select('kind')
+    .select(['kind', 'is_reached'])
     .where('region_code', '=', region.code)
     .where('book_id', '=', bookId)
     .where('id', '=', holderId)
     .executeTakeFirst()
   if (!holder) throw new Refusal('ledger.no_such_holder')
-  return holder.kind
+  return { id: holderId, kind: holder.kind, isReached: holder.is_reached }
 }

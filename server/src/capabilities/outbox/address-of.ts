@@ -4,6 +4,7 @@ import type { Unlocked } from '../../kernel/vault.ts'
 import { keyOfBooker } from '../booking/index.ts'
 import { keyOfCase } from '../cases/index.ts'
 import { keyOfDelegate } from '../cohort/index.ts'
+import { keyOfSaver } from '../ledger/index.ts'
 import type { MessagesNeeds } from './needs.ts'
 
 interface Kept {
@@ -19,6 +20,7 @@ export async function keyOfSubject(
 ): Promise<Unlocked | undefined> {
   if (subject === 'case' || subject === 'case-officer') return keyOfCase(region, vault, id)
   if (subject === 'booker') return keyOfBooker(region, vault, id)
+  if (subject === 'saver') return keyOfSaver(region, vault, id)
   return keyOfDelegate(region, vault, id)
 }
 

@@ -7,7 +7,7 @@ import type { Unlocked, Vault } from '../../kernel/vault.ts'
 /** What is to be said to somebody, before a way is chosen. */
 export interface Letter {
   /** The record under whose key it is kept, and that it goes with. */
-  readonly subject: 'case' | 'case-officer' | 'delegate' | 'booker'
+  readonly subject: 'case' | 'case-officer' | 'delegate' | 'booker' | 'saver'
   readonly subjectId: string
   readonly key: Unlocked
   /** The state that was reached, or what the letter is; and of which product. */

@@ -7,11 +7,13 @@ import { bookingLetter } from './letters/booking-letter.ts'
 import { caseLetter } from './letters/case-letter.ts'
 import { invitationLetter } from './letters/invitation-letter.ts'
 import { officerLetter } from './letters/officer-letter.ts'
+import { receiptLetter, weighingLetter } from './letters/saver-letter.ts'
 
 export const WRITE = 'write-message'
 
 const CORRESPONDENCES: readonly Correspondence[] = [
   ...[caseLetter, invitationLetter, officerLetter, bookingLetter],
+  ...[receiptLetter, weighingLetter],
 ]
 
 export function correspondenceOf(type: string): Correspondence | undefined {

@@ -10,6 +10,7 @@ import { messageWordsSet } from './events.ts'
 import { BOOKING_TEMPLATES } from './letters/booking-letter.ts'
 import { invitationTemplate } from './letters/invitation-letter.ts'
 import { OFFICER_TEMPLATES } from './letters/officer-letter.ts'
+import { SAVER_TEMPLATES } from './letters/saver-letter.ts'
 import type { MessagesNeeds } from './needs.ts'
 
 export type Given = Omit<MessageTemplate, 'own' | 'version'>
@@ -35,6 +36,7 @@ export function templatesOf(
     invitationTemplate,
     ...OFFICER_TEMPLATES,
     ...BOOKING_TEMPLATES,
+    ...SAVER_TEMPLATES,
   ]
 }
 

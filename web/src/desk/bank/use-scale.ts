@@ -1,6 +1,6 @@
 import { readScale, restingWeight, type ScaleReading } from '@guyub/contract/ledger/scale'
 import { useEffect, useRef, useState } from 'react'
-import { BAUD, type SerialPort, serialOf } from './serial.ts'
+import { BAUD, cables, type SerialPort } from '../../kernel/cables.ts'
 
 const KEPT = 8
 
@@ -19,14 +19,14 @@ export function useScale(): Scale {
   const stop = useRef<() => void>(undefined)
   // The server knows no cables: what can be done is asked where the page is shown.
   useEffect(() => {
-    if (serialOf(navigator)) setState('off')
+    if (cables().serial) setState('off')
     return () => stop.current?.()
   }, [])
 
   async function connect(): Promise<void> {
     // Whoever closes the choice without choosing wanted nothing.
-    const port = await serialOf(navigator)
-      ?.requestPort()
+    const port = await cables()
+      .serial?.requestPort()
       .catch(() => undefined)
     if (!port) return
     try {

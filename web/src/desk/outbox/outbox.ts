@@ -5,7 +5,7 @@ export interface Waiting {
   readonly id: string
   readonly caseId: string
   readonly subject: string
-  readonly kind: 'submit' | 'attach' | 'attend' | 'enumerate' | 'deposit' | 'arrive'
+  readonly kind: 'submit' | 'attach' | 'attend' | 'enumerate' | 'deposit' | 'collect' | 'arrive'
   readonly order: number
   readonly body: Readonly<Record<string, unknown>>
   /** Why the server said no; then a person decides. */

@@ -3,6 +3,7 @@ import { attach } from '@guyub/contract/cases/attach'
 import { submit } from '@guyub/contract/cases/submit'
 import { attend } from '@guyub/contract/cohort/attend'
 import { deposit } from '@guyub/contract/ledger/deposit'
+import { endStop } from '@guyub/contract/ledger/rounds'
 import { enumerateSurvey } from '@guyub/contract/survey/answer'
 import type { Call, Reply } from '../../kernel/call.ts'
 import { sendFile as send } from '../../kernel/send-file.ts'
@@ -69,6 +70,7 @@ async function sendOne(
 ): Promise<Reply<unknown>> {
   if (kind === 'submit') return call(submit, body as Parameters<typeof call<typeof submit>>[1])
   if (kind === 'deposit') return call(deposit, body as Parameters<typeof call<typeof deposit>>[1])
+  if (kind === 'collect') return call(endStop, body as Parameters<typeof call<typeof endStop>>[1])
   if (kind === 'arrive') return call(checkIn, body as Parameters<typeof call<typeof checkIn>>[1])
   if (kind === 'attend') return call(attend, body as Parameters<typeof call<typeof attend>>[1])
   if (kind === 'enumerate')

@@ -10,6 +10,7 @@ const COMMAND_WORDS = {
   attend: 'cohort.command_attend',
   enumerate: 'survey.command_enumerate',
   deposit: 'desk.command_deposit',
+  collect: 'desk.command_collect',
   arrive: 'desk.command_arrive',
 } as const
 

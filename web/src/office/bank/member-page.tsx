@@ -1,5 +1,5 @@
 import { newCommandId } from '@guyub/contract/command'
-import { closeAccount, eraseHolder, statement } from '@guyub/contract/ledger'
+import { closeAccount, eraseHolder, reachHolder, statement } from '@guyub/contract/ledger'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { formatShortDay } from '../../kernel/format.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
@@ -9,6 +9,7 @@ import { Button, ButtonLink } from '../../ui/button/button.tsx'
 import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Table } from '../../ui/table/table.tsx'
+import { ContactFields } from './contact-fields.tsx'
 import { entryWord } from './entry-word.ts'
 import { givenIn, told } from './given.ts'
 import { ToldNotice } from './told-notice.tsx'
@@ -27,6 +28,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { bookId = '', holderId = '' } = params
   const form = await request.formData()
   const { text, command: commandId } = givenIn(form)
+  if (text('intent') === 'reach') {
+    const contact = { phone: text('phone') || null, email: text('email') || null }
+    const language = text('language') === 'en' ? ('en' as const) : ('id' as const)
+    return told(request, form, await call(reachHolder, { commandId, bookId, holderId, ...contact, language }))
+  }
   return told(
     request,
     form,
@@ -90,6 +96,7 @@ export default function Member() {
         />
       )}
       {account.next && <a href={`?sebelum=${account.next}`}>{t('bank.older')}</a>}
+      {!account.isClosed && may('weigher', 'treasurer', 'chair') && <Contact />}
       {may('treasurer', 'chair') && (
         <CommandForm
           folded={t(account.isClosed ? 'bank.erase' : 'bank.close_account')}
@@ -104,5 +111,28 @@ export default function Member() {
         </CommandForm>
       )}
     </div>
+  )
+}
+
+/** Where they are told of deposits and payments: what is kept is shown by its end alone, and said anew as a whole. */
+function Contact() {
+  const { account, command } = useLoaderData<typeof loader>()
+  const { t } = useWords()
+  const { reached } = account
+  const now = [reached?.phone, reached?.email].filter(Boolean).join(', ')
+  return (
+    <CommandForm
+      folded={t('bank.contact')}
+      command={command}
+      about={{ intent: 'reach' }}
+      className="card stack"
+    >
+      <p>{now ? t('bank.contact_now', { now }) : t('bank.contact_none')}</p>
+      <p className="quiet">{t('bank.contact_text')}</p>
+      <ContactFields spoken={reached?.language ?? 'id'} />
+      <div>
+        <Button kind="second">{t('bank.contact_save')}</Button>
+      </div>
+    </CommandForm>
   )
 }

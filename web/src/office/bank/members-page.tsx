@@ -6,13 +6,10 @@ import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useVisit } from '../../kernel/use-visit.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
-import { Button } from '../../ui/button/button.tsx'
-import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
-import { Field } from '../../ui/field/field.tsx'
-import { Select } from '../../ui/select/select.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { givenIn, told } from './given.ts'
+import { JoinForm } from './join-form.tsx'
 import { ToldNotice } from './told-notice.tsx'
 import { useBook } from './use-book.ts'
 
@@ -33,6 +30,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     holder: {
       name: text('name'),
       ...(has('phone') && { phone: text('phone') }),
+      ...(has('email') && { email: text('email') }),
+      ...(text('language') === 'en' && { language: 'en' as const }),
       ...(has('address') && { address: text('address') }),
       ...(has('nik') && { nik: text('nik') }),
     },
@@ -42,7 +41,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** Who saves here; each look at this list is kept. */
 export default function Members() {
-  const { members } = useLoaderData<typeof loader>()
+  const { members, command } = useLoaderData<typeof loader>()
   const { book, may, rupiah } = useBook()
   const { t, of } = useWords()
   const kinds = new Map(book.use.holders.map(({ key, title }) => [key, of(title)]))
@@ -82,40 +81,9 @@ export default function Members() {
           ]}
         />
       )}
-      {may('weigher', 'treasurer', 'chair') && <Join />}
+      {may('weigher', 'treasurer', 'chair') && <JoinForm command={command} />}
       <Looks />
     </div>
-  )
-}
-
-function Join() {
-  const { command } = useLoaderData<typeof loader>()
-  const { book } = useBook()
-  const { t, of } = useWords()
-  const optional = t('bank.optional')
-  return (
-    <CommandForm folded={t('bank.join')} className="card stack" command={command}>
-      <Select
-        name="kind"
-        label={t('bank.member_kind')}
-        value={book.use.holders[0]?.key ?? ''}
-        options={book.use.holders.map(({ key, title }) => ({ key, label: of(title) }))}
-      />
-      <Field name="name" label={t('bank.name')} minLength={2} maxLength={120} required />
-      <Field name="phone" label={t('bank.phone')} optional={optional} inputMode="tel" maxLength={24} />
-      <Field name="address" label={t('bank.address')} optional={optional} maxLength={200} />
-      <Field
-        name="nik"
-        label="NIK"
-        hint={t('bank.nik_hint')}
-        optional={optional}
-        inputMode="numeric"
-        maxLength={16}
-      />
-      <div>
-        <Button>{t('bank.join_save')}</Button>
-      </div>
-    </CommandForm>
   )
 }
 

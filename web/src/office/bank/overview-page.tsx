@@ -10,6 +10,7 @@ import { Field } from '../../ui/field/field.tsx'
 import { Figure } from '../../ui/figure/figure.tsx'
 import { Select } from '../../ui/select/select.tsx'
 import { Table } from '../../ui/table/table.tsx'
+import { DescribeForm } from './describe-form.tsx'
 import { givenIn, refused, told } from './given.ts'
 import { ToldNotice } from './told-notice.tsx'
 import { useBook } from './use-book.ts'
@@ -23,7 +24,7 @@ const MOST = 1_000_000_000
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { call } = visitOf(context)
   const form = await request.formData()
-  const { text, command: commandId, occurredAt } = givenIn(form)
+  const { text, has, command: commandId, occurredAt } = givenIn(form)
   const bookId = params.bookId ?? ''
   if (text('intent') === 'describe')
     return told(
@@ -34,6 +35,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         bookId,
         place: text('place') || null,
         hours: text('hours') || null,
+        weighs: has('weekday')
+          ? { weekday: Number(text('weekday')), weeks: form.getAll('week').map(Number) }
+          : null,
       }),
     )
   const isNothing = /^0+([.,]0+)?$/.test(text('kilograms'))
@@ -47,6 +51,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** What a book comes to: money, what is owed, and what lies in the store. */
 export default function Overview() {
+  const { command } = useLoaderData<typeof loader>()
   const { book, may, rupiah, balance } = useBook()
   const { t } = useWords()
   const money = balance('cash') + balance('bank')
@@ -72,7 +77,7 @@ export default function Overview() {
       <Stock />
       <Between />
       {may('treasurer', 'chair') && <Count />}
-      {may('chair') && <Describe />}
+      {may('chair') && <DescribeForm command={command} />}
     </div>
   )
 }
@@ -173,33 +178,6 @@ function Count() {
       />
       <div>
         <Button kind="second">{t('bank.count_save')}</Button>
-      </div>
-    </CommandForm>
-  )
-}
-
-function Describe() {
-  const { command } = useLoaderData<typeof loader>()
-  const { book } = useBook()
-  const { t } = useWords()
-  return (
-    <CommandForm
-      folded={t('bank.describe')}
-      className="card stack"
-      command={command}
-      about={{ intent: 'describe' }}
-    >
-      <p className="quiet">{t('bank.describe_text')}</p>
-      <Field name="place" label={t('bank.place')} defaultValue={book.place ?? ''} maxLength={200} />
-      <Field
-        name="hours"
-        label={t('bank.hours')}
-        hint={t('bank.hours_hint')}
-        defaultValue={book.hours ?? ''}
-        maxLength={200}
-      />
-      <div>
-        <Button kind="second">{t('bank.describe_save')}</Button>
       </div>
     </CommandForm>
   )

@@ -6,6 +6,7 @@ import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button } from '../../ui/button/button.tsx'
+import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
@@ -67,7 +68,7 @@ const TONES = { planned: 'waiting', collected: 'done', missed: 'broken' } as con
 
 function Stop({ stop }: { readonly stop: StopItem }) {
   const { below, command } = useLoaderData<typeof loader>()
-  const { may, kilograms } = useBook()
+  const { may, kilograms, goods } = useBook()
   const { t } = useWords()
   const its = below.find(({ id }) => id === stop.belowId)
   return (
@@ -84,12 +85,15 @@ function Stop({ stop }: { readonly stop: StopItem }) {
           {t('bank.in_store_there', { weight: kilograms(its.grams) })}
         </div>
       )}
+      {stop.slip && <div className="small">{t('bank.stop_slip', { slip: stop.slip })}</div>}
+      {stop.items.length > 0 && (
+        <div className="small">
+          {stop.items.map(({ commodity, grams }) => `${goods(commodity)} ${kilograms(grams)}`).join(', ')}
+        </div>
+      )}
       {stop.note && <q lang="id">{stop.note}</q>}
       {stop.state === 'planned' && may('weigher', 'treasurer', 'chair') && (
-        <form method="post" className="stack">
-          <input type="hidden" name="intent" value="end" />
-          <input type="hidden" name="command" value={command} />
-          <input type="hidden" name="stop" value={stop.id} />
+        <CommandForm className="stack" command={command} about={{ intent: 'end', stop: stop.id }}>
           <Field
             name="note"
             id={`note-${stop.id}`}
@@ -105,7 +109,7 @@ function Stop({ stop }: { readonly stop: StopItem }) {
               {t('bank.stop_miss')}
             </Button>
           </div>
-        </form>
+        </CommandForm>
       )}
     </>
   )
@@ -116,11 +120,9 @@ function Plan() {
   const { book, kilograms } = useBook()
   const { t, language } = useWords()
   return (
-    <form method="post" className="card stack">
+    <CommandForm className="card stack" command={command} about={{ intent: 'plan' }}>
       <h2>{t('bank.plan_round')}</h2>
       <p className="quiet">{t('bank.plan_round_text')}</p>
-      <input type="hidden" name="intent" value="plan" />
-      <input type="hidden" name="command" value={command} />
       <Field
         name="day"
         type="date"
@@ -145,6 +147,6 @@ function Plan() {
       <div>
         <Button>{t('bank.plan_round')}</Button>
       </div>
-    </form>
+    </CommandForm>
   )
 }

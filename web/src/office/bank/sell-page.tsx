@@ -1,6 +1,13 @@
 import { newCommandId } from '@guyub/contract/command'
-import { gramsOf, sell, settle } from '@guyub/contract/ledger'
-import { type ActionFunctionArgs, useLoaderData, useSearchParams } from 'react-router'
+import { gramsOf, rounds, sell, settle } from '@guyub/contract/ledger'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  useLoaderData,
+  useSearchParams,
+} from 'react-router'
+import { formatDay } from '../../kernel/format.ts'
+import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { visitOf } from '../../kernel/visit.ts'
 import { Button } from '../../ui/button/button.tsx'
@@ -14,8 +21,9 @@ import { givenIn, refused, told } from './given.ts'
 import { ToldNotice } from './told-notice.tsx'
 import { useBook } from './use-book.ts'
 
-export function loader() {
-  return { command: newCommandId() }
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const found = await visitOf(context).call(rounds, { bookId: params.bookId ?? '' })
+  return { command: newCommandId(), taken: answerOrLeave(request, found).taken }
 }
 
 const MOST = 100_000_000
@@ -71,14 +79,43 @@ export default function Sell() {
         {search.has('hasil') &&
           t('bank.sold', { proceeds: rupiah(proceeds), margin: rupiah(Number(search.get('selisih'))) })}
       </ToldNotice>
+      <Taken />
       <Goods />
       <Settle />
     </div>
   )
 }
 
+/** What the bank above came for, by its own scale: the sale is begun from it, and said by whoever keeps this book. */
+function Taken() {
+  const { taken } = useLoaderData<typeof loader>()
+  const { goods, kilograms } = useBook()
+  const { t, language } = useWords()
+  const weighed = taken.filter(({ items }) => items.length)
+  if (!weighed.length) return null
+  return (
+    <details>
+      <summary>{t('bank.taken')}</summary>
+      <ul className="stack">
+        {weighed.map(({ id, day, slip, items }) => (
+          <li key={id}>
+            {formatDay(`${day}T00:00:00Z`, language, 'UTC')}
+            {slip && ` · ${t('bank.stop_slip', { slip })}`}:{' '}
+            {items.map(({ commodity, grams }) => `${goods(commodity)} ${kilograms(grams)}`).join(', ')}{' '}
+            <a href={`?jemput=${id}`}>{t('bank.taken_fill')}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
 function Goods() {
-  const { command } = useLoaderData<typeof loader>()
+  const { command, taken } = useLoaderData<typeof loader>()
+  const [search] = useSearchParams()
+  const filled = taken.find(({ id }) => id === search.get('jemput'))?.items ?? []
+  const weightOf = (commodity: string) =>
+    filled.reduce((sum, item) => (item.commodity === commodity ? sum + item.grams : sum), 0)
   const { book, goods, kilograms, rupiah, balance } = useBook()
   const { t } = useWords()
   const rows = book.accounts.filter(({ kind, balance: grams }) => kind === 'weight' && grams > 0)
@@ -132,6 +169,7 @@ function Goods() {
               cell: ({ about }) => (
                 <CellInput
                   name={`kg-${about}`}
+                  defaultValue={weightOf(about) ? String(weightOf(about) / 1000).replace('.', ',') : ''}
                   label={`${goods(about)}: ${t('bank.kg_sold')}`}
                   inputMode="decimal"
                 />

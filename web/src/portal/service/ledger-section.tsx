@@ -55,6 +55,12 @@ function Place({ book }: { readonly book: NonNullable<LedgerPart['book']> }) {
       <dd>{book.place ?? <span className="quiet">{t('saving.not_told')}</span>}</dd>
       <dt>{t('saving.hours')}</dt>
       <dd>{book.hours ?? <span className="quiet">{t('saving.not_told')}</span>}</dd>
+      {book.nextWeighing && (
+        <>
+          <dt>{t('saving.next')}</dt>
+          <dd>{formatDay(`${book.nextWeighing}T00:00:00Z`, language, 'UTC')}</dd>
+        </>
+      )}
       {book.holders !== null && (
         <>
           <dt>{t('saving.holders')}</dt>
