@@ -46,7 +46,7 @@ test('a manager makes a lane by its name, and what was typed stays when its lett
   const manager = await browser.visit()
   await signIn(manager, sample('kecamatan.wonodadi'), '/kantor/antrean/atur')
   // Tried again, it is there already.
-  const lane = manager.getByText(/^W · Legalisir/)
+  const lane = manager.locator('summary', { hasText: /^W · Legalisir/ })
   if (await lane.isVisible()) return
   const form = manager.locator('details', { has: manager.locator('summary', { hasText: /^Tambah lajur$/ }) })
   await form.locator('summary').click()
