@@ -10,6 +10,7 @@ import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { StateBadge } from '../../ui/state-badge/state-badge.tsx'
+import { Tick } from '../../ui/tick/tick.tsx'
 import { givenIn, refused, told } from './given.ts'
 import { ToldNotice } from './told-notice.tsx'
 import { useBook } from './use-book.ts'
@@ -131,18 +132,22 @@ function Plan() {
         min={book.today}
         required
       />
-      <fieldset className="stack">
-        <legend>{t('bank.stops')}</legend>
-        {below.map(({ id, name, grams, lastCollected }) => (
-          <label key={id}>
-            <input type="checkbox" name="stop" value={id} /> {name} · {kilograms(grams)}{' '}
-            <span className="small quiet">
-              {lastCollected
-                ? t('bank.last_collected', { day: formatDay(`${lastCollected}T00:00:00Z`, language, 'UTC') })
-                : t('bank.never_collected')}
-            </span>
-          </label>
-        ))}
+      <fieldset className="choice">
+        <legend className="field-label">{t('bank.stops')}</legend>
+        <div className="choice-options">
+          {below.map(({ id, name, grams, lastCollected }) => (
+            <Tick key={id} name="stop" value={id}>
+              {name} · {kilograms(grams)}{' '}
+              <span className="small quiet">
+                {lastCollected
+                  ? t('bank.last_collected', {
+                      day: formatDay(`${lastCollected}T00:00:00Z`, language, 'UTC'),
+                    })
+                  : t('bank.never_collected')}
+              </span>
+            </Tick>
+          ))}
+        </div>
       </fieldset>
       <div>
         <Button>{t('bank.plan_round')}</Button>
