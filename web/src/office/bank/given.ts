@@ -26,7 +26,9 @@ export function told(
     const said = new URLSearchParams(Object.entries(more).map(([key, value]) => [key, String(value)]))
     return redirect(`${new URL(request.url).pathname}?sudah${said.size ? `&${said}` : ''}`, 303)
   }
-  return refusal(reply.problem, form)
+  const { code, status } = reply.problem
+  // What a bank's forms hold that can be mistyped are money, weights and days.
+  return refusal({ code: code === 'request.invalid' ? 'bank.not_understood' : code, status }, form)
 }
 
 /** Refused here already, before anything was sent: something that is no weight. */
