@@ -78,6 +78,7 @@ export const reverse = endpoint({
     ...DUTY_REFUSALS,
     'ledger.no_such_entry': 404,
     'ledger.taken_back_before': 409,
+    'ledger.holder_erased': 409,
     'ledger.not_taken_back_here': 409,
     'ledger.over_balance': 409,
     'ledger.cash_short': 409,

@@ -72,6 +72,7 @@ export const eraseHolder = endpoint({
     ...DUTY_REFUSALS,
     'ledger.no_such_holder': 404,
     'ledger.holder_open': 409,
+    'ledger.still_owed': 409,
     'ledger.holder_erased': 409,
   },
 })

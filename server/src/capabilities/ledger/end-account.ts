@@ -21,14 +21,12 @@ export async function closeAccount(ctx: Context, needs: LedgerNeeds, { commandId
     const { row } = await bookFor(tx, within(ctx, tx), needs, bookId, ['treasurer', 'chair'])
     const holder = await lockedHolder(tx, code, bookId, holderId)
     if (holder.closed_at) throw new Refusal('ledger.holder_closed')
-    const { rows } = await sql`
-      select from ledger_account where region_code = ${code} and book_id = ${bookId} and kind = 'savings'
-        and about = ${holderId} and balance <> 0 for update`.execute(tx)
+    const isOwing = await isOwed(tx, code, bookId, holderId)
     const asked = await sql`
       select from ledger_payout where region_code = ${code} and holder_id = ${holderId} and state = 'asked'`.execute(
       tx,
     )
-    if (rows.length || asked.rows.length) throw new Refusal('ledger.still_owed')
+    if (isOwing || asked.rows.length) throw new Refusal('ledger.still_owed')
     await tx
       .updateTable('ledger_holder')
       .set({ closed_at: ctx.now(), version: holder.version + 1 })
@@ -54,6 +52,8 @@ export async function eraseHolder(
     const holder = await lockedHolder(tx, ctx.region.code, bookId, holderId)
     if (!holder.closed_at) throw new Refusal('ledger.holder_open')
     if (!holder.data_key) throw new Refusal('ledger.holder_erased')
+    // What was taken back since they left is owed to them again.
+    if (await isOwed(tx, ctx.region.code, bookId, holderId)) throw new Refusal('ledger.still_owed')
     await forget(tx, ctx, { holderId, bookId, reason })
     return { holderId }
   })
@@ -112,6 +112,13 @@ async function lockedHolder(tx: Db, region: string, bookId: string, holderId: st
     .executeTakeFirst()
   if (!holder) throw new Refusal('ledger.no_such_holder')
   return holder
+}
+
+async function isOwed(tx: Db, region: string, bookId: string, holderId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from ledger_account where region_code = ${region} and book_id = ${bookId} and kind = 'savings'
+      and about = ${holderId} and balance <> 0 for update`.execute(tx)
+  return rows.length > 0
 }
 
 function placeOf(row: BookRow) {

@@ -33,6 +33,7 @@ export async function reverse(ctx: Context, needs: LedgerNeeds, command: Reverse
     const [entry] = rows
     if (!entry) throw new Refusal('ledger.no_such_entry')
     if (!TAKEN_BACK.has(entry.kind)) throw new Refusal('ledger.not_taken_back_here')
+    if (entry.holder_id) await refuseErased(tx, code, entry.holder_id)
     const { rows: lines } = await sql<{
       kind: AccountKind
       about: string
@@ -68,6 +69,15 @@ export async function reverse(ctx: Context, needs: LedgerNeeds, command: Reverse
     ])
     return { entryId: commandId }
   })
+}
+
+// Nothing is owed to, or asked of, somebody of whom nobody can say who it was; held, so that nobody erases them meanwhile.
+async function refuseErased(tx: Db, region: string, holderId: string): Promise<void> {
+  const { rows } = await sql<{ isErased: boolean }>`
+    select erased_at is not null as "isErased" from ledger_holder where region_code = ${region} and id = ${holderId} for share`.execute(
+    tx,
+  )
+  if (rows[0]?.isErased) throw new Refusal('ledger.holder_erased')
 }
 
 interface Found {
