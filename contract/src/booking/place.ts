@@ -109,6 +109,7 @@ export const closeFor = endpoint({
     ...SITE_REFUSALS,
     'booking.no_such_space': 404,
     'booking.range_wrong': 409,
+    'booking.in_past': 409,
     'booking.closure_meets_bookings': 409,
   },
 })

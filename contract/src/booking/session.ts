@@ -44,6 +44,7 @@ export const holdClass = endpoint({
     'booking.session_closed': 409,
     'booking.no_such_space': 404,
     'booking.range_wrong': 409,
+    'booking.in_past': 409,
     'booking.too_long': 409,
     'booking.too_many_heads': 409,
     'booking.seats_below_taken': 409,

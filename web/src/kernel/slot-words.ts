@@ -25,5 +25,8 @@ export function daysFrom(first: string, count: number): string[] {
 
 /** A day that a page was asked for, or the one that it proposes. */
 export function dayIn(asked: string | null, otherwise: string): string {
-  return asked && /^20\d\d-\d\d-\d\d$/.test(asked) && !Number.isNaN(Date.parse(asked)) ? asked : otherwise
+  if (!asked || !/^20\d\d-\d\d-\d\d$/.test(asked)) return otherwise
+  // The 31st of February is no day, though `Date` takes it for one in March.
+  const at = new Date(asked)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(asked) ? asked : otherwise
 }

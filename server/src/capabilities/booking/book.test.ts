@@ -211,6 +211,8 @@ test('a closed room is booked by nobody, and what is booked is not closed over',
   expect(await codeOf(close('2026-03-05T00:00:00.000Z', '2026-03-04T00:00:00.000Z'))).toBe(
     'booking.range_wrong',
   )
+  // 2025 where 2026 was meant.
+  expect(await codeOf(close('2025-03-04T00:00:00.000Z', '2025-03-05T00:00:00.000Z'))).toBe('booking.in_past')
   const unknown = { spaceId: newCommandId() }
   expect(await codeOf(close('2026-03-09T00:00:00.000Z', '2026-03-10T00:00:00.000Z', unknown))).toBe(
     'booking.no_such_space',

@@ -44,6 +44,11 @@ test('one person has so many seats before them as the service says, whatever nam
   expect(code).toMatch(/^3505-/)
 })
 
+test('no class is put on for a time that is over', async () => {
+  const over = { startsAt: '2025-03-04T02:00:00.000Z', endsAt: '2025-03-04T04:00:00.000Z' }
+  await expect(places.aClass(siteId, 5, over)).rejects.toThrow('booking.in_past')
+})
+
 test('of many seats asked for at once under one number no more are given than may be', async () => {
   const { phone } = aVisitor()
   const answers = await Promise.all(

@@ -34,6 +34,7 @@ export async function holdClass(ctx: Context, needs: BookingNeeds, command: Hold
     const { row, use } = await siteFor(tx, within(ctx, tx), needs, siteId)
     const known = command.sessionId ? await lockedSession(tx, code, sessionId) : undefined
     if (known && known.site_id !== siteId) throw new Refusal('booking.session_unknown')
+    if (time.endsAt <= ctx.now()) throw new Refusal('booking.in_past')
     if (time.endsAt.getTime() - time.startsAt.getTime() > use.longest * 60_000)
       throw new Refusal('booking.too_long')
     const freed = known && (await heldBy(tx, code, known))

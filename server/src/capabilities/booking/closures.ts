@@ -28,6 +28,7 @@ export async function closeFor(ctx: Context, needs: BookingNeeds, command: Close
   const { code } = ctx.region
   return once(ctx, 'booking.close-for', commandId, async (tx) => {
     const { row, use } = await siteFor(tx, within(ctx, tx), needs, siteId)
+    if (endsAt <= ctx.now()) throw new Refusal('booking.in_past')
     const { rows } = await sql<{ id: string }>`
       select id from booking_space where region_code = ${code} and site_id = ${siteId}
         and (${spaceId ?? null}::uuid is null or id = ${spaceId ?? null}::uuid)`.execute(tx)

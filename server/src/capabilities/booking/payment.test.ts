@@ -71,6 +71,20 @@ test('what was written by mistake is taken back with a reason, and can be writte
   ])
 })
 
+test('a receipt is the same one however it is written', async () => {
+  const onThursday = (hour: number) => ({
+    ...{ startsAt: `2026-03-05T0${hour}:00:00.000Z`, endsAt: `2026-03-05T0${hour + 1}:00:00.000Z` },
+  })
+  const first = await book(1, onThursday(1))
+  const second = await book(2, onThursday(2))
+  const third = await book(3, onThursday(3))
+  expect((await pay(first.bookingId, { receipt: 'B-007' })).status).toBe(200)
+  for (const receipt of ['b-007', 'B 007', ' B–007', 'B\u00ad-007', 'Ｂ-007'])
+    expect((await pay(second.bookingId, { receipt })).body).toMatchObject({ code: 'booking.receipt_taken' })
+  expect((await pay(second.bookingId, { receipt: 'B-0071' })).status).toBe(200)
+  expect((await pay(third.bookingId, { receipt: '-' })).status).toBe(200)
+})
+
 test('what is not due, too much, not confirmed or off is refused, and so is whoever does not keep the place', async () => {
   const refused = async (id: string, more: object = {}, as = 'keeper') =>
     (await pay(id, { receipt: 'K-100', ...more }, as)).body.code

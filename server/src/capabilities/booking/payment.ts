@@ -31,7 +31,7 @@ export async function markPaid(ctx: Context, needs: BookingNeeds, command: Paid)
       .insertInto('booking_payment')
       .values({
         ...{ region_code: ctx.region.code, id: commandId, booking_id: bookingId, site_id: row.site_id },
-        ...{ rupiah, receipt, paid_at: ctx.now() },
+        ...{ rupiah, receipt, receipt_key: receiptKey(receipt), paid_at: ctx.now() },
       })
       .execute()
     await emit(tx, ctx, paid, {
@@ -44,6 +44,16 @@ export async function markPaid(ctx: Context, needs: BookingNeeds, command: Paid)
     if (constraintOf(error) === 'booking_receipt_once') throw new Refusal('booking.receipt_taken')
     throw error
   })
+}
+
+/** What a receipt is known by however it was written: `K-001`, `k 001` and `K–001` are one. */
+function receiptKey(receipt: string): string {
+  return (
+    receipt
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, '') || receipt
+  )
 }
 
 interface TakeBack {

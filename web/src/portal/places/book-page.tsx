@@ -1,6 +1,7 @@
 import { book, freeTimes, site } from '@guyub/contract/booking'
 import { localDay } from '@guyub/contract/calendar'
 import { newCommandId } from '@guyub/contract/command'
+import { Moment } from '@guyub/contract/moment'
 import {
   type ActionFunctionArgs,
   data,
@@ -33,7 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const mayWait = searchParams.has('tunggu')
   const community = isForCommunity(request)
   if (community && !entered(request)) throw redirect('/komunitas/masuk', 303)
-  if (Number.isNaN(Date.parse(startsAt))) throw redirect(`/tempat/${siteId}`, 303)
+  if (!Moment.safeParse(startsAt).success) throw redirect(`/tempat/${siteId}`, 303)
   const [its, free] = await Promise.all([
     call(site, { siteId }),
     call(freeTimes, { siteId, from: localDay({ zone }, new Date(startsAt)) }),
