@@ -24,6 +24,8 @@ test.each(['10.0.0.9', '172.31.255.1', '192.168.1.50', 'fd12::9'])(
 test.each([
   ...['8.8.8.8', '169.254.169.254', '172.32.0.1', '0.0.0.0', '100.64.0.1', '224.0.0.1'],
   ...['2001:db8::1', '::ffff:8.8.8.8', 'fe80::1', '::'],
+  // Machines read an address in these.
+  ...['134744072', '0x08080808', '010.8.8.8', '8.8', '127.1', '0', '256.1.1.1', '8.8.8.8.'],
 ])('nobody makes the server talk to %s', async (host) => {
   for (const reach of [OFFICES, HERE_TOO]) {
     expect(() => refuseOutside(host, reach)).toThrow('queue.printer_outside')

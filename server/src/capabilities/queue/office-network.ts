@@ -36,15 +36,19 @@ export function reachOf(
  * that stands for nothing.
  */
 export async function inOffice(host: string, reach: Reach): Promise<string> {
-  if (isIP(host)) return refuseOutside(host, reach)
+  if (isIP(refuseOutside(host, reach))) return host
   const found = await lookup(host).catch(() => undefined)
   if (!found) throw new Refusal('queue.printer_offline')
   return refuseOutside(found.address, reach)
 }
 
+/** One number for all four, hexadecimal or with fewer dots: machines read an address in it, people do not. No name ends so. */
+const READ_AS_NUMBER = /(?:^|\.)(?:\d+|0x[0-9a-f]*)\.?$/i
+
 /** What is written as a number can be refused when it is written down. */
 export function refuseOutside(address: string, { isHereToo }: Reach): string {
   const version = isIP(address)
+  if (!version && READ_AS_NUMBER.test(address)) throw new Refusal('queue.printer_outside')
   const family = version === 6 ? 'ipv6' : 'ipv4'
   if (version && !OFFICE.check(address, family) && !(isHereToo && HERE.check(address, family)))
     throw new Refusal('queue.printer_outside')

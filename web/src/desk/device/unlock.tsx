@@ -118,17 +118,17 @@ export function Unlock({ store, me, region, isOnline, onOpen }: UnlockProps) {
       </form>
     )
   return (
-    <Notice
-      tone={isOnline ? 'info' : 'late'}
-      title={t(me ? 'desk.no_place' : isOnline ? 'desk.sign_in_first' : 'desk.offline_first')}
-    >
-      {me ? (
-        t('desk.no_place_text')
-      ) : isOnline ? (
-        <a href="/masuk?kembali=/meja">{t('shell.sign_in')}</a>
-      ) : (
-        t('desk.offline_first_text')
-      )}
-    </Notice>
+    <div className="stack">
+      <PageHeader title={t(me ? 'desk.no_place' : isOnline ? 'desk.sign_in_first' : 'desk.offline_first')} />
+      <Notice tone={isOnline ? 'info' : 'late'}>
+        {me ? (
+          t('desk.no_place_text')
+        ) : isOnline ? (
+          <a href="/masuk?kembali=/meja">{t('shell.sign_in')}</a>
+        ) : (
+          t('desk.offline_first_text')
+        )}
+      </Notice>
+    </div>
   )
 }

@@ -102,7 +102,9 @@ function Rules({ place: { use } }: { readonly place: Place }) {
         <li>
           {t(endOfDay.rule === 'close' ? 'queue.rule_close' : 'queue.rule_carry')} {of(endOfDay.reason)}
         </li>
-        <li>{t('queue.rule_source', { source })}</li>
+        <li>
+          {t('queue.rule_source')} <span lang="id">{source}</span>
+        </li>
       </ul>
     </details>
   )
