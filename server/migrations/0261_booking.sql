@@ -105,8 +105,8 @@ create table booking_holder (
   data_key    bytea,
   phone_hash  bytea,
   name_hash   bytea,
-  -- Of the secret address of their calendar.
-  feed_hash   bytea,
+  -- In which somebody who books is told what becomes of it: that of the page on which they gave their number.
+  language    text not null default 'id' check (language in ('id', 'en')),
   since       timestamptz(3) not null,
   erased_at   timestamptz(3),
   version     int not null default 1,
@@ -114,7 +114,6 @@ create table booking_holder (
   constraint booking_holder_erased check ((erased_at is null) = (data_key is not null))
 );
 create unique index booking_holder_known on booking_holder (region_code, phone_hash, name_hash) where phone_hash is not null;
-create unique index booking_holder_feed on booking_holder (region_code, feed_hash) where feed_hash is not null;
 select guyub.tenant_table('booking_holder', 'select, insert, update', 'select');
 select guyub.wraps_key('booking_holder', 'data_key');
 
@@ -159,6 +158,9 @@ create table booking (
   -- Made together, week after week.
   series_id    uuid,
   letter       text,
+  -- Of the secret address of the calendar that it stands in. It belongs to whoever keeps it, and bookings are added by their codes: a name
+  -- and a number, which others know too, open nobody's calendar.
+  feed_hash    bytea,
   reason       text,
   is_walk_in   boolean not null default false,
   asked_at     timestamptz(3) not null,
@@ -182,6 +184,10 @@ create index booking_of_holder on booking (region_code, holder_id, starts_at);
 create index booking_of_site on booking (region_code, site_id, starts_at);
 create index booking_of_session on booking (region_code, session_id) where session_id is not null;
 create index booking_to_come on booking (region_code, starts_at) where state in ('requested', 'waiting', 'confirmed', 'checked_in');
+create index booking_in_feed on booking (region_code, feed_hash) where feed_hash is not null;
+create index booking_of_community on booking (region_code, community_id, starts_at) where community_id is not null;
+-- Who stands in line for a space or a seat, the first who asked first.
+create index booking_in_line on booking (region_code, site_id, asked_at) where state = 'waiting';
 select guyub.tenant_table('booking', 'select, insert, update', 'select');
 
 -- What is held of a space, with what is kept free around it: by a booking, an occasion or a closure. No two at a time, whoever asks.

@@ -6,6 +6,8 @@ create table booking_payment (
   site_id       uuid not null,
   rupiah        int not null check (rupiah > 0),
   receipt       text not null check (receipt <> ''),
+  -- The same however it is written: capitals, spaces, dashes and signs that nobody sees make no other one.
+  receipt_key   text not null,
   paid_at       timestamptz(3) not null,
   taken_back_at timestamptz(3),
   reason        text,
@@ -15,5 +17,5 @@ create table booking_payment (
 );
 create unique index booking_payment_once on booking_payment (region_code, booking_id) where taken_back_at is null;
 -- One receipt of one house is for one payment.
-create unique index booking_receipt_once on booking_payment (region_code, site_id, receipt) where taken_back_at is null;
+create unique index booking_receipt_once on booking_payment (region_code, site_id, receipt_key) where taken_back_at is null;
 select guyub.tenant_table('booking_payment', 'select, insert, update', 'select');
