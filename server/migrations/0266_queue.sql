@@ -209,6 +209,7 @@ declare
   given int;
   regulars int;
   alike int;
+  its_nth int;
   its_others int;
   before int;
   sooner int;
@@ -262,6 +263,7 @@ begin
     insert into queue_turn (region_code, lane_id, day, priority) values (p_region, p_lane, today, p_priority) on conflict do nothing;
     select others into its_others
     from queue_turn where region_code = p_region and lane_id = p_lane and day = today and priority = p_priority;
+    its_nth := coalesce((lane.every ->> p_priority)::int, 1);
     its_others := greatest(its_nth - 1 - coalesce(its_others, 0), 0) + alike * (its_nth - 1);
     before := before - regulars + least(regulars, its_others);
     sooner := alike + least(regulars + p_beside, its_others);
