@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { localPhone } from '../phone.ts'
 import { LANGUAGES } from '../text.ts'
 
 /** Digits as people write them; brackets and dashes alone are no number. */
@@ -6,7 +7,7 @@ const Phone = z
   .string()
   .trim()
   .regex(/^\+?[\d ()-]{8,24}$/)
-  .refine((phone) => plainPhone(phone).length >= 8)
+  .refine((phone) => localPhone(phone).length >= 8)
 
 /** Who comes. Personal data. A number, because that is how somebody is called when a place is free after all. */
 export const Person = z
@@ -23,8 +24,3 @@ export const Person = z
     path: ['guardianPhone'],
   })
 export type Person = z.infer<typeof Person>
-
-/** `0812…` however it was typed: 62 812, 0062 812, +62 (0)812 and 812 are one number, so that no limit is passed by another spelling. */
-export function plainPhone(phone: string): string {
-  return `0${phone.replace(/\D/g, '').replace(/^0*(?:62)?0*/, '')}`
-}

@@ -1,7 +1,8 @@
-import { type BookingState, type Person, plainPhone, wrongTime } from '@guyub/contract/booking'
+import { type BookingState, type Person, wrongTime } from '@guyub/contract/booking'
 import { newTrackingCode } from '@guyub/contract/cases/tracking-code'
 import { newCommandId } from '@guyub/contract/command'
 import type { BookingUse } from '@guyub/contract/definition/booking'
+import { localPhone } from '@guyub/contract/phone'
 import { once } from '../../kernel/commands.ts'
 import { type Context, within } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
@@ -94,7 +95,7 @@ async function booked(tx: Db, ctx: Context, needs: BookingNeeds, asked: AskedBoo
   const purpose = judged(ctx, use, spaces, asked, how, site.zone)
 
   // Two at once under new names, or for one community, would each count without the other.
-  await oneAtATime(tx, code, 'open bookings', how.communityId ?? plainPhone(asked.person.phone))
+  await oneAtATime(tx, code, 'open bookings', how.communityId ?? localPhone(asked.person.phone))
   const holder = await holderFor(tx, ctx, needs, asked.person)
   const open = await openBookings(
     tx,

@@ -1,5 +1,6 @@
-import { type Person, plainPhone } from '@guyub/contract/booking'
+import type { Person } from '@guyub/contract/booking'
 import { newCommandId } from '@guyub/contract/command'
+import { localPhone } from '@guyub/contract/phone'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
@@ -8,7 +9,7 @@ import type { BookingNeeds } from './needs.ts'
 /** Who it is by number and name: known before, or new. Held until the transaction ends. */
 export async function holderFor(tx: Db, ctx: Context, { vault }: BookingNeeds, person: Person) {
   const { code } = ctx.region
-  const phone = vault.lookUp(code, `booking ${plainPhone(person.phone)}`)
+  const phone = vault.lookUp(code, `booking ${localPhone(person.phone)}`)
   const name = vault.lookUp(code, `booking ${person.name.toLowerCase().replace(/\s+/g, ' ')}`)
   const id = newCommandId()
   const { name: said, phone: number, guardianPhone, language } = person

@@ -1,5 +1,6 @@
-import { type Person, plainPhone, SEATS } from '@guyub/contract/booking'
+import { type Person, SEATS } from '@guyub/contract/booking'
 import { newTrackingCode } from '@guyub/contract/cases/tracking-code'
+import { localPhone } from '@guyub/contract/phone'
 import { sql } from 'kysely'
 import { answerOf, once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
@@ -60,7 +61,7 @@ export async function joinClass(ctx: Context, needs: BookingNeeds, join: Join): 
 
 /** Who it is, held to the limits of the service: two at once under new names would each count without the other. */
 async function whoJoins(tx: Db, ctx: Context, needs: BookingNeeds, person: Person, service: string) {
-  await oneAtATime(tx, ctx.region.code, 'seats of classes', plainPhone(person.phone))
+  await oneAtATime(tx, ctx.region.code, 'seats of classes', localPhone(person.phone))
   const { id, ofNumber } = await holderFor(tx, ctx, needs, person)
   await refuseSeat(tx, ctx, { service, classes: useOf(needs, ctx, service)?.classes }, ofNumber)
   return id

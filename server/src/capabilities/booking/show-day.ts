@@ -1,5 +1,6 @@
-import { plainPhone } from '@guyub/contract/booking'
+import {} from '@guyub/contract/booking'
 import { hoursAhead, localDay } from '@guyub/contract/calendar'
+import { localPhone } from '@guyub/contract/phone'
 import { sql } from 'kysely'
 import type { Context } from '../../kernel/context.ts'
 import type { Booking } from './end-booking.ts'
@@ -57,7 +58,7 @@ export async function dayOfSite(
       const person = personOf(needs, code, row)
       return {
         ...shown(row),
-        ...{ name: person?.name ?? null, phoneEnd: person ? plainPhone(person.phone).slice(-4) : null },
+        ...{ name: person?.name ?? null, phoneEnd: person ? localPhone(person.phone).slice(-4) : null },
         isMissed: row.state === 'confirmed' && row.starts_at.getTime() <= missedFrom,
       }
     }),

@@ -1,12 +1,12 @@
 import type { Answers } from '@guyub/contract/cases'
 import type { CaseUse, ServiceDefinition } from '@guyub/contract/definition'
+import { internationalPhone } from '@guyub/contract/phone'
 import type { Language } from '@guyub/contract/text'
 import type { Db } from '../../kernel/db.ts'
 import type { Unlocked } from '../../kernel/vault.ts'
 import { type CaseRow, useOf } from './case-row.ts'
 import { messageLanguageOf } from './message-language.ts'
 import type { CasesNeeds } from './needs.ts'
-import { internationalPhone } from './phone.ts'
 
 /**
  * Nobody of an office met them: there is nobody who could tell them by word of mouth. Whoever wrote to another system is told there, by

@@ -1,4 +1,5 @@
 import type { Holder } from '@guyub/contract/ledger'
+import { localPhone } from '@guyub/contract/phone'
 import { sql } from 'kysely'
 import { once } from '../../kernel/commands.ts'
 import type { Context } from '../../kernel/context.ts'
@@ -50,7 +51,7 @@ export async function openAccount(ctx: Context, needs: LedgerNeeds, command: Ope
 
 /** What stands for the number of a holder where it is looked up. */
 export function phoneHash({ vault }: LedgerNeeds, region: string, { phone }: Holder): Buffer | null {
-  return phone ? vault.lookUp(region, phone.replace(/\D/g, '').replace(/^62/, '0')) : null
+  return phone ? vault.lookUp(region, localPhone(phone)) : null
 }
 
 export function isReached({ phone, email }: Holder): boolean {

@@ -1,7 +1,7 @@
 import { hoursAhead, localDay } from '@guyub/contract/calendar'
+import { internationalPhone } from '@guyub/contract/phone'
 import { inLanguage, type Language } from '@guyub/contract/text'
 import { bookingChanged, seatTaken, type Tellable, tellableBooking } from '../../booking/index.ts'
-import { internationalPhone } from '../../cases/index.ts'
 import type { Correspondence, LetterEvent } from '../letter.ts'
 import type { Given } from '../templates.ts'
 

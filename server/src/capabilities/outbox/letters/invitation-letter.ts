@@ -1,4 +1,4 @@
-import { internationalPhone } from '../../cases/index.ts'
+import { internationalPhone } from '@guyub/contract/phone'
 import { delegateInvited, invitationOf } from '../../cohort/index.ts'
 import type { Correspondence } from '../letter.ts'
 import type { Given } from '../templates.ts'

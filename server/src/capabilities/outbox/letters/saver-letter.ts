@@ -1,5 +1,5 @@
+import { internationalPhone } from '@guyub/contract/phone'
 import { inLanguage, type Language } from '@guyub/contract/text'
-import { internationalPhone } from '../../cases/index.ts'
 import {
   entryPosted,
   membersToRemind,
