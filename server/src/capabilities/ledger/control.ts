@@ -7,6 +7,7 @@ import { emit } from '../../kernel/log.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { bookFor, dayOf, happened } from './book-row.ts'
 import { dayClosed } from './events.ts'
+import { refuseUnknown } from './goods.ts'
 import { heldIn } from './held.ts'
 import type { LedgerNeeds } from './needs.ts'
 import { post } from './post.ts'
@@ -55,7 +56,7 @@ export async function countGoods(ctx: Context, needs: LedgerNeeds, command: Coun
   return once(ctx, 'ledger.count-goods', commandId, async (tx) => {
     const inside = within(ctx, tx)
     const { row, use } = await bookFor(tx, inside, needs, bookId, ['treasurer', 'chair'])
-    if (!use.commodities.some(({ key }) => key === commodity)) throw new Refusal('ledger.no_such_commodity')
+    refuseUnknown(use, [{ commodity }])
     const held = (await heldIn(tx, inside, bookId, [commodity])).get(commodity) ?? { grams: 0, cost: 0 }
     const difference = grams - held.grams
     if (difference === 0) return { entryId: null, difference }

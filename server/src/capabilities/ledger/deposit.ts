@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { dayOf, happened, isOverseer, refuseUnlessDuty, useOf } from './book-row.ts'
 import { depositFacts } from './deposit-facts.ts'
+import { refuseLines, refuseUnknown } from './goods.ts'
 import type { LedgerNeeds } from './needs.ts'
 import { type Entry, postOnce } from './post.ts'
 
@@ -62,8 +63,7 @@ async function judged(ctx: Context, needs: LedgerNeeds, command: Deposit): Promi
   const { opened_at, closed_at, ...rest } = facts.book
   const book = { ...rest, opened_at: new Date(opened_at), closed_at: closed_at ? new Date(closed_at) : null }
   refuseUnlessDuty(book, await isOverseer(ctx, needs, use), ['weigher', 'treasurer', 'chair'])
-  const known = new Set(use.commodities.map(({ key }) => key))
-  if (items.some(({ commodity }) => !known.has(commodity))) throw new Refusal('ledger.no_such_commodity')
+  refuseUnknown(use, items)
   refuseLines(items, ({ grams }) => grams > use.heaviest, 'ledger.too_heavy')
   if (facts.holder_kind === null) throw new Refusal('ledger.no_such_holder')
   if (facts.holder_closed) throw new Refusal('ledger.holder_closed')
@@ -85,11 +85,4 @@ async function judged(ctx: Context, needs: LedgerNeeds, command: Deposit): Promi
     postings: depositEntry(holderId, priced),
     rupiah: priced.reduce((sum, item) => sum + worthOf(item), 0),
   }
-}
-
-function refuseLines<Item>(items: readonly Item[], isWrong: (item: Item) => boolean, code: string): void {
-  const wrong = items.flatMap((item, index) =>
-    isWrong(item) ? [{ pointer: `#/items/${index}`, code: 'refused' }] : [],
-  )
-  if (wrong.length) throw new Refusal(code, wrong)
 }

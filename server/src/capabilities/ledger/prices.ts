@@ -7,6 +7,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { constraintOf } from '../../kernel/sqlstate.ts'
 import { type BookRow, bookFor, bookOf } from './book-row.ts'
 import { pricesSet } from './events.ts'
+import { refuseTwice } from './goods.ts'
 import type { LedgerNeeds } from './needs.ts'
 
 interface Price {
@@ -31,9 +32,7 @@ export async function setPrices(ctx: Context, needs: LedgerNeeds, command: SetPr
   return once(ctx, 'ledger.set-prices', commandId, async (tx) => {
     const { row, use } = await bookFor(tx, ctx, needs, bookId, ['chair'])
     const known = new Map(use.commodities.map((each) => [each.key, each]))
-    if (new Set(prices.map(({ commodity }) => commodity)).size < prices.length)
-      throw new Refusal('ledger.commodity_twice')
-    if (prices.some(({ commodity }) => !known.has(commodity))) throw new Refusal('ledger.no_such_commodity')
+    refuseTwice(use, prices)
     const strange = prices.flatMap(({ commodity, pays, takes = pays }, index) => {
       const { least = 0, most = 0 } = known.get(commodity)?.range ?? {}
       const isIn = (price: number) => price >= least && price <= most

@@ -8,6 +8,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { constraintOf } from '../../kernel/sqlstate.ts'
 import { bookFor, bookOf, happened } from './book-row.ts'
 import { roundPlanned, stopEnded } from './events.ts'
+import { refuseLines, refuseTwice } from './goods.ts'
 import type { LedgerNeeds } from './needs.ts'
 
 interface PlanRound {
@@ -95,12 +96,8 @@ export async function endStop(ctx: Context, needs: LedgerNeeds, command: EndStop
       .executeTakeFirst()
     if (!stop) throw new Refusal('ledger.no_such_stop')
     if (stop.state !== 'planned') throw new Refusal('ledger.stop_ended')
-    const known = new Set(use.commodities.map(({ key }) => key))
-    if (items.some(({ commodity }) => !known.has(commodity))) throw new Refusal('ledger.no_such_commodity')
-    const heavy = items.flatMap(({ grams }, index) =>
-      grams > use.heaviest ? [{ pointer: `#/items/${index}`, code: 'refused' }] : [],
-    )
-    if (heavy.length) throw new Refusal('ledger.too_heavy', heavy)
+    refuseTwice(use, items)
+    refuseLines(items, ({ grams }) => grams > use.heaviest, 'ledger.too_heavy')
     const at = happened(ctx, row, command.occurredAt ?? ctx.now().toISOString())
     await tx
       .updateTable('ledger_stop')

@@ -13,6 +13,7 @@ import { type Context, within } from '../../kernel/context.ts'
 import type { Db } from '../../kernel/db.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { type BookRow, bookFor, bookRow, dayOf, happened } from './book-row.ts'
+import { refuseTwice } from './goods.ts'
 import { heldIn } from './held.ts'
 import type { LedgerNeeds } from './needs.ts'
 import { type Entry, post } from './post.ts'
@@ -34,10 +35,7 @@ export async function sell(ctx: Context, needs: LedgerNeeds, command: Sell) {
   return once(ctx, 'ledger.sell', commandId, async (tx) => {
     const inside = within(ctx, tx)
     const { row, use } = await bookFor(tx, inside, needs, bookId, ['treasurer', 'chair'])
-    const known = new Set(use.commodities.map(({ key }) => key))
-    if (items.some(({ commodity }) => !known.has(commodity))) throw new Refusal('ledger.no_such_commodity')
-    if (new Set(items.map(({ commodity }) => commodity)).size < items.length)
-      throw new Refusal('ledger.commodity_twice')
+    refuseTwice(use, items)
     const upper = buyer.to === 'above' && row.above_id ? await bookRow(tx, inside, row.above_id) : undefined
     if (buyer.to === 'above' && !upper) throw new Refusal('ledger.nothing_above')
     if (upper?.closed_at) throw new Refusal('ledger.book_closed')

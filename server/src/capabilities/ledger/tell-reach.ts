@@ -38,6 +38,9 @@ export async function tellReach({ reader, pool, now }: ReachNeeds): Promise<numb
     from used u cross join lateral generate_series(
       greatest(u.since, u.current - ${BACK_MONTHS} * interval '1 month'), u.current - interval '1 month', interval '1 month') as m (month)
     where not exists (select from ledger_reach d where d.region_code = u.region_code and d.service_key = u.service_key and d.month = m.month::date)
+      -- A region whose villages are not known has no share of them; it must not stand before the others for ever.
+      and exists (select from region_area a join area v on v.code like a.area_code || '.%' and v.level = 'village' and v.current
+                  where a.region_code = u.region_code and a.valid_to is null)
     order by m.month, u.region_code, u.service_key limit 100`.execute(reader)
   let months = 0
   for (const row of rows)
@@ -75,8 +78,6 @@ async function tellMonth(ctx: Context, { service_key, month, last_moment }: Mont
       left join weighed w on w.area_code = v.code
       where a.region_code = ${code} and a.valid_to is null group by 1 order by 1`.execute(tx)
     const sum = (of: 'villages' | 'reached') => rows.reduce((all, row) => all + row[of], 0)
-    // A region whose villages are not known has no share of them.
-    if (!rows.length) return false
     const { numInsertedOrUpdatedRows } = await tx
       .insertInto('ledger_reach')
       .values({
