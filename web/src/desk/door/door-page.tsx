@@ -12,7 +12,7 @@ import { Skeleton } from '../../ui/skeleton/skeleton.tsx'
 import '../../words/booking-words.ts'
 import { useDesk } from '../desk-context.ts'
 import { enqueue, nextOrder, waitingOf } from '../outbox/outbox.ts'
-import { DoorCamera } from './door-camera.tsx'
+import { CameraReader } from '../scan/camera-reader.tsx'
 import { fits, GuestList } from './guest-list.tsx'
 import { type KeptSite, keepGuests, keptGuests, refreshGuests, withArrived } from './kept-guests.ts'
 
@@ -99,7 +99,7 @@ export default function DoorPage() {
           width="full"
         />
       )}
-      {kept && kept.length > 0 && <DoorCamera onRead={(text) => void read(text)} />}
+      {kept && kept.length > 0 && <CameraReader onRead={(text) => void read(text)} />}
       {isUnknownCode && (
         <div>
           <Button type="button" onClick={() => void arrive(code, code)}>

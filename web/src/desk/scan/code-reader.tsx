@@ -1,11 +1,7 @@
-import { type FormEvent, lazy, Suspense, useState } from 'react'
-import { useWords } from '../../kernel/use-words.ts'
+import { type FormEvent, useState } from 'react'
 import { Button } from '../../ui/button/button.tsx'
 import { Field } from '../../ui/field/field.tsx'
-import { Skeleton } from '../../ui/skeleton/skeleton.tsx'
-
-// The camera and its decoder are fetched when somebody opens it; the service worker has them for a place without a network.
-const Camera = lazy(() => import('./camera.tsx'))
+import { CameraReader } from './camera-reader.tsx'
 
 interface CodeReaderProps {
   readonly name: string
@@ -32,9 +28,7 @@ export function CodeReader({
   hasFocus,
   onRead,
 }: CodeReaderProps) {
-  const { t } = useWords()
   const [typed, setTyped] = useState(first)
-  const [isLooking, setIsLooking] = useState(false)
   async function read(text: string): Promise<void> {
     if (text.trim() && (await onRead(text.trim()))) setTyped('')
   }
@@ -58,24 +52,11 @@ export function CodeReader({
           autoFocus={hasFocus}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <div className="row">
+        <div>
           <Button icon="arrow">{word}</Button>
-          <Button
-            type="button"
-            kind="second"
-            icon={isLooking ? 'cross' : 'camera'}
-            aria-expanded={isLooking}
-            onClick={() => setIsLooking(!isLooking)}
-          >
-            {t(isLooking ? 'desk.camera_close' : 'desk.camera_open')}
-          </Button>
         </div>
       </form>
-      {isLooking && (
-        <Suspense fallback={<Skeleton word={t('shell.loading')} lines={4} />}>
-          <Camera onRead={(text) => void read(text)} />
-        </Suspense>
-      )}
+      <CameraReader onRead={(text) => void read(text)} />
     </div>
   )
 }

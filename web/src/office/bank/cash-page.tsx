@@ -17,6 +17,7 @@ import { Field } from '../../ui/field/field.tsx'
 import { Select } from '../../ui/select/select.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { givenIn, told } from './given.ts'
+import { PurseFields } from './purse-fields.tsx'
 import { ToldNotice } from './told-notice.tsx'
 import { useBook } from './use-book.ts'
 
@@ -130,16 +131,7 @@ function Money() {
           { key: 'from-bank', label: t('bank.money_from_bank') },
         ]}
       />
-      <Field name="rupiah" label={t('bank.rupiah')} inputMode="numeric" width="medium" required />
-      <Select
-        name="by"
-        label={t('bank.purse')}
-        value="cash"
-        options={[
-          { key: 'cash', label: t('bank.in_box') },
-          { key: 'bank', label: t('bank.at_bank') },
-        ]}
-      />
+      <PurseFields />
       <Field name="reason" label={t('bank.reason')} minLength={3} maxLength={300} required />
       <div>
         <Button kind="second">{t('bank.money_save')}</Button>

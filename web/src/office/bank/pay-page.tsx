@@ -17,6 +17,7 @@ import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
 import { Field } from '../../ui/field/field.tsx'
 import { Select } from '../../ui/select/select.tsx'
 import { givenIn, told } from './given.ts'
+import { PurseFields } from './purse-fields.tsx'
 import { ToldNotice } from './told-notice.tsx'
 import { useBook } from './use-book.ts'
 
@@ -136,16 +137,7 @@ function Withdraw() {
           label: `${number} · ${name ?? t('bank.erased')} · ${rupiah(balance)}`,
         }))}
       />
-      <Field name="rupiah" label={t('bank.rupiah')} inputMode="numeric" width="medium" required />
-      <Select
-        name="from"
-        label={t('bank.purse')}
-        value="cash"
-        options={[
-          { key: 'cash', label: t('bank.in_box') },
-          { key: 'bank', label: t('bank.at_bank') },
-        ]}
-      />
+      <PurseFields purse="from" />
       <div>
         <Button>{t('bank.withdraw_save')}</Button>
       </div>

@@ -14,10 +14,10 @@ import { Button } from '../../ui/button/button.tsx'
 import { CellInput } from '../../ui/cell-input/cell-input.tsx'
 import { CommandForm } from '../../ui/command-form/command-form.tsx'
 import { EmptyState } from '../../ui/empty-state/empty-state.tsx'
-import { Field } from '../../ui/field/field.tsx'
 import { Select } from '../../ui/select/select.tsx'
 import { Table } from '../../ui/table/table.tsx'
 import { givenIn, refused, told } from './given.ts'
+import { PurseFields } from './purse-fields.tsx'
 import { ToldNotice } from './told-notice.tsx'
 import { useBook } from './use-book.ts'
 
@@ -215,16 +215,7 @@ function Settle() {
           label: `${book.others[about] ?? t('bank.another')}: ${rupiah(-balance)}`,
         }))}
       />
-      <Field name="rupiah" label={t('bank.rupiah')} inputMode="numeric" width="medium" required />
-      <Select
-        name="by"
-        label={t('bank.purse')}
-        value="cash"
-        options={[
-          { key: 'cash', label: t('bank.in_box') },
-          { key: 'bank', label: t('bank.at_bank') },
-        ]}
-      />
+      <PurseFields />
       <div>
         <Button kind="second">{t('bank.settle_save')}</Button>
       </div>

@@ -3,11 +3,11 @@ import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { Skeleton } from '../../ui/skeleton/skeleton.tsx'
 
-// Fetched when somebody opens it; the service worker has it for a door without a network.
-const Camera = lazy(() => import('../scan/camera.tsx'))
+// The camera and its decoder are fetched when somebody opens it; the service worker has them for a place without a network.
+const Camera = lazy(() => import('./camera.tsx'))
 
-/** Reads the QR on somebody's telephone or paper, for as long as it is open. */
-export function DoorCamera({ onRead }: { readonly onRead: (text: string) => void }) {
+/** Reads QR codes of telephones and papers, for as long as it is open. */
+export function CameraReader({ onRead }: { readonly onRead: (text: string) => void }) {
   const { t } = useWords()
   const [isLooking, setIsLooking] = useState(false)
   return (
