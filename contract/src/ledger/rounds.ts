@@ -44,7 +44,6 @@ export const endStop = endpoint({
     'ledger.stop_ended': 409,
     'ledger.not_taken': 409,
     'ledger.no_such_commodity': 409,
-    'ledger.commodity_twice': 409,
     'ledger.too_heavy': 409,
     'ledger.slip_twice': 409,
   },

@@ -8,7 +8,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { constraintOf } from '../../kernel/sqlstate.ts'
 import { bookFor, bookOf, happened } from './book-row.ts'
 import { roundPlanned, stopEnded } from './events.ts'
-import { refuseLines, refuseTwice } from './goods.ts'
+import { refuseLines, refuseUnknown } from './goods.ts'
 import type { LedgerNeeds } from './needs.ts'
 
 interface PlanRound {
@@ -96,13 +96,13 @@ export async function endStop(ctx: Context, needs: LedgerNeeds, command: EndStop
       .executeTakeFirst()
     if (!stop) throw new Refusal('ledger.no_such_stop')
     if (stop.state !== 'planned') throw new Refusal('ledger.stop_ended')
-    refuseTwice(use, items)
+    refuseUnknown(use, items)
     refuseLines(items, ({ grams }) => grams > use.heaviest, 'ledger.too_heavy')
     const at = happened(ctx, row, command.occurredAt ?? ctx.now().toISOString())
     await tx
       .updateTable('ledger_stop')
       .set({
-        ...{ state, note: note ?? null, items: JSON.stringify(items), slip: slip ?? null },
+        ...{ state, note: note ?? null, items: JSON.stringify(summed(items)), slip: slip ?? null },
         ...{ ended_by: ctx.actor.id, ended_at: at },
       })
       .where('region_code', '=', code)
@@ -117,6 +117,13 @@ export async function endStop(ctx: Context, needs: LedgerNeeds, command: EndStop
     if (constraintOf(error) === 'ledger_stop_slip_once') throw new Refusal('ledger.slip_twice')
     throw error
   })
+}
+
+/** Two bags of one kind are one line: the sale of the unit asks for each kind once. */
+function summed(items: readonly Taken[]): Taken[] {
+  const sums = new Map<string, number>()
+  for (const { commodity, grams } of items) sums.set(commodity, (sums.get(commodity) ?? 0) + grams)
+  return [...sums].map(([commodity, grams]) => ({ commodity, grams }))
 }
 
 interface Below {
