@@ -81,3 +81,11 @@ test('the share of open time that was booked is a figure of those events, which 
   expect(opened).toMatchObject({ status: 200 })
   expect(opened.body.facts.length).toBeGreaterThan(0)
 })
+
+test('a space that was given up is still counted for the days before', async () => {
+  app.clock.now = new Date('2026-03-04T05:00:00Z')
+  await sql`update booking_space set closed_at = ${app.clock.now} where id = ${room}`.execute(app.admin)
+  app.clock.now = new Date('2026-03-06T18:00:00Z')
+  await counting()
+  expect(await told(room)).toMatchObject([{ day: '2026-03-02' }, { day: '2026-03-03' }])
+})

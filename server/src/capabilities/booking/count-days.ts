@@ -40,7 +40,8 @@ export async function countDays({ reader, pool, now }: CountNeeds): Promise<numb
     join region r on r.region_code = p.region_code
     cross join lateral generate_series(
       (${now()}::timestamptz at time zone r.zone)::date - ${BACK_DAYS}::int, (${now()}::timestamptz at time zone r.zone)::date - 1, interval '1 day') as past (day)
-    where p.closed_at is null and s.closed_at is null
+    -- Whole days until it was given up; what was not counted then is made good.
+    where past.day::date < coalesce((least(p.closed_at, s.closed_at) at time zone r.zone)::date, 'infinity')
       and past.day::date >= (greatest(s.opened_at, p.since) at time zone r.zone)::date
       and not exists (select from booking_day d where d.region_code = p.region_code and d.space_id = p.id and d.day = past.day::date)
     order by past.day, p.region_code, p.id limit ${AT_ONCE}`.execute(reader)
