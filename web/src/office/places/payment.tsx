@@ -1,9 +1,8 @@
-import { useActionData, useLoaderData } from 'react-router'
+import { useLoaderData } from 'react-router'
 import { formatNumber } from '../../kernel/format.ts'
 import { useWords } from '../../kernel/use-words.ts'
 import { Button } from '../../ui/button/button.tsx'
 import { CommandForm } from '../../ui/command-form/command-form.tsx'
-import type { Typed } from '../../ui/command-form/typed.ts'
 import { Field } from '../../ui/field/field.tsx'
 import type { loader } from './today-page.tsx'
 
@@ -18,72 +17,73 @@ interface PaymentProps {
 /** What is due, whether it was paid at the counter, and the way to write it down. */
 export function Payment({ bookingId, name, fee, paid, mayPay }: PaymentProps) {
   const { command } = useLoaderData<typeof loader>()
-  const { typed } = useActionData<{ readonly typed?: Typed }>() ?? {}
   const { t, language } = useWords()
   const rupiah = (amount: number) => t('place.rupiah', { rupiah: formatNumber(amount, language) })
   if (!fee) return <span className="quiet">{t('place.free')}</span>
   const about = (intent: string) => ({ intent, pemesanan: bookingId })
-  // What was refused is there to be mended.
-  const isOpen = typed?.pemesanan?.includes(bookingId) && typed.intent?.[0]?.startsWith('pay')
   if (paid)
     return (
       <div>
         {t('keep.paid', { rupiah: rupiah(paid.rupiah) })}
         <div className="small quiet">{t('keep.receipt_is', { receipt: paid.receipt })}</div>
-        <details open={isOpen}>
-          <summary aria-label={t('keep.pay_back_named', { name })}>{t('keep.pay_back')}</summary>
-          <CommandForm className="stack" command={command} about={about('pay-back')}>
-            <Field
-              name="alasan"
-              id={`alasan-${bookingId}`}
-              label={t('keep.reason')}
-              required
-              minLength={3}
-              maxLength={200}
-            />
-            <div>
-              <Button kind="second" size="small">
-                {t('keep.pay_back')}
-              </Button>
-            </div>
-          </CommandForm>
-        </details>
+        <CommandForm
+          folded={t('keep.pay_back_named', { name })}
+          className="stack"
+          command={command}
+          about={about('pay-back')}
+        >
+          <Field
+            name="alasan"
+            id={`alasan-${bookingId}`}
+            label={t('keep.reason')}
+            required
+            minLength={3}
+            maxLength={200}
+          />
+          <div>
+            <Button kind="second" size="small">
+              {t('keep.pay_back')}
+            </Button>
+          </div>
+        </CommandForm>
       </div>
     )
   return (
     <div>
       {t('keep.due', { rupiah: rupiah(fee) })}
       {mayPay && (
-        <details open={isOpen}>
-          <summary aria-label={t('keep.pay_named', { name })}>{t('keep.pay')}</summary>
-          <CommandForm className="stack" command={command} about={about('pay')}>
-            <Field
-              name="rupiah"
-              id={`rupiah-${bookingId}`}
-              type="number"
-              inputMode="numeric"
-              label={t('keep.pay_rupiah')}
-              defaultValue={fee}
-              min={1}
-              max={fee}
-              required
-              width="short"
-            />
-            <Field
-              name="kuitansi"
-              id={`kuitansi-${bookingId}`}
-              label={t('keep.receipt')}
-              required
-              maxLength={60}
-              width="medium"
-            />
-            <div>
-              <Button kind="second" size="small">
-                {t('keep.pay')}
-              </Button>
-            </div>
-          </CommandForm>
-        </details>
+        <CommandForm
+          folded={t('keep.pay_named', { name })}
+          className="stack"
+          command={command}
+          about={about('pay')}
+        >
+          <Field
+            name="rupiah"
+            id={`rupiah-${bookingId}`}
+            type="number"
+            inputMode="numeric"
+            label={t('keep.pay_rupiah')}
+            defaultValue={fee}
+            min={1}
+            max={fee}
+            required
+            width="short"
+          />
+          <Field
+            name="kuitansi"
+            id={`kuitansi-${bookingId}`}
+            label={t('keep.receipt')}
+            required
+            maxLength={60}
+            width="medium"
+          />
+          <div>
+            <Button kind="second" size="small">
+              {t('keep.pay')}
+            </Button>
+          </div>
+        </CommandForm>
       )}
     </div>
   )
