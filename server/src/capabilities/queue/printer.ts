@@ -57,13 +57,16 @@ function asked(socket: Socket, what: number): Promise<number | undefined> {
   })
 }
 
-/** Until the printer has taken everything and the connection is closed on both sides. */
+/** Until the printer has taken everything: it closed its side, or had a moment to say that it broke off. */
 function sent(socket: Socket, bytes: Uint8Array): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
-  const fail = () => reject(new Refusal('queue.printer_offline'))
-  socket.setTimeout(CONNECT_MS, fail)
-  socket.once('error', fail)
   // Node calls back also when the connection broke before everything was sent: then nothing lies in the tray.
-  socket.end(bytes, () => (socket.errored || !socket.writableFinished ? fail() : resolve()))
+  const judge = () =>
+    socket.errored || !socket.writableFinished ? reject(new Refusal('queue.printer_offline')) : resolve()
+  socket.setTimeout(CONNECT_MS, judge)
+  socket.once('error', judge)
+  socket.once('close', judge)
+  // Some printers never close their side; one that broke off before has closed already.
+  socket.end(bytes, () => (socket.destroyed ? judge() : socket.setTimeout(STATUS_MS)))
   return promise
 }
