@@ -38,9 +38,9 @@ export function DescribeForm({ command }: { readonly command: string }) {
           ...WEEKDAYS.map((day) => ({ key: String(day), label: t(`bank.weekday_${day}`) })),
         ]}
       />
-      <fieldset className="stack">
-        <legend>{t('bank.weeks')}</legend>
-        <div className="row">
+      <fieldset className="choice">
+        <legend className="field-label">{t('bank.weeks')}</legend>
+        <div className="choice-options">
           {WEEKS.map((week) => (
             <Tick
               key={week}

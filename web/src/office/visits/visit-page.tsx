@@ -7,7 +7,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router'
-import { formatMoment } from '../../kernel/format.ts'
+import { formatMoment, formatShortDay } from '../../kernel/format.ts'
 import { refusal } from '../../kernel/refusal.ts'
 import { answerOrLeave } from '../../kernel/signed-in.ts'
 import { useVisit } from '../../kernel/use-visit.ts'
@@ -60,7 +60,10 @@ export default function VisitPage() {
     [t('visits.by_record'), patient?.record],
     [t('visits.by_nik'), patient?.nik],
     [t('visits.by_insurance'), patient?.insurance],
-    [t('visits.type_birth'), patient?.birthDate],
+    [
+      t('visits.type_birth'),
+      patient?.birthDate && formatShortDay(`${patient.birthDate}T00:00:00Z`, language, 'UTC'),
+    ],
     [t('visits.person_phone'), patient?.phone],
     [t('visits.person_address'), patient?.address],
     [t('visits.confirm_clinic'), `${visit.clinic} · ${visit.doctor}`],
